@@ -1,0 +1,79 @@
+import type { Actor } from '#lib/actor.ts';
+import { Prisma, type Transaction } from '#lib/database.ts';
+import { chainHash, chainStart } from './hash-chain.ts';
+
+/** Library of events that belong to no library: users, new libraries. */
+export const instanceScope = '00000000-0000-0000-0000-000000000000';
+
+/** A record an event touched. `before` and `after` hold the parts that changed, under the same keys; null where it did not exist. */
+export type EventSubjectInput = {
+  type: string;
+  id: string;
+  label: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+export type EventInput = {
+  /** `noun.verbed`: `citation.updated`. */
+  verb: string;
+  subjects: EventSubjectInput[];
+  /** What a sentence about it needs beyond its subjects. JSON. */
+  details?: Record<string, unknown>;
+  /** For events of the instance. */
+  scope?: 'library' | 'instance';
+};
+
+/**
+ * Writes what a command did, in the command's own transaction: call it last, as it holds the library's chain until the commit.
+ * Nothing happens in Speciosa without it.
+ */
+export async function recordEvent(tx: Transaction, actor: Actor, input: EventInput): Promise<void> {
+  const libraryId = input.scope === 'instance' || !actor.library ? instanceScope : actor.library.id;
+  const head = await lockHead(tx, libraryId);
+  const event = {
+    libraryId,
+    seq: head.seq + 1n,
+    at: new Date(),
+    verb: input.verb,
+    actorId: actor.userId,
+    actorName: actor.name,
+    via: actor.via,
+    details: json(input.details ?? {}),
+  };
+  const subjects = input.subjects.map((subject) => ({
+    ...subject,
+    before: subject.before && json(subject.before),
+    after: subject.after && json(subject.after),
+  }));
+  const hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
+  await tx.event.create({ data: { ...event, hash } });
+  if (subjects.length > 0) {
+    await tx.eventSubject.createMany({
+      data: subjects.map((subject, position) => ({
+        ...subject,
+        before: subject.before ?? Prisma.DbNull,
+        after: subject.after ?? Prisma.DbNull,
+        libraryId,
+        seq: event.seq,
+        position,
+      })),
+    });
+  }
+  await tx.eventHead.update({ where: { libraryId }, data: { seq: event.seq, hash } });
+}
+
+async function lockHead(tx: Transaction, libraryId: string): Promise<{ seq: bigint; hash: string }> {
+  await tx.$executeRaw`
+    INSERT INTO event_head (library_id, seq, hash) VALUES (${libraryId}::uuid, 0, ${chainStart})
+    ON CONFLICT (library_id) DO NOTHING`;
+  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
+    SELECT seq, hash FROM event_head WHERE library_id = ${libraryId}::uuid FOR UPDATE`;
+  if (!head) throw new Error('the head of the activity chain is missing');
+  return head;
+}
+
+// As JSON will give it back: dates as text, no undefined. The hash must cover what is stored.
+function json(value: Record<string, unknown>): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value));
+}
