@@ -1,0 +1,32 @@
+import { describe, expect, inject, it } from 'vitest';
+import { applyMigrations, pendingMigrations } from '#lib/migrations/apply.ts';
+import { readMigrations } from '#lib/migrations/files.ts';
+import { databaseUrl, onServer } from '#tests/postgres.ts';
+
+const { url, prefix } = inject('postgres');
+
+async function emptyDatabase(name: string): Promise<string> {
+  await onServer(url, (client) => client.query(`CREATE DATABASE ${prefix}_${name} TEMPLATE template0`));
+  return databaseUrl(url, `${prefix}_${name}`);
+}
+
+describe('applyMigrations', () => {
+  it('applies every migration once, when several processes start at the same time', async () => {
+    const database = await emptyDatabase('race');
+    const names = (await readMigrations()).migrationDirectories.map(({ path }) => path);
+    expect(await pendingMigrations(database)).toEqual(names);
+    const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(database)));
+    expect(applied.flat()).toEqual(names);
+    expect(await pendingMigrations(database)).toEqual([]);
+  });
+
+  it('keeps the history where the command line of Prisma looks for it', async () => {
+    const rows = await onServer(databaseUrl(url, prefix), (client) =>
+      client
+        .query('SELECT migration_name, finished_at FROM _prisma_migrations ORDER BY migration_name')
+        .catch((e) => e),
+    );
+    const names = (await readMigrations()).migrationDirectories.map(({ path }) => path);
+    expect(rows.rows.map((row: { migration_name: string }) => row.migration_name)).toEqual(names);
+  });
+});
