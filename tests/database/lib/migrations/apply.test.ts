@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { applyMigrations, pendingMigrations } from '#lib/migrations/apply.ts';
 import { readMigrations } from '#lib/migrations/files.ts';
-import { databaseUrl, onServer } from '#tests/postgres.ts';
+import { databaseUrl, onServer } from '#tests/server.ts';
 
 const { url, prefix } = inject('postgres');
 
@@ -22,9 +22,7 @@ describe('applyMigrations', () => {
 
   it('keeps the history where the command line of Prisma looks for it', async () => {
     const rows = await onServer(databaseUrl(url, prefix), (client) =>
-      client
-        .query('SELECT migration_name, finished_at FROM _prisma_migrations ORDER BY migration_name')
-        .catch((e) => e),
+      client.query('SELECT migration_name, finished_at FROM _prisma_migrations ORDER BY migration_name'),
     );
     const names = (await readMigrations()).migrationDirectories.map(({ path }) => path);
     expect(rows.rows.map((row: { migration_name: string }) => row.migration_name)).toEqual(names);

@@ -1,0 +1,40 @@
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { database, disconnect, transaction } from '#lib/database.ts';
+import { env } from '#lib/env.ts';
+import { closeQueue, enqueue } from '#lib/queue.ts';
+import { startWorker } from '#worker/worker.ts';
+
+const seen: string[] = [];
+const jobs = {
+  'test.note': async (data: { text: string }) => {
+    seen.push(data.text);
+  },
+};
+
+afterAll(async () => {
+  await closeQueue();
+  await disconnect();
+});
+
+describe('the queue', () => {
+  it('keeps a job when its transaction commits, and forgets it when that fails', async () => {
+    await transaction((tx) => enqueue(tx, 'test.note', { text: 'kept' }));
+    const failing = transaction(async (tx) => {
+      await enqueue(tx, 'test.note', { text: 'lost' });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const rows = await database().$queryRaw<{ data: object }[]>`SELECT data FROM jobs.job WHERE name = 'test.note'`;
+    expect(rows.map((row) => row.data)).toEqual([{ text: 'kept' }]);
+  });
+
+  it('wakes a worker at once, and what waited before it started is done too', async () => {
+    const worker = await startWorker(env().DATABASE_URL ?? '', jobs);
+    await vi.waitFor(() => expect(seen).toEqual(['kept']), 10_000);
+    const since = Date.now();
+    await transaction((tx) => enqueue(tx, 'test.note', { text: 'quick' }));
+    await vi.waitFor(() => expect(seen).toEqual(['kept', 'quick']), { timeout: 10_000, interval: 5 });
+    expect(Date.now() - since).toBeLessThan(1500);
+    await worker.stop();
+  });
+});

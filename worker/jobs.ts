@@ -1,0 +1,4 @@
+import type { JobHandler } from './worker.ts';
+
+/** Every job there is: name, as given to `enqueue`, and the feature's function that does it. */
+export const jobs: Record<string, JobHandler> = {};
