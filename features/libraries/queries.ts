@@ -1,5 +1,5 @@
+import { isStaleSession, liveSession, type SessionActor, userColumns } from '#features/accounts/live-session.ts';
 import { hashSecret } from '#features/accounts/secret.ts';
-import { IDLE_HOURS } from '#features/accounts/session-lifetime.ts';
 import type { Actor, ActorLibrary } from '#lib/actor.ts';
 import { database, Prisma } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
@@ -16,7 +16,7 @@ type ActorRow = {
 
 // Columns and joins that make an actor of a user in the library with a slug; both may be missing.
 const actorColumns = Prisma.sql`
-  u.id AS "userId", u.name, u.email, u.is_administrator AS "isAdministrator", m.role,
+  ${userColumns}, m.role,
   CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(
     'id', l.id, 'slug', l.slug, 'name', l.name, 'citationKeyPattern', l.citation_key_pattern, 'defaultStyle', l.default_style,
     'defaultLocale', l.default_locale, 'vocabularyVersion', l.vocabulary_version) END AS library`;
@@ -24,20 +24,11 @@ const inLibrary = (slug: string | null) => Prisma.sql`
   LEFT JOIN library l ON l.slug = ${slug}
   LEFT JOIN membership m ON m.library_id = l.id AND m.user_id = u.id`;
 
-/**
- * Who a session stands for, in the library with that slug: user, role and validity read anew on every request.
- * Null when the session has ended, slept too long or its user is disabled. `isStale`: its last use should be noted.
- */
-export async function findSessionActor(
-  sessionId: string,
-  slug: string | null,
-): Promise<{ actor: Actor; isStale: boolean } | null> {
+/** Who a live session stands for in the library with that slug; the actor's library and role are null where it is not theirs. */
+export async function findMemberBySession(sessionId: string, slug: string): Promise<SessionActor | null> {
   if (!isId(sessionId)) return null;
   const [row] = await database().$queryRaw<(ActorRow & { isStale: boolean })[]>`
-    SELECT ${actorColumns}, s.last_seen_at < now() - interval '5 minutes' AS "isStale"
-    FROM session s JOIN user_account u ON u.id = s.user_id AND u.disabled_at IS NULL ${inLibrary(slug)}
-    WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > now()
-      AND s.last_seen_at > now() - make_interval(hours => ${IDLE_HOURS}::int)`;
+    SELECT ${actorColumns}, ${isStaleSession} AS "isStale" FROM ${liveSession} ${inLibrary(slug)} WHERE s.id = ${sessionId}::uuid`;
   if (!row) return null;
   const { isStale, ...rest } = row;
   return { actor: { ...rest, via: 'session' }, isStale };

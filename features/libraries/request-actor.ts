@@ -1,19 +1,18 @@
-import { cookies } from 'next/headers';
 import { noteSessionUse, noteTokenUse } from '#features/accounts/commands/note-use.ts';
-import { openSession, sessionCookie } from '#features/accounts/session-cookie.ts';
+import { currentSessionId } from '#features/accounts/signed-in-actor.ts';
 import type { Actor } from '#lib/actor.ts';
 import { env } from '#lib/env.ts';
 import { Problem } from '#lib/problem.ts';
-import { findSessionActor, findTokenActor } from './queries.ts';
+import { findMemberBySession, findTokenActor } from './queries.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** Who sends an API request: the Bearer token's person, else the session's. Throws `unauthenticated` when it is neither. */
-export async function requestActor(request: Request, slug: string | null): Promise<Actor> {
+export async function requestActor(request: Request, slug: string): Promise<Actor> {
   const authorization = request.headers.get('authorization');
   return authorization ? tokenActor(authorization, slug) : cookieActor(request, slug);
 }
 
-async function tokenActor(authorization: string, slug: string | null): Promise<Actor> {
+async function tokenActor(authorization: string, slug: string): Promise<Actor> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (!token)
     throw new Problem('unauthenticated', 'The Authorization header must read: Bearer, a space, an API token.');
@@ -23,9 +22,9 @@ async function tokenActor(authorization: string, slug: string | null): Promise<A
   return found.actor;
 }
 
-async function cookieActor(request: Request, slug: string | null): Promise<Actor> {
-  const sessionId = await openSession((await cookies()).get(sessionCookie().name)?.value);
-  const found = sessionId && (await findSessionActor(sessionId, slug));
+async function cookieActor(request: Request, slug: string): Promise<Actor> {
+  const sessionId = await currentSessionId();
+  const found = sessionId && (await findMemberBySession(sessionId, slug));
   if (!found) throw new Problem('unauthenticated', 'Send an API token as Bearer, or sign in.');
   if (!isSameOrigin(request, env().BASE_URL)) {
     throw new Problem(

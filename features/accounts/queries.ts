@@ -1,0 +1,84 @@
+import type { Actor } from '#lib/actor.ts';
+import { database } from '#lib/database.ts';
+import { isId } from '#lib/new-id.ts';
+import { authorise } from '#lib/permissions.ts';
+import { isStaleSession, liveSession, type SessionActor, userColumns } from './live-session.ts';
+import { IDLE_HOURS } from './session-lifetime.ts';
+
+const liveSince = () => new Date(Date.now() - IDLE_HOURS * 3_600_000);
+const live = () => ({ endedAt: null, expiresAt: { gt: new Date() }, lastSeenAt: { gt: liveSince() } });
+
+/** Who a session stands for, outside libraries: read anew on every request. Null when it ended, slept too long or its user is disabled. */
+export async function findSessionActor(sessionId: string): Promise<SessionActor | null> {
+  if (!isId(sessionId)) return null;
+  const [row] = await database().$queryRaw<
+    { userId: string; name: string; email: string; isAdministrator: boolean; isStale: boolean }[]
+  >`SELECT ${userColumns}, ${isStaleSession} AS "isStale" FROM ${liveSession} WHERE s.id = ${sessionId}::uuid`;
+  if (!row) return null;
+  const { isStale, ...user } = row;
+  return { actor: { ...user, via: 'session', role: null, library: null }, isStale };
+}
+
+/** The actor's own account, as its page shows it. */
+export async function findAccount(viewer: Actor) {
+  authorise(viewer, 'account.read');
+  const { passwordHash, ...account } = await database().user.findUniqueOrThrow({
+    where: { id: viewer.userId ?? '' },
+    select: {
+      name: true,
+      email: true,
+      isAdministrator: true,
+      createdAt: true,
+      passwordHash: true,
+      identities: { select: { provider: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+    },
+  });
+  return { ...account, hasPassword: passwordHash !== null };
+}
+
+/** Where the actor is signed in, latest first. */
+export function listSessions(viewer: Actor) {
+  authorise(viewer, 'account.read');
+  return database().session.findMany({
+    where: { userId: viewer.userId ?? '', ...live() },
+    select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
+    orderBy: { lastSeenAt: 'desc' },
+  });
+}
+
+/** The actor's API tokens that are in use, newest first. */
+export function listTokens(viewer: Actor) {
+  authorise(viewer, 'account.read');
+  return database().apiToken.findMany({
+    where: { userId: viewer.userId ?? '', revokedAt: null },
+    select: {
+      id: true,
+      name: true,
+      hint: true,
+      scopes: true,
+      createdAt: true,
+      expiresAt: true,
+      lastUsedAt: true,
+      library: { select: { slug: true, name: true } },
+    },
+    orderBy: { createdAt: 'desc' },
+  });
+}
+
+/** Everyone with an account, for administrators. */
+export function listUsers(viewer: Actor) {
+  authorise(viewer, 'user.read');
+  return database().user.findMany({
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isAdministrator: true,
+      disabledAt: true,
+      createdAt: true,
+      sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
+      memberships: { select: { role: true, library: { select: { slug: true, name: true } } } },
+    },
+    orderBy: [{ name: 'asc' }, { email: 'asc' }],
+  });
+}
