@@ -20,7 +20,6 @@ if (script.trim() === '' || script.includes('This is an empty migration')) {
   const folder = join(MIGRATIONS_FOLDER, `${stamp}_${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), script);
-  await writeFile(join(MIGRATIONS_FOLDER, 'migration_lock.toml'), 'provider = "postgresql"\n');
   process.stdout.write(`${join(folder, 'migration.sql')}\n`);
 }
 

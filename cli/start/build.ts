@@ -22,8 +22,9 @@ const SOURCES = [
 export async function ensureBuild(report: (sentence: string) => void): Promise<boolean> {
   const wanted = await hashSources();
   if (await isBuilt(wanted)) return false;
-  await mkdir('.next', { recursive: true });
-  const lock = await awaitLock('node_modules/.speciosa-build.lock');
+  const lock = await awaitLock('.next/speciosa-build.lock').catch(() => {
+    throw new OperatorError('The web application must be built, but this folder cannot be written: npm run build.');
+  });
   try {
     if (await isBuilt(wanted)) return false;
     report('Building the web application; later starts skip this.');
@@ -64,6 +65,7 @@ async function hashSources(): Promise<string> {
 
 /** Two starts in one checkout must not write `.next` at once. */
 async function awaitLock(path: string) {
+  await mkdir('.next', { recursive: true });
   for (;;) {
     const lock = takeLock(path);
     if ('release' in lock) return lock;
