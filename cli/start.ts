@@ -1,7 +1,7 @@
 // npm start, npm run dev. `--only web` or `--only worker` starts one part, for more machines on one DATABASE_URL.
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { prepareInstance } from '#features/libraries/first-run.ts';
+import { prepareInstance } from '#features/exchange/commands/prepare-instance.ts';
 import { disconnect } from '#lib/database.ts';
 import { env, loadEnvFile, provideEnv } from '#lib/env.ts';
 import { OperatorError } from '#lib/operator-error.ts';

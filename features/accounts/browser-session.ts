@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { env } from '#lib/env.ts';
+import type { AuthenticatedUser } from './authenticated-user.ts';
 import { clientAddress } from './client-address.ts';
-import type { AuthenticatedUser } from './commands/authenticate.ts';
 import { startSession } from './commands/start-session.ts';
 import { sealSession, sessionCookie } from './session-cookie.ts';
 import { COOKIE_SECONDS } from './session-lifetime.ts';

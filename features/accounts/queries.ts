@@ -2,7 +2,9 @@ import type { Actor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authorise } from '#lib/permissions.ts';
+import { personActor } from './authenticated-user.ts';
 import { isStaleSession, liveSession, type SessionActor, userColumns } from './live-session.ts';
+import { hashSecret } from './secret.ts';
 import { IDLE_HOURS } from './session-lifetime.ts';
 
 const liveSince = () => new Date(Date.now() - IDLE_HOURS * 3_600_000);
@@ -17,6 +19,18 @@ export async function findSessionActor(sessionId: string): Promise<SessionActor 
   if (!row) return null;
   const { isStale, ...user } = row;
   return { actor: { ...user, via: 'session', role: null, library: null }, isStale };
+}
+
+/** Whether a set-up address can still be used. */
+export async function isSetUpTicket(ticket: string): Promise<boolean> {
+  const where = { hash: hashSecret(ticket), expiresAt: { gt: new Date() } };
+  return (await database().setupTicket.count({ where })) > 0;
+}
+
+/** The actor a person is for the command line's sake; null when nobody who may sign in has that address. */
+export async function findUserActor(email: string): Promise<Actor | null> {
+  const user = await database().user.findFirst({ where: { email: email.trim().toLowerCase(), disabledAt: null } });
+  return user && { ...personActor(user), isAdministrator: user.isAdministrator, via: 'cli' };
 }
 
 /** The actor's own account, as its page shows it. */

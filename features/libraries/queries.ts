@@ -1,9 +1,12 @@
+import { cliActor } from '#features/accounts/cli-actor.ts';
 import { isStaleSession, liveSession, type SessionActor, userColumns } from '#features/accounts/live-session.ts';
 import { hashSecret } from '#features/accounts/secret.ts';
-import type { Actor, ActorLibrary } from '#lib/actor.ts';
+import type { Actor, ActorLibrary, LibraryActor } from '#lib/actor.ts';
 import { database, Prisma } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
-import { capRole, type Role, type Scope } from '#lib/permissions.ts';
+import { authorise, authoriseInLibrary, can, capRole, type Role, type Scope } from '#lib/permissions.ts';
+import { Problem } from '#lib/problem.ts';
+import { actingIn } from './actor-library.ts';
 
 type ActorRow = {
   userId: string;
@@ -59,4 +62,101 @@ export async function findTokenActor(
     via: 'token',
   };
   return { actor, tokenId, isStale };
+}
+
+/** The actor the command line is in a library: owner, by the machine's shell. Throws `not-found`. */
+export async function findCliActor(slug: string): Promise<LibraryActor> {
+  const library = await database().library.findUnique({ where: { slug } });
+  if (!library) throw new Problem('not-found', `There is no library at /${slug}.`);
+  return actingIn(cliActor, library, 'owner');
+}
+
+/** The libraries the viewer is a member of, with their role: the switcher and the first page. */
+export async function listMyLibraries(viewer: Actor) {
+  authorise(viewer, 'account.read');
+  const memberships = await database().membership.findMany({
+    where: { userId: viewer.userId ?? '' },
+    select: { role: true, library: { select: { slug: true, name: true, description: true } } },
+    orderBy: { library: { name: 'asc' } },
+  });
+  return memberships.map(({ role, library }) => ({ role, ...library }));
+}
+
+/** A library's settings, with their version. */
+export function findLibrary(viewer: LibraryActor) {
+  authoriseInLibrary(viewer, 'library.read');
+  return database().library.findUniqueOrThrow({
+    where: { id: viewer.library.id },
+    select: {
+      slug: true,
+      name: true,
+      description: true,
+      citationKeyPattern: true,
+      defaultStyle: true,
+      defaultLocale: true,
+      createdAt: true,
+      version: true,
+    },
+  });
+}
+
+/** A library's members by role, strongest first. E-mail addresses only for those who manage members. */
+export async function listMembers(viewer: LibraryActor) {
+  authoriseInLibrary(viewer, 'member.read');
+  const mayManage = can(viewer, 'member.update');
+  const members = await database().membership.findMany({
+    where: { libraryId: viewer.library.id },
+    select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true, disabledAt: true } } },
+    orderBy: [{ role: 'desc' }, { user: { name: 'asc' } }],
+  });
+  return members.map(({ role, createdAt, user }) => ({
+    userId: user.id,
+    name: user.name,
+    email: mayManage ? user.email : null,
+    isDisabled: user.disabledAt !== null,
+    role,
+    since: createdAt,
+  }));
+}
+
+/** Invitations that can still be accepted. */
+export function listInvitations(viewer: LibraryActor) {
+  authoriseInLibrary(viewer, 'invitation.create');
+  return database().invitation.findMany({
+    where: { libraryId: viewer.library.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true, email: true, role: true, createdAt: true, expiresAt: true, sentBy: { select: { name: true } } },
+    orderBy: { createdAt: 'desc' },
+  });
+}
+
+/** What someone who holds the link may know of an invitation; null when it can no longer be accepted. */
+export async function findInvitation(token: string) {
+  const invitation = await database().invitation.findUnique({
+    where: { hash: hashSecret(token) },
+    select: {
+      email: true,
+      role: true,
+      expiresAt: true,
+      acceptedAt: true,
+      revokedAt: true,
+      library: { select: { name: true, slug: true } },
+      sentBy: { select: { name: true } },
+    },
+  });
+  if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= new Date()) return null;
+  return invitation;
+}
+
+/** Every library of the instance, for administrators: how much each holds, nothing of what. */
+export async function listLibraries(viewer: Actor) {
+  authorise(viewer, 'instance.read');
+  const libraries = await database().library.findMany({
+    select: { slug: true, name: true, createdAt: true, _count: { select: { memberships: true, citations: true } } },
+    orderBy: { name: 'asc' },
+  });
+  return libraries.map(({ _count, ...library }) => ({
+    ...library,
+    members: _count.memberships,
+    citations: _count.citations,
+  }));
 }

@@ -2,6 +2,7 @@ import { database } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { log } from '#lib/log.ts';
 import { Problem } from '#lib/problem.ts';
+import type { AuthenticatedUser } from '../authenticated-user.ts';
 import { isPassword } from '../password.ts';
 import { signInSchema } from '../schema.ts';
 import { hashSecret } from '../secret.ts';
@@ -12,8 +13,6 @@ export const signInLimits = {
   account: { limit: 10, windowSeconds: 900 },
   address: { limit: 50, windowSeconds: 900 },
 };
-
-export type AuthenticatedUser = { id: string; name: string; email: string };
 
 /**
  * Who an e-mail address and password belong to. One sentence for every failure, and the same work for unknown accounts, so that nobody

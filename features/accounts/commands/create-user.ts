@@ -5,9 +5,9 @@ import { parseInput } from '#lib/input.ts';
 import { newId } from '#lib/new-id.ts';
 import { authorise } from '#lib/permissions.ts';
 import { invalid, Problem } from '#lib/problem.ts';
+import type { AuthenticatedUser } from '../authenticated-user.ts';
 import { hashPassword, passwordFault } from '../password.ts';
 import { createUserSchema } from '../schema.ts';
-import type { AuthenticatedUser } from './authenticate.ts';
 
 export type UserToInsert = { email: string; name: string; passwordHash: string | null; isAdministrator: boolean };
 

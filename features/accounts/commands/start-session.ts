@@ -1,9 +1,8 @@
 import { recordEvent } from '#features/activity/commands.ts';
-import type { Actor } from '#lib/actor.ts';
 import { transaction } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
+import { type AuthenticatedUser, personActor } from '../authenticated-user.ts';
 import { ABSOLUTE_DAYS } from '../session-lifetime.ts';
-import type { AuthenticatedUser } from './authenticate.ts';
 
 /** Begins a session for someone who has just proved who they are. The id is a name, no secret: the cookie that carries it is sealed. */
 export function startSession(user: AuthenticatedUser, userAgent: string | null, by = 'password'): Promise<string> {
@@ -18,17 +17,4 @@ export function startSession(user: AuthenticatedUser, userAgent: string | null, 
     });
     return id;
   });
-}
-
-/** The actor a person is before they act in any library. */
-export function personActor(user: AuthenticatedUser): Actor {
-  return {
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    isAdministrator: false,
-    via: 'session',
-    role: null,
-    library: null,
-  };
 }
