@@ -7,7 +7,7 @@ import { notFound, Problem } from '#lib/problem.ts';
 import { endSessionsOf } from './end-session.ts';
 
 /** Shuts a person out: sessions and API tokens have no power from the next request on. Nothing they did is lost. */
-export function disableUser(actor: Actor, userId: string): Promise<void> {
+export async function disableUser(actor: Actor, userId: string): Promise<void> {
   authorise(actor, 'user.disable');
   if (userId === actor.userId) throw new Problem('conflict', 'You cannot disable yourself.');
   return changeUser(actor, userId, 'user.disabled', async (tx, user) => {
@@ -17,13 +17,13 @@ export function disableUser(actor: Actor, userId: string): Promise<void> {
   });
 }
 
-export function enableUser(actor: Actor, userId: string): Promise<void> {
+export async function enableUser(actor: Actor, userId: string): Promise<void> {
   authorise(actor, 'user.disable');
   return changeUser(actor, userId, 'user.enabled', async () => ({ disabledAt: null }));
 }
 
 /** Makes a person administrator of the instance, or takes it back. */
-export function setAdministrator(actor: Actor, userId: string, isAdministrator: boolean): Promise<void> {
+export async function setAdministrator(actor: Actor, userId: string, isAdministrator: boolean): Promise<void> {
   authorise(actor, 'user.update');
   return changeUser(actor, userId, 'user.updated', async (tx) => {
     if (!isAdministrator) await keepAnAdministrator(tx, userId);
