@@ -1,0 +1,98 @@
+import { compileQuery, compileYear } from '#features/search/query-sql.ts';
+import { Prisma } from '#lib/database.ts';
+import { endOf, startOf } from './filter-ranges.ts';
+import type { FilterVocabulary } from './filter-vocabulary.ts';
+import type { CitationFilters, Condition, Possession } from './filters.ts';
+import { queryOf } from './resolve-filters.ts';
+
+/** Conditions of filters on `citation AS c`: those of each facet apart, so that it can be counted without its own. */
+export type FilterConditions = {
+  always: Prisma.Sql[];
+  /** By `term facet slug`, `year`, `level`, `type`. */
+  own: Map<string, Prisma.Sql[]>;
+};
+
+/** The filters as one condition on `citation AS c`, the library included. */
+export function compileFilters(libraryId: string, filters: CitationFilters, terms: FilterVocabulary): Prisma.Sql {
+  const { always, own } = filterConditions(libraryId, filters, terms);
+  return allOf([...always, ...[...own.values()].flat()]);
+}
+
+export function filterConditions(
+  libraryId: string,
+  filters: CitationFilters,
+  terms: FilterVocabulary,
+): FilterConditions {
+  const query = queryOf(filters, terms);
+  const always = [
+    Prisma.sql`c.library_id = ${libraryId}::uuid`,
+    filters.is.includes('trashed') ? Prisma.sql`c.trashed_at IS NOT NULL` : Prisma.sql`c.trashed_at IS NULL`,
+    ...(query ? [compileQuery(query)] : []),
+    ...filters.has.map((possession) => havings[possession]),
+    ...filters.is.map((condition) => beings[condition]),
+    ...(filters.added ? [compileAdded(filters.added)] : []),
+    ...(filters.ids.length > 0 ? [Prisma.sql`c.id = ANY (${filters.ids}::uuid[])`] : []),
+    // Only findings and claims are reviewed; a citation has no such status.
+    ...(filters.statuses.length > 0 ? [Prisma.sql`false`] : []),
+  ];
+  const own = new Map<string, Prisma.Sql[]>();
+  const add = (facet: string | null, condition: Prisma.Sql) => {
+    if (facet === null) always.push(condition);
+    else own.set(facet, [...(own.get(facet) ?? []), condition]);
+  };
+  for (const group of filters.tags) add(facetOf(group), tagged(group, terms));
+  for (const ref of filters.not) add(facetOf([ref]), Prisma.sql`NOT ${tagged([ref], terms)}`);
+  for (const group of filters.levels) add('level', levelled(group));
+  if (filters.year) add('year', compileYear(filters.year));
+  if (filters.types.length > 0) add('type', Prisma.sql`c.type = ANY (${filters.types})`);
+  return { always, own };
+}
+
+export function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
+}
+
+const havings: Record<Possession, Prisma.Sql> = {
+  abstract: Prisma.sql`c.has_abstract`,
+  doi: Prisma.sql`c.doi IS NOT NULL`,
+  pmid: Prisma.sql`c.pmid IS NOT NULL`,
+  file: Prisma.sql`EXISTS (SELECT 1 FROM attachment a WHERE a.library_id = c.library_id AND a.citation_id = c.id AND a.trashed_at IS NULL)`,
+  finding: Prisma.sql`false`,
+};
+
+// Nothing knows retractions, duplicates or findings yet, so nothing has them.
+const beings: Record<Condition, Prisma.Sql> = {
+  retracted: Prisma.sql`false`,
+  duplicate: Prisma.sql`false`,
+  trashed: Prisma.sql`true`,
+  untagged: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id)`,
+  unrated: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id)`,
+};
+
+function tagged(refs: string[], terms: FilterVocabulary): Prisma.Sql {
+  const ids = [...new Set(refs.flatMap((ref) => terms.idsBelow(ref)))];
+  return Prisma.sql`EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id
+    AND t.term_id = ANY (${ids}::uuid[]))`;
+}
+
+function levelled(levels: string[]): Prisma.Sql {
+  const pairs = levels.map((level) => level.split(':'));
+  const any = pairs.map(([scheme, code]) => Prisma.sql`(l.scheme = ${scheme} AND l.code = ${code})`);
+  return Prisma.sql`EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id
+    AND (${Prisma.join(any, ' OR ')}))`;
+}
+
+function compileAdded({ from, to }: { from: string | null; to: string | null }): Prisma.Sql {
+  const conditions = [
+    ...(from ? [Prisma.sql`c.added_at >= ${startOf(from)}`] : []),
+    ...(to ? [Prisma.sql`c.added_at < ${endOf(to)}`] : []),
+  ];
+  return allOf(conditions);
+}
+
+// A group over several facets is nobody's own.
+function facetOf(refs: string[]): string | null {
+  const facets = new Set(refs.map((ref) => ref.split(':')[0]));
+  const [facet] = facets;
+  return facets.size === 1 && facet ? `term ${facet}` : null;
+}

@@ -1,0 +1,32 @@
+import { parseQuery } from '#features/search/parse-query.ts';
+import type { Query, QueryFault } from '#features/search/query-tree.ts';
+import type { Fault } from '#lib/problem.ts';
+import type { SearchParameters } from './filter-parameters.ts';
+import type { FilterVocabulary } from './filter-vocabulary.ts';
+import { type CitationFilters, parseFilters } from './filters.ts';
+
+/** Filters in which every term is known and in use, with what could not be read. */
+export type ResolvedFilters = { filters: CitationFilters; faults: Fault[]; queryFaults: QueryFault[] };
+
+/** Reads an address against a vocabulary: deprecated terms become their successors, unknown ones are left out and named. */
+export function resolveFilters(parameters: SearchParameters, vocabulary: FilterVocabulary): ResolvedFilters {
+  const { filters, faults } = parseFilters(parameters);
+  const known = (name: string, refs: string[]): string[] =>
+    refs.flatMap((ref) => {
+      const term = vocabulary.current(ref);
+      if (!term) faults.push({ pointer: `/${name}`, detail: `The vocabulary has no term “${ref}”.` });
+      return term ? [term.ref] : [];
+    });
+  const tags = filters.tags.map((group) => known('tag', group)).filter((group) => group.length > 0);
+  const resolved = { ...filters, tags, not: known('not', filters.not) };
+  const { faults: queryFaults } = parseQuery(filters.q, vocabulary.find);
+  for (const { start, message } of queryFaults) {
+    faults.push({ pointer: '/q', detail: `Character ${start + 1}: ${message}` });
+  }
+  return { filters: resolved, faults, queryFaults };
+}
+
+/** What the text of the filters asks for; null when it asks for nothing. */
+export function queryOf(filters: CitationFilters, vocabulary: FilterVocabulary): Query | null {
+  return parseQuery(filters.q, vocabulary.find).query;
+}

@@ -1,0 +1,156 @@
+import { type FieldName, fieldOf, textFields } from './fields.ts';
+import type { FindTerms, Query, QueryFault } from './query-tree.ts';
+import { readField } from './read-field.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export type ParsedQuery = { query: Query | null; faults: QueryFault[] };
+
+const mostParts = 100;
+
+/**
+ * Reads the search language by recursive descent:
+ *
+ *     or    = and { "OR" and }
+ *     and   = not { ["AND"] not }
+ *     not   = ("-" | "NOT") not | part
+ *     part  = "(" or ")" | [ field ":" ] ( word | phrase | "(" or ")" )
+ *
+ * It always gives the tree of what it could read, and names the rest in `faults` by character.
+ */
+export function parseQuery(text: string, findTerms: FindTerms): ParsedQuery {
+  return new Parser(text, findTerms).parse();
+}
+
+class Parser {
+  readonly #tokens: Token[];
+  readonly #findTerms: FindTerms;
+  readonly #length: number;
+  readonly #faults: QueryFault[] = [];
+  #at = 0;
+  #parts = 0;
+
+  constructor(text: string, findTerms: FindTerms) {
+    this.#tokens = tokenise(text);
+    this.#findTerms = findTerms;
+    this.#length = text.length;
+  }
+
+  parse(): ParsedQuery {
+    const read: Query[] = [];
+    while (this.#peek()) {
+      const query = this.#or('any');
+      if (query) read.push(query);
+      const left = this.#take();
+      if (left) this.#fault(left, 'This closing parenthesis has no opening one.');
+    }
+    if (this.#parts > mostParts) {
+      this.#faults.push({ start: 0, end: this.#length, message: `A search can have at most ${mostParts} parts.` });
+      return { query: null, faults: this.#faults };
+    }
+    return { query: join('and', read), faults: this.#faults };
+  }
+
+  #or(field: FieldName): Query | null {
+    const parts = [this.#and(field)];
+    while (this.#peek()?.kind === 'or') {
+      const operator = this.#take();
+      const right = this.#and(field);
+      if (operator && (!right || !parts[0])) this.#fault(operator, 'OR needs something on both sides.');
+      parts.push(right);
+    }
+    return join('or', parts);
+  }
+
+  #and(field: FieldName): Query | null {
+    const parts: (Query | null)[] = [];
+    for (let token = this.#peek(); token && token.kind !== 'or' && token.kind !== 'close'; token = this.#peek()) {
+      if (token.kind === 'and') this.#take();
+      else parts.push(this.#not(field));
+    }
+    return join('and', parts);
+  }
+
+  #not(field: FieldName): Query | null {
+    let negative = false;
+    let operator: Token | undefined;
+    while (this.#peek()?.kind === 'not') {
+      operator = this.#take();
+      negative = !negative;
+    }
+    const next = this.#peek();
+    if (operator && (!next || ['or', 'and', 'close'].includes(next.kind))) {
+      this.#fault(operator, 'NOT needs something after it.');
+      return null;
+    }
+    const part = this.#part(field);
+    return part && negative ? { kind: 'not', part } : part;
+  }
+
+  #part(field: FieldName): Query | null {
+    const token = this.#take();
+    if (!token) return null;
+    if (token.kind === 'open') return this.#group(token, field);
+    if (token.kind === 'phrase') return this.#phrase(token, field);
+    const named = field === 'any' ? fieldOf(token.text) : null;
+    if (!named) return this.#value(token, field);
+    if (named.value !== '')
+      return this.#value({ ...token, text: named.value, start: token.end - named.value.length }, named.field);
+    return this.#valueBehind(token, named.field);
+  }
+
+  /** `author:"Kruegel AC"` or `author:(Kruegel OR Majumdar)`; a field with a space behind it is a word like any other. */
+  #valueBehind(name: Token, field: FieldName): Query | null {
+    const next = this.#peek();
+    if (next?.start === name.end && (next.kind === 'phrase' || next.kind === 'open')) return this.#part(field);
+    if (next?.kind === 'word') {
+      this.#take();
+      return this.#value(next, field);
+    }
+    this.#fault(name, `${name.text} needs a value, as in ${name.text}${example(field)}.`);
+    return null;
+  }
+
+  #group(open: Token, field: FieldName): Query | null {
+    const inner = this.#or(field);
+    if (this.#peek()?.kind === 'close') this.#take();
+    else this.#fault(open, 'This parenthesis is not closed.');
+    return inner;
+  }
+
+  #phrase(token: Token, field: FieldName): Query | null {
+    if (token.unclosed) this.#fault(token, 'This quote is not closed.');
+    if (token.text.trim() === '') return null;
+    return this.#value(token, field);
+  }
+
+  #value(token: Token, field: FieldName): Query | null {
+    this.#parts += 1;
+    const read = readField(field, token.text, token.kind === 'phrase', this.#findTerms);
+    if (typeof read !== 'string') return read;
+    this.#fault(token, read);
+    return null;
+  }
+
+  #fault({ start, end }: Token, message: string): void {
+    this.#faults.push({ start, end, message });
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  #take(): Token | undefined {
+    this.#at += 1;
+    return this.#tokens[this.#at - 1];
+  }
+}
+
+function example(field: FieldName): string {
+  return (textFields as readonly string[]).includes(field) ? 'word' : 'value';
+}
+
+function join(kind: 'and' | 'or', parts: (Query | null)[]): Query | null {
+  const read = parts.filter((part) => part !== null).flatMap((part) => (part.kind === kind ? part.parts : [part]));
+  if (read.length > 1) return { kind, parts: read };
+  return read[0] ?? null;
+}
