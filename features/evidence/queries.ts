@@ -1,0 +1,51 @@
+import { database, type Transaction } from '#lib/database.ts';
+import type { EvidenceLevel } from './evidence-level.ts';
+import { designFacet } from './suggested-level.ts';
+
+/** A level of a citation, with who judged it; `suggested`: the rule table alone, so nobody has looked yet. */
+export type CitationLevel = EvidenceLevel & {
+  id: string;
+  basis: 'suggested' | 'judged';
+  /** What the rule table said when it was judged; null when it said nothing for this scheme and question. */
+  suggestedCode: string | null;
+  /** Why a person judged so; on a suggestion, which rule it comes from. */
+  reason: string | null;
+  setBy: { id: string; name: string } | null;
+  setAt: Date;
+};
+
+/** The levels of citations, each citation's in the order of the schemes. The caller has made sure that its actor may see them. */
+export async function levelsOf(
+  libraryId: string,
+  citationIds: readonly string[],
+  client: Transaction = database(),
+): Promise<Map<string, CitationLevel[]>> {
+  const rows = await client.citationLevel.findMany({
+    where: { libraryId, citationId: { in: [...citationIds] } },
+    include: { setBy: { select: { id: true, name: true } } },
+    orderBy: [{ scheme: 'asc' }, { question: 'asc' }],
+  });
+  const levels = new Map<string, CitationLevel[]>(citationIds.map((id) => [id, []]));
+  for (const { libraryId: _, citationId, schemeVersion, setById: __, ...row } of rows) {
+    // The table's own check holds scheme, version, question and code together.
+    levels.get(citationId)?.push({ ...row, version: schemeVersion } as CitationLevel);
+  }
+  return levels;
+}
+
+/** Slugs of each citation's study designs and of their ancestors: what the suggestion rules read. */
+export async function designsOf(
+  libraryId: string,
+  citationIds: readonly string[],
+  client: Transaction = database(),
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await client.$queryRaw<{ citationId: string; slugs: string[] }[]>`
+    SELECT tag.citation_id AS "citationId", array_agg(DISTINCT design.slug) AS slugs
+    FROM citation_tag tag
+    JOIN term_ancestor up ON up.library_id = tag.library_id AND up.descendant_id = tag.term_id
+    JOIN term design ON design.library_id = up.library_id AND design.id = up.ancestor_id
+    JOIN facet ON facet.library_id = design.library_id AND facet.id = design.facet_id AND facet.slug = ${designFacet}
+    WHERE tag.library_id = ${libraryId}::uuid AND tag.citation_id = ANY (${citationIds}::uuid[])
+    GROUP BY tag.citation_id`;
+  return new Map(rows.map(({ citationId, slugs }) => [citationId, new Set(slugs)]));
+}
