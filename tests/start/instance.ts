@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#lib/free-port.ts';
@@ -19,6 +19,7 @@ export class Instance {
 
   static async prepare(settings: Settings = {}): Promise<Instance> {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'speciosa-start-'));
+    await chmod(DATA_DIR, 0o711);
     const PORT = String(await freePort());
     return new Instance({ DATA_DIR, PORT, STARTER_LIBRARY: 'none', LOG_LEVEL: 'warn', ...settings });
   }
