@@ -1,0 +1,106 @@
+import { changedFields, inWords } from './changed-fields.ts';
+import type { ActivityEvent, EventSubject } from './queries.ts';
+
+/** A piece of a sentence: words, or a record to link to. */
+export type SentencePart = string | { subject: EventSubject };
+type Told = Pick<ActivityEvent, 'verb' | 'details' | 'subjects' | 'subjectCount'>;
+
+// Noun of a verb → how one and many of it are named before their labels.
+const nouns: Record<string, [one: string, many: string]> = {
+  citation: ['', 'citations'],
+  term: ['the term', 'terms'],
+  facet: ['the facet', 'facets'],
+  level: ['the evidence level of', 'evidence levels of'],
+  note: ['a note on', 'notes on'],
+  attachment: ['the file', 'files'],
+  import: ['the import', 'imports'],
+  style: ['the citation style', 'citation styles'],
+  library: ['the library', 'libraries'],
+  member: ['', 'members'],
+  invitation: ['the invitation for', 'invitations for'],
+  user: ['the account of', 'accounts of'],
+  account: ['the account of', 'accounts of'],
+  password: ['the password of', 'passwords of'],
+  session: ['a session of', 'sessions of'],
+  token: ['the API token', 'API tokens'],
+};
+
+// Verb → words before and after what it was done to.
+const verbs: Record<string, [before: string, after?: string]> = {
+  created: ['added'],
+  updated: ['changed'],
+  tagged: ['changed the tags of'],
+  trashed: ['moved', 'to the trash'],
+  restored: ['restored'],
+  undone: ['undid'],
+  run: ['ran'],
+  deprecated: ['deprecated'],
+  addedToOpenFacet: ['added'],
+};
+
+// Sentences that do not follow the pattern.
+const told: Record<string, (event: Told) => SentencePart[]> = {
+  'library.created': (event) => ['made ', ...whom(event, 'library')],
+  'member.added': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],
+  'member.updated': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],
+  'member.removed': (event) => ['took ', ...whom(event, 'member'), ' out of the library'],
+  'invitation.created': (event) => ['invited ', ...whom(event, 'member'), ` as ${anRole(event)}`],
+  'invitation.accepted': (event) => [`accepted an invitation and is now ${anRole(event)}`],
+  'session.started': () => ['signed in'],
+  'session.ended': (event) => [
+    event.details.others ? `ended ${count(Number(event.details.count), 'other session')}` : 'ended a session',
+  ],
+  'password.changed': () => ['changed their password'],
+  'account.updated': () => ['changed their name'],
+};
+
+/** What an event says, after the name of who did it: “changed the title and DOI of Kruegel 2016”. */
+export function sentenceOf(event: Told): SentencePart[] {
+  const special = told[event.verb];
+  if (special) return special(event);
+  const [noun = '', verb = ''] = event.verb.split('.');
+  const [before, after] = verbs[verb] ?? [inWords(verb)];
+  const fields = verb === 'updated' && event.subjectCount === 1 ? fieldsChanged(event) : '';
+  return [`${before} ${fields}`, ...whom(event, noun), after ? ` ${after}` : ''].filter((part) => part !== '');
+}
+
+/** The sentence as plain text. */
+export function sentenceText(event: Told): string {
+  return sentenceOf(event)
+    .map((part) => (typeof part === 'string' ? part : part.subject.label))
+    .join('');
+}
+
+function fieldsChanged({ subjects: [subject] }: Told): string {
+  const fields = subject ? changedFields(subject) : [];
+  if (fields.length === 0) return '';
+  return fields.length > 4 ? `${fields.length} fields of ` : `the ${inList(fields)} of `;
+}
+
+/** Up to three records by name, and the number of the others. */
+function whom({ subjects, subjectCount }: Told, noun: string): SentencePart[] {
+  const [one, many] = nouns[noun] ?? [`the ${inWords(noun)}`, `${inWords(noun)}s`];
+  const named = subjects.map((subject): SentencePart => ({ subject }));
+  const rest = subjectCount - named.length;
+  const name = subjectCount === 1 ? one : many;
+  if (named.length === 0) return [name];
+  const items = rest > 0 ? [...named, count(rest, 'other')] : named;
+  const listed = items.flatMap((item, index): SentencePart[] => {
+    if (index === 0) return [item];
+    return [index === items.length - 1 ? ' and ' : ', ', item];
+  });
+  return name ? [`${name} `, ...listed] : listed;
+}
+
+function anRole({ subjects }: Told): string {
+  const role = subjects[0]?.after?.role;
+  return typeof role === 'string' ? `${role === 'owner' ? 'an' : 'a'} ${role}` : 'a member';
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function inList(items: string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { sentenceText } from '#features/activity/sentence.ts';
+
+const subject = (label: string, before: object | null = null, after: object | null = null, type = 'citation') =>
+  ({ type, id: label, label, before, after }) as never;
+const told = (verb: string, subjects: never[], details = {}, subjectCount = subjects.length) =>
+  sentenceText({ verb, subjects, details, subjectCount });
+
+test.each([
+  [
+    told('citation.updated', [
+      subject('Kruegel 2016', { csl: { title: 'A', DOI: 'x' } }, { csl: { title: 'B', DOI: 'y' } }),
+    ]),
+    'changed the title and DOI of Kruegel 2016',
+  ],
+  [
+    told('citation.updated', [
+      subject('Kruegel 2016', { csl: { volume: '1' } }, { csl: { volume: '1', 'container-title': 'J' } }),
+    ]),
+    'changed the journal or book of Kruegel 2016',
+  ],
+  [
+    told('citation.updated', [subject('Kruegel 2016', { a: 1, b: 1, c: 1, d: 1, e: 1 }, {})]),
+    'changed 5 fields of Kruegel 2016',
+  ],
+  [told('citation.created', [subject('Kruegel 2016')]), 'added Kruegel 2016'],
+  [told('citation.trashed', [subject('A'), subject('B')]), 'moved citations A and B to the trash'],
+  [
+    told('citation.trashed', [subject('A'), subject('B'), subject('C')], {}, 99),
+    'moved citations A, B, C and 96 others to the trash',
+  ],
+  [told('term.deprecated', [subject('MOR')]), 'deprecated the term MOR'],
+  [told('member.updated', [subject('Ana', { role: 'viewer' }, { role: 'owner' })]), 'made Ana an owner'],
+  [
+    told('invitation.created', [subject('ana@example.org', null, { role: 'curator' })]),
+    'invited ana@example.org as a curator',
+  ],
+  [told('session.ended', [], { others: true, count: 1 }), 'ended 1 other session'],
+  [told('import.undone', [subject('library.ris')]), 'undid the import library.ris'],
+  [told('searchSaved.reOrdered', [subject('x')]), 're ordered the search saved x'],
+])('%s', (sentence, expected) => {
+  expect(sentence).toBe(expected);
+});
