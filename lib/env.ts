@@ -47,6 +47,7 @@ export const schema = z.object({
   GOOGLE_SECRET: z.string().optional(),
   ORCID_ID: z.string().optional(),
   ORCID_SECRET: z.string().optional(),
+  ORCID_URL: webAddress.default('https://orcid.org'),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z.string().optional(),
@@ -90,6 +91,11 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/** Whether Next runs its development server, which needs laxer headers. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development';
 }
 
 /** For the doors that start others: what they found out becomes part of the environment. */

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authorise } from '#lib/permissions.ts';
-import { personActor } from './authenticated-user.ts';
+import { type AuthenticatedUser, personActor } from './authenticated-user.ts';
 import { isStaleSession, liveSession, type SessionActor, userColumns } from './live-session.ts';
 import { hashSecret } from './secret.ts';
 import { IDLE_HOURS } from './session-lifetime.ts';
@@ -95,4 +95,11 @@ export function listUsers(viewer: Actor) {
     },
     orderBy: [{ name: 'asc' }, { email: 'asc' }],
   });
+}
+
+/** The person a provider's account is connected to. */
+export async function findIdentityUser(provider: string, subject: string): Promise<AuthenticatedUser | null> {
+  const key = { provider_subject: { provider, subject } };
+  const identity = await database().identity.findUnique({ where: key, include: { user: true } });
+  return identity && { id: identity.user.id, name: identity.user.name, email: identity.user.email };
 }

@@ -1,12 +1,13 @@
 import { decode, encode } from 'next-auth/jwt';
 import { env } from '#lib/env.ts';
+import { sessionCookieName } from './session-cookie-name.ts';
 import { COOKIE_SECONDS } from './session-lifetime.ts';
 
 /** next-auth's own name and attributes, so that both doors of the sign-in write one cookie. */
 export function sessionCookie() {
   const secure = env().BASE_URL.startsWith('https:');
   return {
-    name: `${secure ? '__Secure-' : ''}next-auth.session-token`,
+    name: sessionCookieName(secure),
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
   };
 }

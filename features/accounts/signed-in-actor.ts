@@ -3,11 +3,9 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '#lib/actor.ts';
 import { noteSessionUse } from './commands/note-use.ts';
+import { pathHeader } from './path-header.ts';
 import { findSessionActor } from './queries.ts';
 import { openSession, sessionCookie } from './session-cookie.ts';
-
-/** Set by the proxy on every request: path and query that were asked for. */
-export const pathHeader = 'x-speciosa-path';
 
 /** The session the request's cookie names, whether or not it is still valid. */
 export const currentSessionId = cache(
