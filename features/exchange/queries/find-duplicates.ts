@@ -1,0 +1,42 @@
+import { Prisma, type Transaction } from '#lib/database.ts';
+import { type Candidate, type DuplicateReason, titleKey } from '../duplicates.ts';
+
+/**
+ * The citations of a library that a batch of records repeats, by the record's index: same DOI, else same PMID, else same title, year
+ * and first author (unless both have a DOI and these differ). One query a batch, by the indexes on doi, pmid and title_sort.
+ */
+export async function findDuplicates(
+  tx: Pick<Transaction, '$queryRaw'>,
+  libraryId: string,
+  candidates: readonly Candidate[],
+): Promise<Map<number, { citationId: string; by: DuplicateReason }>> {
+  if (candidates.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ index: number; citationId: string; by: DuplicateReason }[]>`
+    WITH incoming AS (
+      SELECT * FROM unnest(
+        ${candidates.map(({ index }) => index)}::int[],
+        ${candidates.map(({ doi }) => doi)}::text[],
+        ${candidates.map(({ pmid }) => pmid)}::text[],
+        ${candidates.map((candidate) => (titleKey(candidate) ? candidate.titleSort : null))}::text[],
+        ${candidates.map(({ year }) => year)}::int[],
+        ${candidates.map(({ authorSort }) => authorSort)}::text[]
+      ) AS incoming (index, doi, pmid, title_sort, year, author_sort)
+    ), hit AS (
+      SELECT incoming.index, citation.id, 1 AS rank FROM incoming
+        JOIN citation ON ${liveIn(libraryId)} AND citation.doi = incoming.doi
+      UNION ALL
+      SELECT incoming.index, citation.id, 2 FROM incoming
+        JOIN citation ON ${liveIn(libraryId)} AND citation.pmid = incoming.pmid AND ${doisAgree}
+      UNION ALL
+      SELECT incoming.index, citation.id, 3 FROM incoming
+        JOIN citation ON ${liveIn(libraryId)} AND citation.title_sort = incoming.title_sort AND citation.year = incoming.year
+          AND citation.author_sort = incoming.author_sort AND ${doisAgree}
+    )
+    SELECT DISTINCT ON (index) index, id AS "citationId", (ARRAY['doi', 'pmid', 'title'])[rank] AS by
+    FROM hit ORDER BY index, rank, id`;
+  return new Map(rows.map(({ index, ...match }) => [index, match]));
+}
+
+const liveIn = (libraryId: string) =>
+  Prisma.sql`citation.library_id = ${libraryId}::uuid AND citation.trashed_at IS NULL`;
+const doisAgree = Prisma.sql`(citation.doi IS NULL OR incoming.doi IS NULL OR citation.doi = incoming.doi)`;
