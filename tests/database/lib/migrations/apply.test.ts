@@ -1,6 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
-import { applyMigrations, pendingMigrations } from '#lib/migrations/apply.ts';
+import { applyMigrations } from '#lib/migrations/apply.ts';
 import { readMigrations } from '#lib/migrations/files.ts';
+import { migrate } from '#lib/migrations/migrate.ts';
+import { pendingMigrations } from '#lib/migrations/pending.ts';
 import { databaseUrl, onServer } from '#tests/server.ts';
 
 const { url, prefix } = inject('postgres');
@@ -17,6 +19,7 @@ describe('applyMigrations', () => {
     expect(await pendingMigrations(database)).toEqual(names);
     const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(database)));
     expect(applied.flat()).toEqual(names);
+    await migrate(database);
     expect(await pendingMigrations(database)).toEqual([]);
   });
 
