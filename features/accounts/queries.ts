@@ -2,6 +2,7 @@ import type { Actor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authorise } from '#lib/permissions.ts';
+import { Problem } from '#lib/problem.ts';
 import { type AuthenticatedUser, personActor } from './authenticated-user.ts';
 import { isStaleSession, liveSession, type SessionActor, userColumns } from './live-session.ts';
 import { hashSecret } from './secret.ts';
@@ -102,4 +103,12 @@ export async function findIdentityUser(provider: string, subject: string): Promi
   const key = { provider_subject: { provider, subject } };
   const identity = await database().identity.findUnique({ where: key, include: { user: true } });
   return identity && { id: identity.user.id, name: identity.user.name, email: identity.user.email };
+}
+
+/** The id of whoever has an e-mail address, disabled or not. Throws `not-found`. */
+export async function findUserId(viewer: Actor, email: string): Promise<string> {
+  authorise(viewer, 'user.read');
+  const user = await database().user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } });
+  if (!user) throw new Problem('not-found', `Nobody has the address ${email}.`);
+  return user.id;
 }
