@@ -32,7 +32,7 @@ export function printRange({ from, to }: YearRange | DateRange): string {
 }
 
 function firstMoment(date: string): Date | null {
-  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(date)) return null;
+  if (!/^[12]\d{3}(?:-\d{2}){0,2}$/.test(date)) return null;
   const moment = new Date(`${date.padEnd(7, '-01').slice(0, 7)}${date.slice(7) || '-01'}T00:00:00Z`);
   // 2026-02-31 would roll over into March.
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date) ? moment : null;

@@ -1,7 +1,7 @@
 import { compileQuery, compileYear } from '#features/search/query-sql.ts';
 import { Prisma } from '#lib/database.ts';
 import { endOf, startOf } from './filter-ranges.ts';
-import type { FilterVocabulary } from './filter-vocabulary.ts';
+import type { FilterTerms } from './filter-terms.ts';
 import type { CitationFilters, Condition, Possession } from './filters.ts';
 import { queryOf } from './resolve-filters.ts';
 
@@ -13,16 +13,12 @@ export type FilterConditions = {
 };
 
 /** The filters as one condition on `citation AS c`, the library included. */
-export function compileFilters(libraryId: string, filters: CitationFilters, terms: FilterVocabulary): Prisma.Sql {
+export function compileFilters(libraryId: string, filters: CitationFilters, terms: FilterTerms): Prisma.Sql {
   const { always, own } = filterConditions(libraryId, filters, terms);
   return allOf([...always, ...[...own.values()].flat()]);
 }
 
-export function filterConditions(
-  libraryId: string,
-  filters: CitationFilters,
-  terms: FilterVocabulary,
-): FilterConditions {
+export function filterConditions(libraryId: string, filters: CitationFilters, terms: FilterTerms): FilterConditions {
   const query = queryOf(filters, terms);
   const always = [
     Prisma.sql`c.library_id = ${libraryId}::uuid`,
@@ -69,7 +65,7 @@ const beings: Record<Condition, Prisma.Sql> = {
   unrated: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id)`,
 };
 
-function tagged(refs: string[], terms: FilterVocabulary): Prisma.Sql {
+function tagged(refs: string[], terms: FilterTerms): Prisma.Sql {
   const ids = [...new Set(refs.flatMap((ref) => terms.idsBelow(ref)))];
   return Prisma.sql`EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id
     AND t.term_id = ANY (${ids}::uuid[]))`;

@@ -63,7 +63,7 @@ export const noFilters: CitationFilters = {
 
 const termForm = /^[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const levelForm = /^(?:ocebm:[1-5]|preclinical:P[0-5])$/;
-const cursorForm = /^[A-Za-z0-9_-]{1,1000}$/;
+const cursorForm = /^[A-Za-z0-9_-]{1,4000}$/;
 
 /**
  * Reads a list's filters out of an address. What cannot be read is left out and named in `faults`: pages show them, the API refuses.

@@ -2,24 +2,24 @@ import { parseQuery } from '#features/search/parse-query.ts';
 import type { Query, QueryFault } from '#features/search/query-tree.ts';
 import type { Fault } from '#lib/problem.ts';
 import type { SearchParameters } from './filter-parameters.ts';
-import type { FilterVocabulary } from './filter-vocabulary.ts';
+import type { FilterTerms } from './filter-terms.ts';
 import { type CitationFilters, parseFilters } from './filters.ts';
 
 /** Filters in which every term is known and in use, with what could not be read. */
 export type ResolvedFilters = { filters: CitationFilters; faults: Fault[]; queryFaults: QueryFault[] };
 
-/** Reads an address against a vocabulary: deprecated terms become their successors, unknown ones are left out and named. */
-export function resolveFilters(parameters: SearchParameters, vocabulary: FilterVocabulary): ResolvedFilters {
+/** Reads an address against a terms: deprecated terms become their successors, unknown ones are left out and named. */
+export function resolveFilters(parameters: SearchParameters, terms: FilterTerms): ResolvedFilters {
   const { filters, faults } = parseFilters(parameters);
   const known = (name: string, refs: string[]): string[] =>
     refs.flatMap((ref) => {
-      const term = vocabulary.current(ref);
+      const term = terms.current(ref);
       if (!term) faults.push({ pointer: `/${name}`, detail: `The vocabulary has no term “${ref}”.` });
-      return term ? [term.ref] : [];
+      return term ? [term.tag] : [];
     });
   const tags = filters.tags.map((group) => known('tag', group)).filter((group) => group.length > 0);
   const resolved = { ...filters, tags, not: known('not', filters.not) };
-  const { faults: queryFaults } = parseQuery(filters.q, vocabulary.find);
+  const { faults: queryFaults } = parseQuery(filters.q, terms.find);
   for (const { start, message } of queryFaults) {
     faults.push({ pointer: '/q', detail: `Character ${start + 1}: ${message}` });
   }
@@ -27,6 +27,6 @@ export function resolveFilters(parameters: SearchParameters, vocabulary: FilterV
 }
 
 /** What the text of the filters asks for; null when it asks for nothing. */
-export function queryOf(filters: CitationFilters, vocabulary: FilterVocabulary): Query | null {
-  return parseQuery(filters.q, vocabulary.find).query;
+export function queryOf(filters: CitationFilters, terms: FilterTerms): Query | null {
+  return parseQuery(filters.q, terms.find).query;
 }

@@ -18,7 +18,13 @@ const mostParts = 100;
  * It always gives the tree of what it could read, and names the rest in `faults` by character.
  */
 export function parseQuery(text: string, findTerms: FindTerms): ParsedQuery {
-  return new Parser(text, findTerms).parse();
+  // A PMID as PubMed prints it; a DOI is a word like any other.
+  return new Parser(text.replace(/^\s*pmid:?\s+(?=\d+\s*$)/i, pasted), findTerms).parse();
+}
+
+// As long as what was pasted, so that faults still point at it.
+function pasted(prefix: string): string {
+  return 'pmid:'.padStart(prefix.length);
 }
 
 class Parser {

@@ -1,0 +1,67 @@
+import { rankingWords } from '#features/search/query-sql.ts';
+import type { Query } from '#features/search/query-tree.ts';
+import { Prisma } from '#lib/database.ts';
+import { isId } from '#lib/new-id.ts';
+import { type CitationFilters, effectiveSort, printSort, type Sort } from './filters.ts';
+import { parseCursor } from './list-cursor.ts';
+
+/** An order of `citation AS c` that no two rows tie in, and how to go on behind a row. */
+export type ListOrder = {
+  /** As in the address: `-year`. */
+  sort: string;
+  /** The value rows are ordered by. */
+  value: Prisma.Sql;
+  orderBy: Prisma.Sql;
+  /** Rows behind the filters' cursor; null without one, false when the cursor is not of this order. */
+  after: Prisma.Sql | null | false;
+};
+
+type Column = { sql: Prisma.Sql; cast: string; nullable: boolean; fits: (value: unknown) => boolean };
+
+const isText = (value: unknown) => typeof value === 'string';
+const isWhole = (value: unknown) => value === null || (Number.isInteger(value) && Math.abs(Number(value)) < 100_000);
+const isDate = (value: unknown) =>
+  typeof value === 'string' && /^[12]\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+
+// Within what a `real` can hold, small ones included.
+const isRank = (value: unknown) =>
+  value === 0 || (typeof value === 'number' && Math.abs(value) > 1e-30 && Math.abs(value) < 1e6);
+
+const columns: Record<Exclude<Sort['by'], 'relevance'>, Column> = {
+  year: { sql: Prisma.sql`c.year`, cast: 'int', nullable: true, fits: isWhole },
+  level: { sql: Prisma.sql`c.level_rank`, cast: 'int', nullable: true, fits: isWhole },
+  author: { sql: Prisma.sql`c.author_sort`, cast: 'text', nullable: false, fits: isText },
+  title: { sql: Prisma.sql`c.title_sort`, cast: 'text', nullable: false, fits: isText },
+  added: { sql: Prisma.sql`c.added_at`, cast: 'timestamptz', nullable: false, fits: isDate },
+  changed: { sql: Prisma.sql`c.changed_at`, cast: 'timestamptz', nullable: false, fits: isDate },
+};
+
+/** The order of the filters: by their sort, then by id, unknown values last either way. */
+export function listOrder(filters: CitationFilters, query: Query | null): ListOrder {
+  const sort = effectiveSort(filters);
+  const { sql, cast, nullable, fits } = sort.by === 'relevance' ? relevance(query) : columns[sort.by];
+  // The best match comes first unless reversed; every other order rises.
+  const falls = sort.reversed !== (sort.by === 'relevance');
+  const direction = Prisma.raw(`${falls ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`);
+  const order = {
+    sort: printSort(sort),
+    value: sql,
+    orderBy: Prisma.sql`${sql} ${direction}, c.id ${Prisma.raw(falls ? 'DESC' : 'ASC')}`,
+  };
+  if (filters.cursor === null) return { ...order, after: null };
+
+  const cursor = parseCursor(filters.cursor);
+  if (!cursor || cursor.sort !== order.sort || !isId(cursor.id) || !fits(cursor.value))
+    return { ...order, after: false };
+  const { value, id } = cursor;
+  const beyond = Prisma.raw(falls ? '<' : '>');
+  if (value === null) return { ...order, after: Prisma.sql`${sql} IS NULL AND c.id ${beyond} ${id}::uuid` };
+  const behind = Prisma.sql`(${sql}, c.id) ${beyond} (${String(value)}::text::${Prisma.raw(cast)}, ${id}::uuid)`;
+  return { ...order, after: nullable ? Prisma.sql`(${behind} OR ${sql} IS NULL)` : behind };
+}
+
+function relevance(query: Query | null): Column {
+  const words = query && rankingWords(query);
+  const sql = words ? Prisma.sql`ts_rank(c.search, ${words})` : Prisma.sql`0::real`;
+  return { sql, cast: 'real', nullable: false, fits: isRank };
+}

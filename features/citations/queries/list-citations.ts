@@ -1,0 +1,121 @@
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { Actor } from '#lib/actor.ts';
+import { Prisma } from '#lib/database.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { invalid } from '#lib/problem.ts';
+import { allOf, compileFilters } from '../filter-sql.ts';
+import { filterTerms } from '../filter-terms.ts';
+import type { CitationFilters } from '../filters.ts';
+import { printCursor } from '../list-cursor.ts';
+import { listOrder } from '../list-order.ts';
+import { queryOf } from '../resolve-filters.ts';
+import { timedRead } from './timed-read.ts';
+
+export type ListedCreator = { role: string; family: string | null; given: string | null; literal: string | null };
+export type ListedLevel = {
+  scheme: 'ocebm' | 'preclinical';
+  version: string;
+  code: string;
+  question: string | null;
+  basis: 'suggested' | 'judged';
+};
+
+/** A citation as a row of a list shows it. */
+export type ListedCitation = {
+  id: string;
+  version: number;
+  key: string;
+  type: string;
+  title: string;
+  containerTitle: string | null;
+  year: number | null;
+  doi: string | null;
+  pmid: string | null;
+  pmcid: string | null;
+  hasAbstract: boolean;
+  fileCount: number;
+  creators: ListedCreator[];
+  /** `facet:term`, in the order of the vocabulary. */
+  tags: string[];
+  levels: ListedLevel[];
+  addedAt: Date;
+  changedAt: Date;
+  trashedAt: Date | null;
+};
+
+export type CitationPage<Item = ListedCitation> = { items: Item[]; total: number; next: string | null };
+
+type Row = Omit<ListedCitation, 'tags'> & { termIds: string[] | null; sortValue: string | number | Date | null };
+
+/** One page of the citations the filters let through, in their order, and how many there are in all. */
+export async function listCitations(viewer: Actor, filters: CitationFilters): Promise<CitationPage> {
+  return listRows<ListedCitation>(viewer, filters, Prisma.empty);
+}
+
+/** As `listCitations`, each with its whole record. */
+export async function listCitationRecords(
+  viewer: Actor,
+  filters: CitationFilters,
+): Promise<CitationPage<ListedCitation & { csl: Record<string, unknown> }>> {
+  return listRows<ListedCitation & { csl: Record<string, unknown> }>(viewer, filters, Prisma.sql`c.csl,`);
+}
+
+async function listRows<Item extends ListedCitation>(
+  viewer: Actor,
+  filters: CitationFilters,
+  more: Prisma.Sql,
+): Promise<CitationPage<Item>> {
+  authoriseInLibrary(viewer, 'citation.read');
+  const terms = filterTerms(await loadVocabulary(viewer));
+  const matching = compileFilters(viewer.library.id, filters, terms);
+  const order = listOrder(filters, queryOf(filters, terms));
+  if (order.after === false) {
+    throw invalid('The cursor is not of this list.', [
+      { pointer: '/cursor', detail: 'This is not a cursor of this list and order.' },
+    ]);
+  }
+  const onPage = order.after ? allOf([matching, order.after]) : matching;
+  const [rows, total] = await Promise.all([
+    timedRead((tx) => tx.$queryRaw<Row[]>(pageSql(onPage, order, filters.limit, more))),
+    timedRead(
+      (tx) => tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM citation c WHERE ${matching}`,
+    ),
+  ]);
+  const shown = rows.slice(0, filters.limit);
+  const last = rows.length > filters.limit ? shown.at(-1) : undefined;
+  const next = last ? printCursor({ sort: order.sort, value: plain(last.sortValue), id: last.id }) : null;
+  const items = shown.map(
+    ({ termIds, sortValue: _, ...row }) => ({ ...row, tags: terms.tagsOf(termIds ?? []) }) as unknown as Item,
+  );
+  return { items, total: total[0]?.total ?? 0, next };
+}
+
+// First the page's ids from the narrow indexes, then what its rows show.
+function pageSql(
+  matching: Prisma.Sql,
+  { value, orderBy }: { value: Prisma.Sql; orderBy: Prisma.Sql },
+  limit: number,
+  more: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`
+    WITH page AS MATERIALIZED (
+      SELECT c.library_id, c.id, ${value} AS sort_value, row_number() OVER (ORDER BY ${orderBy}) AS place
+      FROM citation c WHERE ${matching} ORDER BY ${orderBy} LIMIT ${limit + 1}
+    )
+    SELECT c.id, c.version, c.key, ${more} c.type, c.title, c.container_title AS "containerTitle", c.year, c.doi, c.pmid, c.pmcid,
+      c.has_abstract AS "hasAbstract", c.added_at AS "addedAt", c.changed_at AS "changedAt", c.trashed_at AS "trashedAt",
+      page.sort_value AS "sortValue",
+      (SELECT count(*)::int FROM attachment a
+        WHERE a.library_id = c.library_id AND a.citation_id = c.id AND a.trashed_at IS NULL) AS "fileCount",
+      (SELECT array_agg(t.term_id) FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id) AS "termIds",
+      coalesce((SELECT json_agg(json_build_object('role', p.role, 'family', p.family, 'given', p.given, 'literal', p.literal)
+        ORDER BY p.role, p.position) FROM citation_creator p WHERE p.library_id = c.library_id AND p.citation_id = c.id), '[]') AS creators,
+      coalesce((SELECT json_agg(json_build_object('scheme', l.scheme, 'version', l.scheme_version, 'code', l.code,
+        'question', l.question, 'basis', l.basis) ORDER BY l.scheme, l.question)
+        FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id), '[]') AS levels
+    FROM page JOIN citation c USING (library_id, id) ORDER BY page.place`;
+}
+
+function plain(value: Row['sortValue']): string | number | null {
+  return value instanceof Date ? value.toISOString() : value;
+}

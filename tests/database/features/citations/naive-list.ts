@@ -1,0 +1,126 @@
+import { endOf, startOf } from '#features/citations/filter-ranges.ts';
+import { type CitationFilters, effectiveSort } from '#features/citations/filters.ts';
+import type { RandomQuery } from './random-filters.ts';
+import { type StoredCitation, tree } from './random-library.ts';
+
+/** What filters mean, evaluated on records in memory in the plainest way. */
+export function passes(citation: StoredCitation, filters: CitationFilters, query: RandomQuery | null): boolean {
+  const { year, levels } = { year: citation.year, levels: heldLevels(citation) };
+  return (
+    citation.trashed === filters.is.includes('trashed') &&
+    (!query || says(citation, query)) &&
+    filters.tags.every((group) => group.some((ref) => isTagged(citation, ref))) &&
+    !filters.not.some((ref) => isTagged(citation, ref)) &&
+    (filters.types.length === 0 || filters.types.some((type) => type === citation.type)) &&
+    (!filters.year || within(year, filters.year)) &&
+    filters.levels.every((group) => group.some((level) => levels.includes(level))) &&
+    filters.has.every(
+      (what) =>
+        ({
+          abstract: citation.abstract.length > 0,
+          finding: false,
+          doi: citation.doi,
+          pmid: citation.pmid,
+          file: citation.file,
+        })[what],
+    ) &&
+    filters.is.every(
+      (what) =>
+        ({
+          trashed: true,
+          retracted: false,
+          duplicate: false,
+          untagged: citation.tags.length === 0,
+          unrated: levels.length === 0,
+        })[what],
+    ) &&
+    (!filters.added?.from || dateOf(citation) >= startOf(filters.added.from)) &&
+    (!filters.added?.to || dateOf(citation) < endOf(filters.added.to))
+  );
+}
+
+/** In the filters' order: unknown values last, ties by id the same way. Relevance is Postgres' own. */
+export function inOrder(citations: StoredCitation[], filters: CitationFilters): StoredCitation[] {
+  const { by, reversed } = effectiveSort(filters);
+  const value = (citation: StoredCitation) =>
+    ({
+      year: citation.year,
+      level: citation.levelRank,
+      author: citation.family ?? '',
+      title: citation.title[0] ?? '',
+      added: citation.added,
+      changed: citation.added,
+      relevance: 0,
+    })[by];
+  const sign = reversed ? -1 : 1;
+  return citations.toSorted((a, b) => {
+    const [first, second] = [value(a), value(b)];
+    if (first === second) return a.id < b.id ? -sign : sign;
+    if (first === null) return 1;
+    if (second === null) return -1;
+    return first < second ? -sign : sign;
+  });
+}
+
+export function isTagged(citation: StoredCitation, ref: string): boolean {
+  const wanted = ref === 'y:old' ? 'y:b' : ref;
+  return citation.tags.some((tag) => lineage(tag).includes(wanted));
+}
+
+export function lineage(ref: string): string[] {
+  const parent = tree[ref];
+  return parent ? [ref, ...lineage(parent)] : [ref];
+}
+
+export function heldLevels({ levels }: StoredCitation): string[] {
+  const ladder = levels.filter((level) => level.startsWith('preclinical'));
+  return levels.filter((level) => level.startsWith('ocebm') || level === ladder[0]);
+}
+
+function says(citation: StoredCitation, query: RandomQuery): boolean {
+  switch (query.kind) {
+    case 'and':
+      return query.parts.every((part) => says(citation, part));
+    case 'or':
+      return query.parts.some((part) => says(citation, part));
+    case 'not':
+      return !says(citation, query.part);
+    case 'word':
+      return texts(citation, query.field).some((text) => text.includes(query.word));
+    case 'prefix':
+      return texts(citation, query.field).some((text) => text.some((word) => word.startsWith(query.word)));
+    case 'phrase':
+      return texts(citation, query.field).some((text) =>
+        text.some((word, index) => word === query.words[0] && text[index + 1] === query.words[1]),
+      );
+    case 'year':
+      return within(citation.year, query);
+    case 'tag':
+      return isTagged(citation, query.ref);
+    case 'level':
+      return heldLevels(citation).includes(query.level);
+    case 'doi':
+      return citation.doiText === query.doi;
+  }
+}
+
+function texts(citation: StoredCitation, field: string): string[][] {
+  const one = (word: string | null) => (word ? [word] : []);
+  const { title, abstract, family, journal, note } = citation;
+  const fields: Record<string, string[]> = {
+    title,
+    abstract,
+    author: one(family),
+    journal: one(journal),
+    note: one(note),
+  };
+  return field === 'any' ? [title, one(family), one(journal), abstract] : [fields[field] ?? []];
+}
+
+function within(year: number | null, { from, to }: { from: number | null; to: number | null }): boolean {
+  return year !== null && year >= (from ?? -9999) && year <= (to ?? 9999);
+}
+
+function dateOf({ added }: StoredCitation): Date {
+  return new Date(Date.UTC(2026, 0, added));
+}
