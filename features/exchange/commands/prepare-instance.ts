@@ -1,6 +1,7 @@
 import { cliActor } from '#features/accounts/cli-actor.ts';
 import { createSetUpTicket } from '#features/accounts/commands/create-set-up-ticket.ts';
 import { hashNewPassword } from '#features/accounts/commands/create-user.ts';
+import { sweepAccounts } from '#features/accounts/commands/sweep-accounts.ts';
 import { insertLibrary } from '#features/libraries/commands/create-library.ts';
 import { insertFirstOwner } from '#features/libraries/commands/set-up-instance.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
@@ -23,6 +24,7 @@ const FIRST_RUN_LOCK = 7_461_002;
 export async function prepareInstance(): Promise<PreparedInstance> {
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_RUN_LOCK})`;
+    await sweepAccounts(tx);
     if ((await tx.user.count()) > 0) return {};
     await addStarterLibrary(tx);
     const owner = await firstOwner();
