@@ -1,9 +1,9 @@
 import { parseYearRange, type YearRange } from '#features/search/year-range.ts';
+import { type ItemType, isItemType } from '#lib/csl/item-types.ts';
 import { isId } from '#lib/new-id.ts';
 import type { Fault } from '#lib/problem.ts';
 import { parameterNames, type SearchParameters, values } from './filter-parameters.ts';
 import { type DateRange, parseDateRange, printRange } from './filter-ranges.ts';
-import { type ItemType, isItemType } from './item-types.ts';
 
 export const sorts = ['relevance', 'year', 'author', 'title', 'added', 'changed', 'level'] as const;
 export const statuses = ['draft', 'submitted', 'accepted', 'rejected'] as const;

@@ -11,7 +11,7 @@ import {
   sorts,
   statuses,
 } from '#features/citations/filters.ts';
-import { type ItemType, itemTypes } from '#features/citations/item-types.ts';
+import { type ItemType, itemTypes } from '#lib/csl/item-types.ts';
 
 const read = (address: string) => parseFilters(new URLSearchParams(address));
 
