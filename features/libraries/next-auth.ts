@@ -86,6 +86,6 @@ async function admit(provided: Parameters<typeof connectIdentity>[1]): Promise<t
     return true;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return `/sign-in?error=${encodeURIComponent(error.message)}`;
+    return `/sign-in?error=${error.data.code}`;
   }
 }

@@ -6,6 +6,7 @@ import { recordEvent } from '#features/activity/commands.ts';
 import type { Actor } from '#lib/actor.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { Problem } from '#lib/problem.ts';
+import { type SignInFault, signInFaults } from '../sign-in-faults.ts';
 
 type Provided = ProviderProfile & { provider: string };
 type Person = { id: string; name: string; email: string; disabledAt: Date | null };
@@ -20,8 +21,8 @@ export async function admitIdentity(provided: Provided, invitationToken: string 
     const known = await tx.identity.findUnique({ where: key, include: { user: true } });
     const user =
       known?.user ?? (await findByEmail(tx, provided.email)) ?? (await insertInvited(tx, provided, invitationToken));
-    if (!user) throw new Problem('forbidden', 'There is no account for this identity. Ask for an invitation.');
-    if (user.disabledAt) throw new Problem('forbidden', 'This account is disabled.');
+    if (!user) throw refused('no-account');
+    if (user.disabledAt) throw refused('disabled');
     if (!known) await connect(tx, personActor(user), provided);
   });
 }
@@ -31,8 +32,7 @@ export async function connectIdentity(actor: Actor, provided: Provided): Promise
   await transaction(async (tx) => {
     const key = { provider_subject: { provider: provided.provider, subject: provided.id } };
     const known = await tx.identity.findUnique({ where: key });
-    if (known && known.userId !== actor.userId)
-      throw new Problem('conflict', 'This identity belongs to another account.');
+    if (known && known.userId !== actor.userId) throw refused('taken');
     if (!known) await connect(tx, actor, provided);
   });
 }
@@ -64,4 +64,8 @@ async function insertInvited(tx: Transaction, { name, email }: Provided, token: 
   const newcomer = { ...personActor({ id: '', name, email: own }), userId: null };
   const user = await insertUser(tx, newcomer, { email: own, name, passwordHash: null, isAdministrator: false });
   return { ...user, disabledAt: null };
+}
+
+function refused(code: SignInFault): Problem {
+  return new Problem('forbidden', signInFaults[code], { data: { code } });
 }
