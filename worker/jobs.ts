@@ -1,4 +1,8 @@
+import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
+import { retaggedJob } from '#features/vocabulary/commands/announce-retagged.ts';
 import type { JobHandler } from './worker.ts';
 
 /** Every job there is: name, as given to `enqueue`, and the feature's function that does it. */
-export const jobs: Record<string, JobHandler> = {};
+export const jobs: Record<string, JobHandler> = {
+  [retaggedJob]: refreshLevelsOfRetagged,
+};

@@ -13,7 +13,7 @@ import { refreshSuggestedLevels } from './refresh-suggested-levels.ts';
  * Takes a level off a citation: `{ citationId, levelId }`. Where a judgement goes, the suggestion of the study design comes back;
  * a suggestion stays away until the design changes.
  */
-export function clearLevel(actor: LibraryActor, input: unknown): Promise<void> {
+export async function clearLevel(actor: LibraryActor, input: unknown): Promise<void> {
   authoriseInLibrary(actor, 'level.clear');
   const { citationId, levelId } = parseInput(clearLevelSchema, input);
   const libraryId = actor.library.id;

@@ -7,14 +7,14 @@ import { changeLevels } from './change-levels.ts';
 import { writeJudgements } from './write-judgements.ts';
 
 /** Sets a citation's level, by a person: `{ citationId, level }`. Judging otherwise than suggested takes a reason. */
-export function judgeLevel(actor: LibraryActor, input: unknown): Promise<void> {
+export async function judgeLevel(actor: LibraryActor, input: unknown): Promise<void> {
   authoriseInLibrary(actor, 'level.judge');
   const { citationId, level } = parseInput(judgeLevelSchema, input);
   return judge(actor, [citationId], level);
 }
 
 /** The same level for many citations at once, as one event: `{ citationIds, level }`. All of it or nothing. */
-export function judgeLevels(actor: LibraryActor, input: unknown): Promise<void> {
+export async function judgeLevels(actor: LibraryActor, input: unknown): Promise<void> {
   authoriseInLibrary(actor, 'level.judge');
   const { citationIds, level } = parseInput(judgeLevelsSchema, input);
   return judge(actor, [...new Set(citationIds)], level);

@@ -1,0 +1,108 @@
+import type { LibraryActor } from '#lib/actor.ts';
+import { database, replica } from '#lib/database.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { notFound } from '#lib/problem.ts';
+import { refuseFaults, resolveIn } from './resolved-tags.ts';
+import { searchTerms, type TermMatch } from './term-search.ts';
+import { growVocabulary, type Term, type Vocabulary } from './vocabulary-tree.ts';
+
+// The last read vocabulary of each library, newest use last.
+const read = new Map<string, Vocabulary>();
+const librariesKept = 64;
+
+/** The whole vocabulary, kept in the process until the library's `vocabularyVersion` says it is old. */
+export async function loadVocabulary(viewer: LibraryActor): Promise<Vocabulary> {
+  authoriseInLibrary(viewer, 'vocabulary.read');
+  const { id, vocabularyVersion } = viewer.library;
+  const kept = read.get(id);
+  const vocabulary = kept && kept.version >= vocabularyVersion ? kept : await readVocabulary(id);
+  read.delete(id);
+  read.set(id, vocabulary);
+  for (const oldest of read.keys()) {
+    if (read.size <= librariesKept) break;
+    read.delete(oldest);
+  }
+  return vocabulary;
+}
+
+// The version is read first: what changes in between is then read again, never missed.
+async function readVocabulary(libraryId: string): Promise<Vocabulary> {
+  const { vocabularyVersion } = await database().library.findUniqueOrThrow({
+    where: { id: libraryId },
+    select: { vocabularyVersion: true },
+  });
+  const orderBy = [{ position: 'asc' }, { name: 'asc' }] as const;
+  const [facets, terms] = await Promise.all([
+    database().facet.findMany({ where: { libraryId }, orderBy: [...orderBy], omit: { libraryId: true } }),
+    database().term.findMany({
+      where: { libraryId },
+      orderBy: [...orderBy],
+      omit: { libraryId: true, createdAt: true },
+    }),
+  ]);
+  return growVocabulary(vocabularyVersion, facets, terms);
+}
+
+/** A term by its `facet:term`, deprecated or not. */
+export async function findTerm(viewer: LibraryActor, tag: string): Promise<Term> {
+  const term = (await loadVocabulary(viewer)).byTag.get(tag);
+  if (!term) throw notFound('This term');
+  return term;
+}
+
+/** Type-ahead over names, synonyms and slugs. */
+export async function suggestTerms(
+  viewer: LibraryActor,
+  text: string,
+  options: { facet?: string | null; limit?: number } = {},
+): Promise<TermMatch[]> {
+  return searchTerms(await loadVocabulary(viewer), text, options);
+}
+
+/** Citations that carry a term itself, and that carry it or a term below it; those in the trash are not counted. */
+export type TermCount = { direct: number; total: number };
+
+/** How many citations carry each term, by its id; a term nothing carries is missing. */
+export async function countTerms(viewer: LibraryActor): Promise<ReadonlyMap<string, TermCount>> {
+  authoriseInLibrary(viewer, 'vocabulary.read');
+  const rows = await replica().$queryRaw<({ id: string } & TermCount)[]>`
+    SELECT up.ancestor_id AS id, count(DISTINCT tag.citation_id)::int AS total, count(*) FILTER (WHERE up.depth = 0)::int AS direct
+    FROM citation_tag tag
+    JOIN citation ON citation.library_id = tag.library_id AND citation.id = tag.citation_id AND citation.trashed_at IS NULL
+    JOIN term_ancestor up ON up.library_id = tag.library_id AND up.descendant_id = tag.term_id
+    WHERE tag.library_id = ${viewer.library.id}::uuid
+    GROUP BY up.ancestor_id`;
+  return new Map(rows.map(({ id, direct, total }) => [id, { direct, total }]));
+}
+
+export type TaggedCitation = { id: string; key: string; title: string; year: number | null; authorSort: string };
+
+/** What carries a term, directly or through its descendants: the count, and the newest of them. */
+export async function citationsWithTerm(
+  viewer: LibraryActor,
+  term: Term,
+  limit = 10,
+): Promise<{ total: number; direct: number; citations: TaggedCitation[] }> {
+  authoriseInLibrary(viewer, 'citation.read');
+  const untrashed = { libraryId: viewer.library.id, trashedAt: null };
+  const where = { ...untrashed, tags: { some: { term: { ancestors: { some: { ancestorId: term.id } } } } } };
+  const [total, direct, citations] = await Promise.all([
+    replica().citation.count({ where }),
+    replica().citation.count({ where: { ...untrashed, tags: { some: { termId: term.id } } } }),
+    replica().citation.findMany({
+      where,
+      select: { id: true, key: true, title: true, year: true, authorSort: true },
+      orderBy: [{ year: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+      take: limit,
+    }),
+  ]);
+  return { total, direct, citations };
+}
+
+/** The terms that `facet:term` tags mean today; throws `invalid` with a fault for each unknown one and what it may have meant. */
+export async function resolveTags(viewer: LibraryActor, tags: readonly string[], pointer = '/tags'): Promise<Term[]> {
+  const { terms, missing, faults } = resolveIn(await loadVocabulary(viewer), tags, pointer);
+  const absent = missing.map(({ facet, slug }) => ({ pointer, detail: `There is no term ${facet.slug}:${slug} yet.` }));
+  refuseFaults([...faults, ...absent]);
+  return terms;
+}
