@@ -53,6 +53,7 @@ async function open(dataDir: string): Promise<string> {
     say(`The database lies in ${instance.cluster}, as its account cannot enter ${dataDir}.`);
   }
   instance.databaseEnded.then(() => fail('The embedded PostgreSQL ended by itself; see postgres.log in DATA_DIR.'));
+  if (options.only === 'worker') return '';
   const { setupAddress } = await prepareInstance().finally(disconnect);
   if (!setupAddress) return `Sign in at ${env().BASE_URL}/sign-in`;
   return `Nobody can sign in yet. Create the owner at this address, which works once:\n${setupAddress}`;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '#lib/operator-error.ts';
@@ -20,11 +20,20 @@ export function keptSecrets(dataDir: string): Secrets {
   }
 }
 
+/** Two first starts on one folder agree: a hard link is made by one of them only. */
 function make(path: string): Secrets {
   const made = { authSecret: randomBytes(32).toString('base64url'), postgresPassword: randomBytes(24).toString('hex') };
-  writeFileSync(`${path}.new`, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
-  return made;
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return shape.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 function readIfThere(path: string): string | undefined {
