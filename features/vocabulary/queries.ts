@@ -4,7 +4,7 @@ import { authoriseInLibrary } from '#lib/permissions.ts';
 import { notFound } from '#lib/problem.ts';
 import { refuseFaults, resolveIn } from './resolved-tags.ts';
 import { searchTerms, type TermMatch } from './term-search.ts';
-import { growVocabulary, type Term, type Vocabulary } from './vocabulary-tree.ts';
+import { growVocabulary, type Term, type Vocabulary, withDescendants } from './vocabulary-tree.ts';
 
 // The last read vocabulary of each library, newest use last.
 const read = new Map<string, Vocabulary>();
@@ -48,6 +48,14 @@ export async function findTerm(viewer: LibraryActor, tag: string): Promise<Term>
   const term = (await loadVocabulary(viewer)).byTag.get(tag);
   if (!term) throw notFound('This term');
   return term;
+}
+
+/** Every term in use, of one facet or all, in the order of the tree; the deprecated ones of each facet last. */
+export async function listTerms(viewer: LibraryActor, facet: string | null = null): Promise<Term[]> {
+  const { facets } = await loadVocabulary(viewer);
+  return facets
+    .filter(({ slug }) => facet === null || slug === facet)
+    .flatMap(({ roots, deprecated }) => [...roots.flatMap(withDescendants), ...deprecated]);
 }
 
 /** Type-ahead over names, synonyms and slugs. */

@@ -98,3 +98,16 @@ export const updateFacetSchema = z.object({
 
 /** Every facet's id, in the order wanted. */
 export const reorderFacetsSchema = z.object({ ids: z.array(id).min(1) });
+
+/** Of `GET /tags`: with `q` a type-ahead, without it the list of one facet or all. */
+export const listTermsSchema = z.object({
+  q: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
+  facet: slug.nullable().default(null),
+  limit: z.coerce.number().int().min(1).max(50, 'At most 50.').default(12),
+});
+
+/** What a transition of a term names: the new parent, or the term that takes its place, as `facet:term`. */
+export const transitionSchema = z.object({
+  term: z.string().trim().min(1).nullable().default(null),
+  position: z.number().int().min(0).optional(),
+});

@@ -1,0 +1,31 @@
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import { deprecateTerm } from '#features/vocabulary/commands/merge-terms.ts';
+import { updateTerm } from '#features/vocabulary/commands/update-term.ts';
+import { countTerms, findTerm } from '#features/vocabulary/queries.ts';
+import { termRecord } from '#features/vocabulary/term-record.ts';
+import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { invalid } from '#lib/problem.ts';
+
+type Params = { library: string; tag: string };
+
+export const GET = libraryRoute<Params>(async (viewer, _request, params) => {
+  const [term, counts] = await Promise.all([findTerm(viewer, decodeURIComponent(params.tag)), countTerms(viewer)]);
+  return versionedJson(termRecord(term, counts.get(term.id)));
+});
+
+/** Changes the members given: name, slug, synonyms, definition, identifiers, source, colour. */
+export const PATCH = libraryRoute<Params>(async (actor, request, params) => {
+  const { id } = await findTerm(actor, decodeURIComponent(params.tag));
+  const body = await jsonBody(request);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid('Send an object of what changes.');
+  const { tag } = await updateTerm(actor, { ...body, id, version: expectedVersion(request) });
+  return versionedJson(termRecord(await findTerm(actor, tag)));
+});
+
+/** Deprecates the term, as nothing is deleted; its tags stay. With a successor: POST to `deprecate`. */
+export const DELETE = libraryRoute<Params>(async (actor, request, params) => {
+  const { id } = await findTerm(actor, decodeURIComponent(params.tag));
+  await deprecateTerm(actor, { id, version: expectedVersion(request) });
+  return new Response(null, { status: 204 });
+});
