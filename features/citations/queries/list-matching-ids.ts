@@ -1,0 +1,26 @@
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { Actor } from '#lib/actor.ts';
+import { database } from '#lib/database.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { Problem } from '#lib/problem.ts';
+import { compileFilters } from '../filter-sql.ts';
+import { filterTerms } from '../filter-terms.ts';
+import type { CitationFilters } from '../filters.ts';
+
+/** What one form acts on at once. */
+export const mostAtOnce = 10_000;
+
+/** The ids of everything the filters let through, to act on; from the primary, as acting on what is gone would fail. */
+export async function listMatchingIds(viewer: Actor, filters: CitationFilters): Promise<string[]> {
+  authoriseInLibrary(viewer, 'citation.read');
+  const matching = compileFilters(viewer.library.id, filters, filterTerms(await loadVocabulary(viewer)));
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM citation c WHERE ${matching} ORDER BY c.id LIMIT ${mostAtOnce + 1}`;
+  if (rows.length > mostAtOnce) {
+    throw new Problem(
+      'unprocessable',
+      `At most ${mostAtOnce.toLocaleString('en')} citations can be changed at once; narrow the list.`,
+    );
+  }
+  return rows.map(({ id }) => id);
+}
