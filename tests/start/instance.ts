@@ -18,7 +18,7 @@ export class Instance {
   }
 
   static async prepare(settings: Settings = {}): Promise<Instance> {
-    const DATA_DIR = await mkdtemp(join(tmpdir(), 'speciosa-start-'));
+    const DATA_DIR = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'speciosa-start-')));
     await chmod(DATA_DIR, 0o711);
     const PORT = String(await freePort());
     return new Instance({ DATA_DIR, PORT, STARTER_LIBRARY: 'none', LOG_LEVEL: 'warn', ...settings });
