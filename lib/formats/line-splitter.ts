@@ -1,0 +1,37 @@
+/** A line with its ending (`\n`, `\r\n`, `\r` or none at the end of the file) and its number from 1. */
+export type Line = { number: number; text: string; ending: string };
+
+/** Splits text that comes in pieces into lines; a `\r` at the end of a piece waits for the `\n` that may follow. */
+export class LineSplitter {
+  #rest = '';
+  #number = 0;
+
+  push(text: string): Line[] {
+    return this.#split(this.#rest + text, false);
+  }
+
+  end(): Line[] {
+    const lines = this.#split(this.#rest, true);
+    if (this.#rest !== '') lines.push({ number: ++this.#number, text: this.#rest, ending: '' });
+    this.#rest = '';
+    return lines;
+  }
+
+  #split(text: string, isLast: boolean): Line[] {
+    const lines: Line[] = [];
+    let from = 0;
+    let carriage = text.indexOf('\r');
+    let feed = text.indexOf('\n');
+    for (;;) {
+      if (feed !== -1 && feed < from) feed = text.indexOf('\n', from);
+      if (carriage !== -1 && carriage < from) carriage = text.indexOf('\r', from);
+      const at = feed === -1 || (carriage !== -1 && carriage < feed) ? carriage : feed;
+      if (at === -1 || (at === carriage && at === text.length - 1 && !isLast)) break;
+      const ending = at === feed ? '\n' : feed === at + 1 ? '\r\n' : '\r';
+      lines.push({ number: ++this.#number, text: text.slice(from, at), ending });
+      from = at + ending.length;
+    }
+    this.#rest = text.slice(from);
+    return lines;
+  }
+}

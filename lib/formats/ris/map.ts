@@ -1,0 +1,167 @@
+import { parseDate, yearOf } from '#lib/csl/date.ts';
+import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
+import { joinKeywords } from '#lib/csl/keywords.ts';
+import { parseInvertedName } from '#lib/csl/name.ts';
+import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
+import type { ReadRecord, Token } from '../format.ts';
+import { serialVariable } from './serial-number.ts';
+import { variableOf } from './tags.ts';
+import { cslTypeOf, risTypeOf } from './types.ts';
+
+type Mapped = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'>;
+type Warn = (message: string, field: string) => void;
+type State = {
+  csl: CslItem;
+  carried: { tags: string[]; levels: ReadRecord['levels']; notes: string[] };
+  keywords: string[];
+  warn: Warn;
+};
+
+const extraLine = /^(x-[a-z]+-[A-Za-z0-9_.-]+): ?(.*)$/s;
+const manyLines = new Set(['abstract', 'note', 'annote']);
+
+/** The tokens of one record as CSL. Writes into each token the variable it went to. */
+export function mapRis(tokens: Token[], warn: Warn): Mapped {
+  const csl = typed(tokens, warn);
+  const state: State = { csl, carried: { tags: [], levels: [], notes: [] }, keywords: [], warn };
+  const extras: [string, string][] = [];
+  let citationKey: string | undefined;
+  for (const token of tokens) {
+    const [tag, value] = token;
+    if (value === '' || tag === 'TY' || tag === 'ER') continue;
+    const extra = tag === 'N1' ? extraLine.exec(value) : null;
+    if (extra?.[1]) {
+      extras.push([extra[1], extra[2] ?? '']);
+      token[2] = extra[1];
+    } else if (tag === 'ID' && citationKey === undefined) {
+      citationKey = value;
+      token[2] = 'citation-key';
+    } else token[2] = place(state, tag, value);
+    if (token[2] === null) keepCustom(csl, `x-ris-${tag.toLowerCase()}`, value);
+  }
+  takePubmedId(csl);
+  for (const extra of extras) takeExtra(extra, csl, state.carried);
+  const { tags, keywords } = sortKeywords(state.keywords);
+  if (keywords.length > 0) csl.keyword = joinKeywords(keywords);
+  dropRepeatedAccession(csl);
+  return { csl, ...(citationKey && { citationKey }), keywords, ...state.carried, tags };
+}
+
+function typed(tokens: Token[], warn: Warn): CslItem {
+  const first = tokens.find(([tag]) => tag === 'TY');
+  const name = first?.[1].trim().toUpperCase() ?? '';
+  const carried = tokens.find(([tag, value]) => tag === 'N1' && value.startsWith('x-csl-type: '))?.[1].slice(12);
+  const type = carried ?? cslTypeOf(name) ?? 'document';
+  if (first) first[2] = 'type';
+  const csl: CslItem = { type };
+  if (name && name !== risTypeOf(type)) keepCustom(csl, 'x-ris-ty', name);
+  if (name && !cslTypeOf(name)) warn(`“${name}” is no RIS type; it was read as a document.`, 'TY');
+  return csl;
+}
+
+/** Puts one value in its place; null when it has none, or when it is taken by a different value. */
+function place(state: State, tag: string, value: string): string | null {
+  const { csl } = state;
+  const variable =
+    tag === 'SN' ? (variableOf('SN', csl.type) ?? serialVariable(value, csl.type)) : variableOf(tag, csl.type);
+  if (tag === 'M3' || tag === 'L3') {
+    const doi = bareDoi(value);
+    if (doi) return single(csl, 'DOI', doi);
+  }
+  if (!variable) return null;
+  if (variable === 'keyword') {
+    state.keywords.push(...value.split('\n'));
+    return variable;
+  }
+  if (isNameVariable(variable)) return placeNames(csl, variable, value);
+  if (isDateVariable(variable)) return placeDate(csl, variable, value);
+  if (tag === 'SP' || tag === 'EP') return placePage(csl, tag, value);
+  if (variable === 'PMCID' && !normalisePmcid(value)) return null;
+  if (variable === 'DOI') return placeDoi(state, value);
+  if (variable === 'container-title') return placeContainer(csl, tag, value);
+  if (variable === 'note' && csl.note !== undefined) {
+    csl.note = `${csl.note}\n${value}`;
+    return variable;
+  }
+  return single(csl, variable, manyLines.has(variable) ? value : value.replace(/\s*\n\s*/g, ' '));
+}
+
+function single(csl: CslItem, variable: string, value: string): string | null {
+  if (csl[variable] !== undefined && csl[variable] !== value) return null;
+  csl[variable] = value;
+  return variable;
+}
+
+function placeNames(csl: CslItem, variable: string, value: string): string {
+  const names = (csl[variable] as CslName[] | undefined) ?? [];
+  csl[variable] = names;
+  for (const line of value.split(/\n|;\s+(?=[^;]+,)/)) if (line.trim()) names.push(parseInvertedName(line));
+  return variable;
+}
+
+/** Of several dates the one that says more about the same year stays. */
+function placeDate(csl: CslItem, variable: string, value: string): string | null {
+  const date = parseDate(value);
+  const held = csl[variable] as CslDate | undefined;
+  if (!held?.['date-parts']) {
+    if (held && !date['date-parts']) return null;
+    csl[variable] = date;
+    return variable;
+  }
+  if (yearOf(held) !== yearOf(date)) return null;
+  if (detail(date) > detail(held)) csl[variable] = date;
+  return variable;
+}
+
+const detail = (date: CslDate) => (date['date-parts']?.flat().length ?? 0) + (date.season ? 0.5 : 0);
+
+function placePage(csl: CslItem, tag: string, value: string): string | null {
+  const held = csl.page;
+  if (held === undefined) csl.page = value;
+  else if (typeof held !== 'string' || /[-–]/.test(held) || held === value)
+    return String(held).endsWith(value) ? 'page' : null;
+  else csl.page = tag === 'EP' ? `${held}-${value}` : `${value}-${held}`;
+  return 'page';
+}
+
+function bareDoi(value: string): string | null {
+  return normaliseDoi(value) ? (/10\.\d{4,9}[^\s/]*\/\S+/.exec(value)?.[0].replace(/[.,;]+$/, '') ?? null) : null;
+}
+
+function placeDoi({ csl, warn }: State, value: string): string | null {
+  const doi = bareDoi(value);
+  if (!doi) warn(`“${value.slice(0, 80)}” is no DOI; it was kept as it is.`, 'DO');
+  return single(csl, 'DOI', doi ?? value);
+}
+
+/** A journal has a full title and an abbreviation, which files spread over T2, JF, JO at will. */
+function placeContainer(csl: CslItem, tag: string, raw: string): string | null {
+  const value = raw.replace(/\s*\n\s*/g, ' ');
+  const held = csl['container-title'];
+  if (held === undefined || held === value) return single(csl, 'container-title', value);
+  if (csl['container-title-short'] === value) return 'container-title-short';
+  if (csl['container-title-short'] !== undefined || typeof held !== 'string' || tag === 'BT') return null;
+  const isShorter = value.length < held.length;
+  csl['container-title'] = isShorter ? held : value;
+  csl['container-title-short'] = isShorter ? value : held;
+  return isShorter ? 'container-title-short' : 'container-title';
+}
+
+/** AN is the number in whatever database DB names. */
+function takePubmedId(csl: CslItem) {
+  const number = csl.custom?.['x-ris-an'];
+  const database = [csl.source, csl.custom?.['x-ris-dp']].join(' ');
+  if (typeof number !== 'string' || !/pubmed|medline|nlm/i.test(database)) return;
+  const pmid = normalisePmid(number);
+  if (pmid) csl.PMID ??= pmid;
+}
+
+/** The writer repeats the PMID as AN, where other programs look for it. */
+function dropRepeatedAccession(csl: CslItem) {
+  if (csl.custom?.['x-ris-an'] !== csl.PMID || csl.PMID === undefined) return;
+  const { 'x-ris-an': _, ...custom } = csl.custom ?? {};
+  if (Object.keys(custom).length > 0) csl.custom = custom;
+  else delete csl.custom;
+}

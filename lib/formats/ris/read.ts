@@ -1,0 +1,169 @@
+import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../format.ts';
+import { type Line, LineSplitter } from '../line-splitter.ts';
+import { type Parser, streamingReader } from '../streaming.ts';
+import { mapRis } from './map.ts';
+
+const tagLine = /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
+const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
+const nextTag = /(?:TY|ER|AU|TI|T[12]|A[B1-4]|PY|DO|UR|KW|VL|IS|[SE]P|SN|N[12]) {2}- /;
+
+/** `blocks` are the pieces of text the tokens were read from, one each. */
+type Open = {
+  line: number;
+  lineTo: number;
+  blocks: string[];
+  tokens: Token[];
+  isNarrow: boolean;
+  hasType: boolean;
+  size: number;
+};
+
+/** RIS, line by line: a record runs from its `TY` to its `ER`, to the next `TY`, or to the end of the file. */
+class RisParser implements Parser {
+  #splitter = new LineSplitter();
+  #open: Open | null = null;
+  #skipping = false;
+  #index = 0;
+  #events: ReadEvent[] = [];
+  /** Of the record closed last. */
+  blocks: string[] = [];
+
+  push(text: string): ReadEvent[] {
+    for (const line of this.#splitter.push(text)) this.#take(line);
+    return this.#flush();
+  }
+
+  end(): ReadEvent[] {
+    for (const line of this.#splitter.end()) this.#take(line);
+    if (this.#open?.hasType)
+      this.#problem('warning', this.#open.line, 'The record has no ER line; it ends with the file.');
+    this.#close();
+    if (this.#index === 0)
+      this.#problem('error', 1, 'No record was found: RIS records begin with a line “TY  - ”.', null);
+    return this.#flush();
+  }
+
+  #flush(): ReadEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  #take(line: Line) {
+    const open = this.#open;
+    const match = (open && !open.isNarrow && open.hasType ? wideTagLine : tagLine).exec(line.text);
+    const tag = match?.[1];
+    if (tag === 'TY') return this.#begin(line, /^\s*TY -/.test(line.text));
+    if (!open) return this.#takeOutside(line, tag);
+    this.#add(open, line, tag, match?.[0].length ?? 0);
+  }
+
+  #takeOutside(line: Line, tag: string | undefined) {
+    if (this.#skipping || line.text.trim() === '') return;
+    if (tag === undefined || tag === 'ER') {
+      this.#events.push({ kind: 'preamble', preamble: { line: line.number, kind: 'text', rawText: line.text } });
+      return;
+    }
+    this.#open = opened(line, !wideTagLine.test(line.text), false);
+    this.#take(line);
+  }
+
+  #begin(line: Line, isNarrow: boolean) {
+    if (this.#open?.hasType) {
+      this.#problem(
+        'warning',
+        this.#open.line,
+        `The record has no ER line; the next one begins in line ${line.number}.`,
+      );
+      this.#close();
+    } else if (this.#open) this.#demote(this.#open);
+    this.#skipping = false;
+    this.#open = opened(line, isNarrow, true);
+    this.#add(this.#open, line, 'TY', line.text.indexOf('-') + 1);
+  }
+
+  /** Tagged lines that were followed by a `TY` were a header. */
+  #demote(open: Open) {
+    const rawText = open.blocks.join('').trimEnd();
+    this.#events.push({ kind: 'preamble', preamble: { line: open.line, kind: 'text', rawText } });
+    this.#open = null;
+  }
+
+  #add(open: Open, line: Line, tag: string | undefined, valueAt: number) {
+    open.size += line.text.length + line.ending.length;
+    if (open.size > longestRecord) return this.#giveUp(open);
+    const text = line.text;
+    if (text.trim() !== '') open.lineTo = line.number;
+    if (tag === undefined) {
+      const last = open.tokens.at(-1);
+      if (last) last[1] += `\n${text.trim()}`;
+      open.blocks[open.blocks.length - 1] += text + line.ending;
+      return;
+    }
+    const value = text.slice(valueAt);
+    const split = value.includes('  - ') ? value.search(nextTag) : -1;
+    if (split >= 0 && (tag === 'ER' || split > 0)) return this.#splitLine(open, line, valueAt + split);
+    open.blocks.push(text + line.ending);
+    open.tokens.push([tag, value.trim(), null]);
+    if (tag === 'ER') this.#close();
+  }
+
+  /** Two tags in one line, where a line ending was lost. */
+  #splitLine(open: Open, line: Line, at: number) {
+    this.#problem('warning', line.number, 'A line ending is missing before this tag.', this.#index, at + 1);
+    if (open.isNarrow) open.isNarrow = false;
+    this.#take({ ...line, text: line.text.slice(0, at), ending: '' });
+    this.#take({ ...line, text: line.text.slice(at) });
+  }
+
+  #giveUp(open: Open) {
+    this.#problem('error', open.line, `The record is longer than ${longestRecord} characters and was skipped.`);
+    this.#open = null;
+    this.#skipping = true;
+    this.#index++;
+  }
+
+  #close() {
+    const open = this.#open;
+    this.#open = null;
+    if (!open) return;
+    if (!open.hasType) this.#problem('warning', open.line, 'The record has no TY line; it was read as a document.');
+    for (const token of open.tokens) if (token[1].endsWith('\n')) token[1] = token[1].trimEnd();
+    const index = this.#index++;
+    const mapped = mapRis(open.tokens, (message, field) => {
+      const problem = { severity: 'warning' as const, line: open.line, column: 1, index, field, message };
+      this.#events.push({ kind: 'problem', problem });
+    });
+    this.blocks = open.blocks;
+    const place = {
+      index,
+      line: open.line,
+      lineTo: open.lineTo,
+      rawText: open.blocks.join('').replace(/[\r\n\s]+$/, ''),
+    };
+    this.#events.push({ kind: 'record', record: { ...place, tokens: open.tokens, ...mapped } });
+  }
+
+  #problem(
+    severity: 'error' | 'warning',
+    line: number,
+    message: string,
+    index: number | null = this.#index,
+    column = 1,
+  ) {
+    this.#events.push({ kind: 'problem', problem: { severity, line, column, index, message } });
+  }
+}
+
+function opened({ number }: Line, isNarrow: boolean, hasType: boolean): Open {
+  return { line: number, lineTo: number, blocks: [], tokens: [], isNarrow, hasType, size: 0 };
+}
+
+/** One record and the pieces of text its tokens were read from; null when the text holds none. */
+export function parseRisRecord(rawText: string): { record: ReadRecord; blocks: string[] } | null {
+  const parser = new RisParser();
+  const records = [...parser.push(rawText), ...parser.end()].filter((event) => event.kind === 'record');
+  return records.length === 1 && records[0] ? { record: records[0].record, blocks: parser.blocks } : null;
+}
+
+export const readRis = streamingReader(() => new RisParser());

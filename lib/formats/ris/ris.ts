@@ -1,0 +1,25 @@
+import type { ExportRecord, Format } from '../format.ts';
+import { streamingWriter } from '../streaming.ts';
+import { readRis } from './read.ts';
+import { replayRis } from './replay.ts';
+import { printRisLine, risLines } from './write.ts';
+
+function writeRecord(record: ExportRecord): string {
+  const replayed = record.source?.format === 'ris' ? replayRis(record, record.source.rawText) : null;
+  return `${
+    replayed ??
+    risLines(record)
+      .map((line) => printRisLine(line))
+      .join('')
+  }\r\n`;
+}
+
+/** RIS (Research Information Systems), 2011 specification and what programs make of it. */
+export const ris: Format = {
+  name: 'ris',
+  label: 'RIS',
+  extension: 'ris',
+  mediaType: 'application/x-research-info-systems',
+  read: readRis,
+  write: streamingWriter(writeRecord),
+};

@@ -1,0 +1,139 @@
+import { parseDate } from '#lib/csl/date.ts';
+import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
+import { splitKeywords } from '#lib/csl/keywords.ts';
+import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
+import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import { extrasOf, listOf, sameValue } from '../carried.ts';
+import type { ExportRecord } from '../format.ts';
+import { serialVariable } from './serial-number.ts';
+import { variableOf, writtenTags } from './tags.ts';
+import { cslTypeOf, risTypeOf } from './types.ts';
+
+/** A line to write: its tag, its value, and the variable it is for. */
+export type RisLine = [tag: string, value: string, variable: string];
+
+/** The lines between TY and ER included. */
+export function risLines(record: ExportRecord): RisLine[] {
+  const { csl } = record;
+  const type = typeLine(csl);
+  const lines: RisLine[] = [
+    ['TY', type, 'type'],
+    ['ID', record.citationKey, 'citation-key'],
+  ];
+  const done = new Set<string>(cslTypeOf(type) === csl.type ? ['type'] : []);
+  for (const tag of writtenTags) {
+    const variable = tag === 'SN' ? undefined : variableOf(tag, csl.type);
+    if (variable && !done.has(variable) && writeVariable(lines, tag, variable, csl)) done.add(variable);
+    if (tag === 'SN') writeSerialNumbers(lines, csl, done);
+    if (tag === 'KW') for (const slug of record.tags ?? []) lines.push(['KW', slug, 'tags']);
+  }
+  writeNative(lines, csl);
+  for (const [name, text] of extrasOf(record, 'ris', (variable) => done.has(variable))) {
+    lines.push(['N1', `${name}: ${text}`, name]);
+  }
+  return [...lines, ['ER', '', '']];
+}
+
+/** The type the record came with, as long as it still says the same. */
+function typeLine(csl: CslItem): string {
+  const native = csl.custom?.['x-ris-ty'];
+  if (typeof native === 'string' && (cslTypeOf(native) ?? 'document') === csl.type) return native;
+  return risTypeOf(csl.type);
+}
+
+/** Writes the variable; false when reading the lines would not give back the very same. */
+function writeVariable(lines: RisLine[], tag: string, variable: string, csl: CslItem): boolean {
+  const value = csl[variable];
+  if (value === undefined || value === null || value === '') return value !== '';
+  if (isNameVariable(variable)) return Array.isArray(value) && writeNames(lines, tag, variable, value);
+  if (isDateVariable(variable)) return writeDate(lines, tag, variable, value as CslDate);
+  const text = String(value);
+  if (variable === 'keyword') return writeKeywords(lines, text);
+  if (variable === 'page') return writePages(lines, text);
+  lines.push([tag, text, variable]);
+  return isPlain(text, tag === 'AB' || tag === 'N1') && !/^x-[a-z]+-/.test(text);
+}
+
+function isPlain(text: string, mayWrap: boolean): boolean {
+  const pieces = text.split('\n');
+  return (
+    pieces.every((piece) => piece === piece.trim()) &&
+    text === text.trim() &&
+    !text.includes('\r') &&
+    (mayWrap || pieces.length === 1)
+  );
+}
+
+function writeNames(lines: RisLine[], tag: string, variable: string, names: CslName[]): boolean {
+  for (const name of names) lines.push([tag, invertedName(name), variable]);
+  return (
+    names.every(
+      (name) => isPlain(invertedName(name), false) && sameValue(parseInvertedName(invertedName(name)), name),
+    ) && names.length > 0
+  );
+}
+
+function writeDate(lines: RisLine[], tag: string, variable: string, date: CslDate): boolean {
+  const text = risDate(date);
+  if (text === null) return false;
+  if (tag === 'PY') {
+    lines.push(['PY', text.slice(0, 4), variable]);
+    if (text.length > 4) lines.push(['DA', text, variable]);
+  } else lines.push([tag, text, variable]);
+  return sameValue(parseDate(text), date);
+}
+
+const seasons = ['', 'Spring', 'Summer', 'Autumn', 'Winter'];
+
+/** `2019/03/07/`, `2019///Spring`, or the year alone; a range gives its beginning. */
+function risDate(date: CslDate): string | null {
+  const [year, month, day] = (date['date-parts']?.[0] ?? []).map(Number);
+  if (!year || year < 1000 || year > 9999) return date.literal ?? date.raw ?? null;
+  const season = seasons[Number(date.season ?? 0)];
+  if (!month) return season ? `${year}///${season}` : String(year);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${year}/${two(month)}/${day ? two(day) : ''}/`;
+}
+
+function writeKeywords(lines: RisLine[], text: string): boolean {
+  const keywords = splitKeywords(text);
+  for (const keyword of keywords) lines.push(['KW', keyword, 'keyword']);
+  return keywords.length > 0;
+}
+
+function writePages(lines: RisLine[], text: string): boolean {
+  const [, from, to] = /^([^\s–-]+)-([^\s–-]+)$/.exec(text) ?? [];
+  if (from && to && from !== to) lines.push(['SP', from, 'page'], ['EP', to, 'page']);
+  else lines.push(['SP', text, 'page']);
+  return isPlain(text, false);
+}
+
+function writeSerialNumbers(lines: RisLine[], csl: CslItem, done: Set<string>) {
+  if (variableOf('SN', csl.type)) {
+    if (!done.has('number') && writeVariable(lines, 'SN', 'number', csl)) done.add('number');
+    return;
+  }
+  for (const variable of ['ISBN', 'ISSN'] as const) {
+    const value = csl[variable];
+    if (typeof value !== 'string' || !isPlain(value, false) || serialVariable(value, csl.type) !== variable) continue;
+    lines.push(['SN', value, variable]);
+    done.add(variable);
+  }
+}
+
+/** Tags that have no variable go back under their own name; the PMID is repeated where other programs look for it. */
+function writeNative(lines: RisLine[], csl: CslItem) {
+  const { custom = {}, PMID } = csl;
+  for (const [name, value] of Object.entries(custom)) {
+    const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
+    if (tag && tag !== 'TY') for (const each of listOf(value)) lines.push([tag, String(each), name]);
+  }
+  if (PMID && custom['x-ris-an'] === undefined) lines.push(['AN', String(PMID), 'PMID']);
+}
+
+/** One line as text, with its ending; a further line that looks like a tag is set in, so that it stays part of the value. */
+export function printRisLine([tag, value]: RisLine, ending = '\r\n'): string {
+  const [first, ...more] = value.split(/\r\n|\r|\n/);
+  const further = more.map((text) => (/^\s{0,3}[A-Z][A-Z0-9] {1,2}-/.test(text) ? `      ${text}` : text));
+  return `${tag}  - ${[first, ...further].join(ending)}${ending}`;
+}

@@ -1,0 +1,41 @@
+import type { ExportRecord, ReadEvent, Reader, Writer } from './format.ts';
+
+/** What a reader is made of: fed with text cut anywhere, it gives the events that are complete. */
+export type Parser = { push(text: string): ReadEvent[]; end(): ReadEvent[] };
+
+/** Makes a reader of a parser. Takes the byte-order mark off and turns NUL, which Postgres cannot hold, into U+FFFD. */
+export function streamingReader(makeParser: () => Parser): Reader {
+  return async function* read(chunks) {
+    const parser = makeParser();
+    let isFirst = true;
+    for await (const chunk of chunks) {
+      if (chunk === '') continue;
+      const text = isFirst && chunk.startsWith('\uFEFF') ? chunk.slice(1) : chunk;
+      isFirst = false;
+      yield* parser.push(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text);
+    }
+    yield* parser.end();
+  };
+}
+
+const pieceSize = 16_384;
+
+/** Makes a writer of a function that writes one record; gives pieces of some size, since one a record is slow to send. */
+export function streamingWriter(
+  writeRecord: (record: ExportRecord, index: number) => string,
+  frame: { before?: string; after?: (count: number) => string } = {},
+): Writer {
+  return async function* write(records) {
+    let piece = frame.before ?? '';
+    let index = 0;
+    for await (const record of records) {
+      piece += writeRecord(record, index++);
+      if (piece.length >= pieceSize) {
+        yield piece;
+        piece = '';
+      }
+    }
+    piece += frame.after?.(index) ?? '';
+    if (piece !== '') yield piece;
+  };
+}
