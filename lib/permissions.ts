@@ -54,6 +54,7 @@ export const permissions = {
   'style.add': 'owner',
   'style.remove': 'owner',
   'library.update': 'owner',
+  'domainPack.load': 'owner',
   'member.read': 'viewer',
   'member.update': 'owner',
   'member.remove': 'owner',

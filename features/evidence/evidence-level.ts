@@ -72,3 +72,14 @@ export function levelQuestion(level: EvidenceLevel): string | null {
 export function levelSlot(level: EvidenceLevel): string {
   return level.question ? `${level.scheme} ${level.question}` : level.scheme;
 }
+
+/** `ocebm:treatment:2`, `preclinical:P2`: one level as a form's value. */
+export function printLevel(level: EvidenceLevel): string {
+  return [level.scheme, level.question, level.code].filter(Boolean).join(':');
+}
+
+/** A form's value as input for a command; what is no level is left for the schema to refuse. */
+export function levelFields(value: string): { scheme?: string; question?: string; code?: string } {
+  const [scheme, ...rest] = value.split(':');
+  return rest.length === 2 ? { scheme, question: rest[0], code: rest[1] } : { scheme, code: rest[0] };
+}

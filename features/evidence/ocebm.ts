@@ -113,6 +113,17 @@ export const ocebmTable: Readonly<Record<OcebmQuestion, Row>> = {
   },
 };
 
+/** Questions in one or two words, for badges. */
+export const ocebmShortQuestion: Readonly<Record<OcebmQuestion, string>> = {
+  prevalence: 'prevalence',
+  diagnosis: 'diagnosis',
+  prognosis: 'prognosis',
+  treatment: 'treatment',
+  'common-harms': 'common harms',
+  'rare-harms': 'rare harms',
+  screening: 'screening',
+};
+
 /** What the table's footnote marks say, in our words. */
 export const ocebmFootnotes = {
   '*': 'Down a level for weak study quality, imprecision, indirectness, disagreement between studies or a very small effect; up for a large or very large one.',

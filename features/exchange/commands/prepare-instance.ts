@@ -8,6 +8,8 @@ import { type Transaction, transaction } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/operator-error.ts';
 import { Problem } from '#lib/problem.ts';
+import { readDomainPack } from '../domain-pack.ts';
+import { loadDomainPack } from './load-domain-pack.ts';
 
 export type PreparedInstance = {
   /** One-time address to create the first owner; absent when somebody can sign in. */
@@ -37,12 +39,14 @@ export async function prepareInstance(): Promise<PreparedInstance> {
 }
 
 async function addStarterLibrary(tx: Transaction): Promise<void> {
-  if (env().STARTER_LIBRARY === 'none' || (await tx.library.count()) > 0) return;
-  await insertLibrary(tx, cliActor, {
+  const name = env().STARTER_LIBRARY;
+  if (name === 'none' || (await tx.library.count()) > 0) return;
+  const owner = await insertLibrary(tx, cliActor, {
     slug: 'kratom',
     name: 'Kratom',
     description: 'Mitragynine, 7-hydroxymitragynine and related alkaloids at opioid and other receptors.',
   });
+  await loadDomainPack(tx, owner, await readDomainPack(name));
 }
 
 async function firstOwner() {

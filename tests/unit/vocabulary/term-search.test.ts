@@ -25,7 +25,7 @@ describe('type-ahead over the kratom vocabulary', () => {
     ['NR2B', 'target:glun2b'],
     ['NMDAε2', 'target:glun2b'],
     ['alpha 2a', 'target:adra2a'],
-    ['β-arr', 'target:beta-arrestin'],
+    ['β-arr', 'target:arrestin'],
     ['in vitro func', 'design:in-vitro-functional'],
     ['rct', 'design:rct'],
     ['randomised', 'design:rct'],

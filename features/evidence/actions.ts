@@ -1,0 +1,35 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { formAction } from '#lib/form-action.ts';
+import { clearLevel } from './commands/clear-level.ts';
+import { judgeLevel } from './commands/judge-level.ts';
+import { levelFields } from './evidence-level.ts';
+
+/** Fields: level (`ocebm:treatment:2`, `preclinical:P2`), reason. */
+export async function judgeLevelAction(
+  library: string,
+  citationId: string,
+  ...form: Parameters<ReturnType<typeof formAction>>
+) {
+  return formAction(async (data) => {
+    const level = { ...levelFields(String(data.get('level') ?? '')), reason: data.get('reason') };
+    await judgeLevel(await pageActor(library), { citationId, level });
+    revalidatePath(`/${library}/citations`, 'layout');
+    return { message: 'The level is kept, with your name and today’s date.' };
+  })(...form);
+}
+
+/** Field: level, an id. */
+export async function clearLevelAction(
+  library: string,
+  citationId: string,
+  ...form: Parameters<ReturnType<typeof formAction>>
+) {
+  return formAction(async (data) => {
+    await clearLevel(await pageActor(library), { citationId, levelId: data.get('level') });
+    revalidatePath(`/${library}/citations`, 'layout');
+    return { message: 'The level is taken off.' };
+  })(...form);
+}
