@@ -2,7 +2,7 @@ import pg from 'pg';
 import { OperatorError, sentenceOf } from '#lib/operator-error.ts';
 
 /** Extensions the migrations create; all of them are "trusted", so CREATE on the database is right enough. */
-export const EXTENSIONS = ['btree_gin', 'ltree', 'pg_trgm', 'unaccent'];
+const EXTENSIONS = ['btree_gin', 'ltree', 'pg_trgm', 'unaccent'];
 const OLDEST_VERSION = 15;
 
 /** Throws an `OperatorError` with one sentence when the database at `url` cannot be used. */
