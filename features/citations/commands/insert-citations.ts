@@ -1,0 +1,123 @@
+import type { LibraryActor } from '#lib/actor.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import type { Transaction } from '#lib/database.ts';
+import { newId } from '#lib/new-id.ts';
+import { citationKeyBase, freeKey, isCitationKey } from '../citation-key.ts';
+import { creatorRows, promotedColumns } from '../promoted-columns.ts';
+
+export type NewCitation = {
+  csl: CslItem;
+  /** Key wished for; without it, or when it is taken, one is made by the library's pattern. */
+  key?: string | null;
+  termIds?: readonly string[];
+};
+
+export type InsertedCitation = { id: string; key: string; csl: CslItem; title: string };
+
+/**
+ * Adds many citations at once, in a handful of statements however many they are, and gives them in the same order. Keys come out unique;
+ * a DOI the library has already stays in the record and out of its column, since a DOI stands for one citation of a library.
+ * The caller authorises and records the event.
+ */
+export async function insertCitations(
+  tx: Transaction,
+  actor: LibraryActor,
+  records: readonly NewCitation[],
+): Promise<InsertedCitation[]> {
+  if (records.length === 0) return [];
+  const libraryId = actor.library.id;
+  const promoted = records.map(({ csl }) => promotedColumns(csl));
+  const keys = await uniqueKeys(tx, actor, records);
+  const dois = await freeDois(
+    tx,
+    libraryId,
+    promoted.map(({ doi }) => doi),
+  );
+  const rows = records.map(({ csl }, position) => ({
+    id: newId(),
+    key: keys[position] ?? '',
+    csl: withoutId(csl),
+    ...promoted[position],
+    doi: dois[position] ?? null,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO citation (library_id, id, key, csl, type, title, container_title, year, author_sort, title_sort, doi, pmid, pmcid, isbn, added_by_id)
+    SELECT ${libraryId}::uuid, id, key, csl, type, title, "containerTitle", year, "authorSort", "titleSort", doi, pmid, pmcid, isbn, ${actor.userId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (id uuid, key text, csl jsonb, type text, title text, "containerTitle" text, year int,
+      "authorSort" text, "titleSort" text, doi text, pmid text, pmcid text, isbn text[])`;
+  await insertCreators(tx, libraryId, rows);
+  await insertTags(
+    tx,
+    libraryId,
+    rows.map(({ id }, position) => ({ id, termIds: records[position]?.termIds ?? [] })),
+  );
+  return rows.map(({ id, key, csl, title }) => ({ id, key, csl, title: title ?? '' }));
+}
+
+/** Rows of `citation_creator` for records as they are now. */
+export async function insertCreators(
+  tx: Transaction,
+  libraryId: string,
+  citations: readonly { id: string; csl: CslItem }[],
+): Promise<void> {
+  const rows = citations.flatMap(({ id, csl }) => creatorRows(csl).map((row) => ({ citationId: id, ...row })));
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO citation_creator (library_id, citation_id, role, position, family, given, literal, orcid)
+    SELECT ${libraryId}::uuid, "citationId", role, position, family, given, literal, orcid
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS row ("citationId" uuid, role text, position int, family text, given text, literal text, orcid text)`;
+}
+
+async function insertTags(
+  tx: Transaction,
+  libraryId: string,
+  tagged: readonly { id: string; termIds: readonly string[] }[],
+): Promise<void> {
+  const pairs = tagged.flatMap(({ id, termIds }) => [...new Set(termIds)].map((termId) => ({ id, termId })));
+  if (pairs.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO citation_tag (library_id, term_id, citation_id)
+    SELECT ${libraryId}::uuid, term_id, citation_id
+    FROM unnest(${pairs.map(({ termId }) => termId)}::uuid[], ${pairs.map(({ id }) => id)}::uuid[]) AS pair (term_id, citation_id)`;
+}
+
+/** A key for each record: as wished where that is free and may be one, else by the pattern; unique among themselves and in the library. */
+async function uniqueKeys(tx: Transaction, actor: LibraryActor, records: readonly NewCitation[]): Promise<string[]> {
+  const wished = records.map(({ csl, key }) =>
+    key && isCitationKey(key) ? key : citationKeyBase(actor.library.citationKeyPattern, csl),
+  );
+  // Two inserts at once must not choose the same suffix.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`citation-keys ${actor.library.id}`}, 0))`;
+  const bases = [...new Set(wished)];
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT citation.key FROM unnest(${bases}::text[]) AS base (key)
+    JOIN citation ON citation.library_id = ${actor.library.id}::uuid AND citation.trashed_at IS NULL
+      AND citation.key COLLATE "C" >= base.key AND citation.key COLLATE "C" < base.key || '{' AND length(citation.key) <= length(base.key) + 3`;
+  const taken = new Set(rows.map(({ key }) => key));
+  return wished.map((base) => {
+    const key = freeKey(base, (candidate) => taken.has(candidate));
+    taken.add(key);
+    return key;
+  });
+}
+
+async function freeDois(
+  tx: Transaction,
+  libraryId: string,
+  dois: readonly (string | null)[],
+): Promise<(string | null)[]> {
+  const asked = dois.filter((doi) => doi !== null);
+  const rows = await tx.$queryRaw<{ doi: string }[]>`
+    SELECT doi FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND doi = ANY (${asked}::text[])`;
+  const taken = new Set(rows.map(({ doi }) => doi));
+  return dois.map((doi) => {
+    if (doi === null || taken.has(doi)) return null;
+    taken.add(doi);
+    return doi;
+  });
+}
+
+function withoutId({ id: _id, ...csl }: CslItem): CslItem {
+  return csl as CslItem;
+}

@@ -1,0 +1,45 @@
+/** JSON Merge Patch (RFC 7396): members of the patch replace, null removes, objects merge. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name];
+    else define(merged, name, mergePatch(merged[name], value));
+  }
+  return merged;
+}
+
+/** The patch that makes `to` of `from`, both objects: what a form sends of a record, so that what it does not show stays. */
+export function diffPatch(from: Record<string, unknown>, to: Record<string, unknown>): Record<string, unknown> {
+  const patch: Record<string, unknown> = {};
+  for (const name of Object.keys(from)) if (!Object.hasOwn(to, name)) define(patch, name, null);
+  for (const [name, value] of Object.entries(to)) {
+    if (!sameJson(from[name], value)) define(patch, name, value);
+  }
+  return patch;
+}
+
+/** Whether two values are the same JSON, whatever the order of their members. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => sameJson(item, b[at]))
+    );
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+// `__proto__` is a member like any other here, not the object's prototype.
+function define(object: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}

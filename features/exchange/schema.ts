@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { formatNames } from './format-names.ts';
+
+/** What to do with records the library has already. */
+export const duplicatePolicies = ['skip', 'merge', 'create'] as const;
+export type DuplicatePolicy = (typeof duplicatePolicies)[number];
+
+const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value !== '0' && value !== 'false');
+
+/** Query of POST /imports. */
+export const importQuery = z.strictObject({
+  format: z.enum(['auto', ...formatNames], 'is no format Speciosa reads').default('auto'),
+  dryRun: flag.default(false),
+  wait: z.coerce.number('must be a number of seconds').min(0).max(300, 'must be 300 seconds or less').default(0),
+  duplicates: z.enum(duplicatePolicies, 'must be skip, merge or create').default('skip'),
+  fileName: z.string().max(255).optional(),
+});
+
+/** States of a run, as the contract spells them. */
+export const importStatuses = ['UPLOADED', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
+
+export const importProblem = z.object({
+  index: z.int().nullable(),
+  line: z.int(),
+  column: z.int(),
+  severity: z.enum(['error', 'warning']),
+  field: z.string().nullable(),
+  message: z.string(),
+});
+
+export const importCounts = z.object({
+  total: z.int(),
+  new: z.int(),
+  duplicate: z.int(),
+  broken: z.int(),
+  created: z.int(),
+  merged: z.int(),
+  skipped: z.int(),
+  failed: z.int(),
+});
+export type ImportCounts = z.output<typeof importCounts>;
+
+/** A run as the API gives it. */
+export const importRun = z.object({
+  id: z.string().nullable(),
+  status: z.enum(importStatuses),
+  format: z.string(),
+  fileName: z.string().nullable(),
+  duplicates: z.enum(duplicatePolicies).nullable(),
+  counts: importCounts,
+  problems: z.array(importProblem),
+  failure: z.string().nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  version: z.int(),
+});
+export type ImportRunAnswer = z.output<typeof importRun>;
+
+/** A record of a dry run. */
+export const checkedRecord = z.object({
+  index: z.int(),
+  line: z.int(),
+  status: z.enum(['new', 'duplicate', 'broken']),
+  duplicateOf: z.string().nullable(),
+  duplicateOfIndex: z.int().nullable(),
+  duplicateBy: z.enum(['doi', 'pmid', 'title']).nullable(),
+  csl: z.record(z.string(), z.unknown()).nullable(),
+});
+
+export const dryRun = importRun.extend({ records: z.array(checkedRecord) });
