@@ -7,7 +7,7 @@ import { env, isDevelopment } from '#lib/env.ts';
 import { contentSecurityPolicy, securityHeaders } from '#lib/security-headers.ts';
 
 // Pages that need no session; everything else but the API, the feeds and files leads to the sign-in.
-const open = /^\/(sign-in|setup|invite|api|feeds)(\/|\.|$)/;
+const open = /^\/((sign-in|setup|invite|api|feeds)(\/|$)|[^/]+\.(webmanifest|svg|png|ico|txt)$)/;
 
 /** One place for headers and sign-in redirects. Whether a session is still good is decided by the page, in the database. */
 export function proxy(request: NextRequest): NextResponse {

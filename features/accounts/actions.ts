@@ -37,7 +37,7 @@ export const updateAccountAction = formAction(async (data) => {
   return { message: 'Saved.' };
 });
 
-/** Fields: current, password. */
+/** Fields: currentPassword, password. */
 export const changePasswordAction = formAction(async (data) => {
   await changePassword(await signedInActor(), Object.fromEntries(data), await currentSessionId());
   revalidatePath('/account');

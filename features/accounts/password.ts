@@ -1,7 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { isCommonPassword } from './common-passwords.ts';
-
-export const PASSWORD_LENGTH = { least: 12, most: 256 } as const;
+import { PASSWORD_LENGTH } from './password-length.ts';
 
 // argon2id (the package's default) with 19 MiB, two passes, one lane: the OWASP Password Storage Cheat Sheet's first choice.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -112,3 +112,21 @@ export async function findUserId(viewer: Actor, email: string): Promise<string> 
   if (!user) throw new Problem('not-found', `Nobody has the address ${email}.`);
   return user.id;
 }
+
+/** How the instance fares, for administrators. */
+export async function findInstanceHealth(viewer: Actor): Promise<{ name: string; value: string }[]> {
+  authorise(viewer, 'instance.read');
+  const [row] = await database().$queryRaw<
+    { server: string; size: string; sessions: number; migration: string | null }[]
+  >`
+    SELECT current_setting('server_version') AS server, pg_size_pretty(pg_database_size(current_database())) AS size,
+      (SELECT count(*)::int FROM ${liveSession}) AS sessions,
+      (SELECT max(migration_name) FROM _prisma_migrations WHERE finished_at IS NOT NULL) AS migration`;
+  const minutes = Math.floor(process.uptime() / 60);
+  return [
+    { name: 'Database', value: `PostgreSQL ${row?.server}, ${row?.size}` },
+    { name: 'Schema', value: row?.migration ?? 'unknown' },
+    { name: 'Open sessions', value: String(row?.sessions ?? 0) },
+    { name: 'Web server', value: `Node ${process.versions.node}, up ${minutes} min` },
+  ];
+}

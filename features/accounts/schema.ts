@@ -30,7 +30,7 @@ export const createUserSchema = newPersonSchema.extend({
 
 export const updateAccountSchema = z.object({ name: personNameSchema });
 
-export const changePasswordSchema = z.object({ current: passwordSchema.default(''), password: passwordSchema });
+export const changePasswordSchema = z.object({ currentPassword: passwordSchema.default(''), password: passwordSchema });
 
 export const createTokenSchema = z.object({
   name: z.string().trim().min(1, 'Name the token after what will use it.').max(80, 'Use at most 80 characters.'),

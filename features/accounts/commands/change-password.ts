@@ -13,14 +13,14 @@ import { endSessionsOf } from './end-session.ts';
 /** Sets the actor's password and ends their other sessions. Who has one must know it; who came by a provider sets their first. */
 export async function changePassword(actor: Actor, input: unknown, currentSessionId: string | null): Promise<void> {
   authorise(actor, 'password.change');
-  const { current, password } = parseInput(changePasswordSchema, input);
+  const { currentPassword, password } = parseInput(changePasswordSchema, input);
   const userId = actor.userId ?? '';
   const limit = { limit: 10, windowSeconds: 900 };
   await consumeRateLimit(`password:${userId}`, limit, 'Too many attempts to change the password');
   const user = await database().user.findUniqueOrThrow({ where: { id: userId } });
-  if (user.passwordHash && !(await isPassword(user.passwordHash, current))) {
+  if (user.passwordHash && !(await isPassword(user.passwordHash, currentPassword))) {
     const detail = 'This is not your current password.';
-    throw invalid(detail, [{ pointer: '/current', detail }]);
+    throw invalid(detail, [{ pointer: '/currentPassword', detail }]);
   }
   const passwordHash = await hashNewPassword(password, user.email);
   await transaction(async (tx) => {

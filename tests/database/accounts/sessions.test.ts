@@ -48,8 +48,8 @@ test('a session sleeps in after 12 hours and ends after 30 days however busy', a
 test('a change of password ends the other sessions and needs the current one', async () => {
   const ana = await makePerson();
   const [here, there] = [await begin(ana), await begin(ana)];
-  const next = { current: testPassword, password: 'violet anchor moth' };
-  await expect(changePassword(ana, { ...next, current: 'wrong' }, here)).rejects.toThrow('not your current password');
+  const next = { currentPassword: testPassword, password: 'violet anchor moth' };
+  await expect(changePassword(ana, { ...next, currentPassword: 'wrong' }, here)).rejects.toThrow('not your current password');
   await expect(changePassword(ana, { ...next, password: 'too short' }, here)).rejects.toThrow('at least 12');
   expect(await isOpen(there)).toBe(true);
   await changePassword(ana, next, here);

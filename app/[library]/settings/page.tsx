@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { Page, Section } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { GeneralSettings } from '#features/libraries/components/general-settings.tsx';
+import { InvitationForm } from '#features/libraries/components/invitation-form.tsx';
+import { InvitationTable } from '#features/libraries/components/invitation-table.tsx';
+import { MemberTable } from '#features/libraries/components/member-table.tsx';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { findLibrary, listInvitations, listMembers } from '#features/libraries/queries.ts';
+import { can } from '#lib/permissions.ts';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage({ params }: PageProps<'/[library]/settings'>) {
+  const { library: slug } = await params;
+  const actor = await pageActor(slug);
+  const mayInvite = can(actor, 'invitation.create');
+  const [library, members, invitations] = await Promise.all([
+    findLibrary(actor),
+    listMembers(actor),
+    mayInvite ? listInvitations(actor) : [],
+  ]);
+  return (
+    <Page>
+      <PageHeader title="Settings">{library.description}</PageHeader>
+      {can(actor, 'library.update') && (
+        <Section split title="General">
+          <GeneralSettings key={library.version} library={library} />
+        </Section>
+      )}
+      <Section
+        split
+        id="members"
+        title="Members"
+        hint={`You are ${actor.role === 'owner' ? 'an' : 'a'} ${actor.role}.`}
+      >
+        <MemberTable slug={slug} members={members} ownId={actor.userId} mayManage={can(actor, 'member.update')} />
+      </Section>
+      {mayInvite && (
+        <Section split id="invitations" title="Invitations" hint="Links that let one person in, once.">
+          <div className="grid gap-5">
+            {invitations.length > 0 && <InvitationTable slug={slug} invitations={invitations} />}
+            <InvitationForm slug={slug} />
+          </div>
+        </Section>
+      )}
+    </Page>
+  );
+}

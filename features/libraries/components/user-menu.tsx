@@ -1,0 +1,22 @@
+import { MenuButton, MenuLine, MenuLink } from '#components/menu.tsx';
+import { signOutAction } from '#features/accounts/actions.ts';
+
+/** What stands under a person's initials at the top of every page. */
+export function UserMenu({ isAdministrator }: { isAdministrator: boolean }) {
+  return (
+    <>
+      <MenuLink href="/account" icon="user">
+        Account
+      </MenuLink>
+      {isAdministrator && (
+        <MenuLink href="/admin" icon="shield-check">
+          Administration
+        </MenuLink>
+      )}
+      <MenuLine />
+      <form action={signOutAction}>
+        <MenuButton icon="log-out">Sign out</MenuButton>
+      </form>
+    </>
+  );
+}
