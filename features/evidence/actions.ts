@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
+import { invalid } from '#lib/problem.ts';
 import { clearLevel } from './commands/clear-level.ts';
 import { judgeLevel } from './commands/judge-level.ts';
 import { levelFields } from './evidence-level.ts';
@@ -14,7 +15,9 @@ export async function judgeLevelAction(
   ...form: Parameters<ReturnType<typeof formAction>>
 ) {
   return formAction(async (data) => {
-    const level = { ...levelFields(String(data.get('level') ?? '')), reason: data.get('reason') };
+    const chosen = String(data.get('level') ?? '');
+    if (chosen === '') throw invalid('Choose a question, and the level of the study for it.');
+    const level = { ...levelFields(chosen), reason: data.get('reason') };
     await judgeLevel(await pageActor(library), { citationId, level });
     revalidatePath(`/${library}/citations`, 'layout');
     return { message: 'The level is kept, with your name and today’s date.' };

@@ -83,3 +83,10 @@ export function levelFields(value: string): { scheme?: string; question?: string
   const [scheme, ...rest] = value.split(':');
   return rest.length === 2 ? { scheme, question: rest[0], code: rest[1] } : { scheme, code: rest[0] };
 }
+
+/** How far up its scheme a level stands, for a scale: 1 is the weakest. */
+export function levelStrength({ scheme, code }: LevelFilter): { value: number; of: number } {
+  const codes: readonly string[] = schemes[scheme].codes;
+  const place = codes.indexOf(code);
+  return { value: scheme === 'ocebm' ? codes.length - place : place + 1, of: codes.length };
+}

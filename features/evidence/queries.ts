@@ -1,6 +1,6 @@
 import { database, type Transaction } from '#lib/database.ts';
 import type { EvidenceLevel } from './evidence-level.ts';
-import { designFacet } from './suggested-level.ts';
+import { designFacet, suggestionRule } from './suggested-level.ts';
 
 /** A level of a citation, with who judged it; `suggested`: the rule table alone, so nobody has looked yet. */
 export type CitationLevel = EvidenceLevel & {
@@ -48,4 +48,14 @@ export async function designsOf(
     WHERE tag.library_id = ${libraryId}::uuid AND tag.citation_id = ANY (${citationIds}::uuid[])
     GROUP BY tag.citation_id`;
   return new Map(rows.map(({ citationId, slugs }) => [citationId, new Set(slugs)]));
+}
+
+/** What the study design of a citation suggests, and why; null for nothing. */
+export async function suggestionFor(
+  libraryId: string,
+  citationId: string,
+): Promise<{ level: EvidenceLevel; why: string } | null> {
+  const designs = await designsOf(libraryId, [citationId]);
+  const rule = suggestionRule(designs.get(citationId) ?? new Set());
+  return rule?.suggests ? { level: rule.suggests, why: rule.why } : null;
 }

@@ -58,13 +58,20 @@ export async function listTerms(viewer: LibraryActor, facet: string | null = nul
     .flatMap(({ roots, deprecated }) => [...roots.flatMap(withDescendants), ...deprecated]);
 }
 
-/** Type-ahead over names, synonyms and slugs. */
+/** Type-ahead over names, synonyms and slugs; of nothing typed, the terms that most citations carry. */
 export async function suggestTerms(
   viewer: LibraryActor,
   text: string,
   options: { facet?: string | null; limit?: number } = {},
 ): Promise<TermMatch[]> {
-  return searchTerms(await loadVocabulary(viewer), text, options);
+  if (text.trim() !== '') return searchTerms(await loadVocabulary(viewer), text, options);
+  const [terms, counts] = await Promise.all([listTerms(viewer, options.facet), countTerms(viewer)]);
+  const uses = (term: Term) => counts.get(term.id)?.direct ?? 0;
+  return terms
+    .filter((term) => !term.isDeprecated && uses(term) > 0)
+    .sort((a, b) => uses(b) - uses(a))
+    .slice(0, options.limit ?? 12)
+    .map((term) => ({ term, by: null }));
 }
 
 /** Citations that carry a term itself, and that carry it or a term below it; those in the trash are not counted. */

@@ -101,7 +101,7 @@ export const reorderFacetsSchema = z.object({ ids: z.array(id).min(1) });
 
 /** Of `GET /tags`: with `q` a type-ahead, without it the list of one facet or all. */
 export const listTermsSchema = z.object({
-  q: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
+  q: z.string().trim().max(200, 'Use at most 200 characters.').nullable().default(null),
   facet: slug.nullable().default(null),
   limit: z.coerce.number().int().min(1).max(50, 'At most 50.').default(12),
 });

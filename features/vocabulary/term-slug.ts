@@ -15,3 +15,8 @@ export function splitTag(tag: string): { facet: string; term: string } | null {
   const parts = /^\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*:\s*(.*\S)\s*$/s.exec(tag);
   return parts?.[1] && parts[2] ? { facet: parts[1], term: parts[2] } : null;
 }
+
+/** Where a term's page is; `note` says on it what was just done. */
+export function termAddress(library: string, tag: string, note?: 'saved' | 'merged'): string {
+  return `/${library}/vocabulary/${tag.replace(':', '/')}${note ? `?done=${note}` : ''}`;
+}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { levelMark, levelMeaning, levelName, levelQuestion, schemes } from '../evidence-level.ts';
 import { type OcebmCode, ocebmFootnotes, ocebmSource, ocebmTable } from '../ocebm.ts';
 import type { CitationLevel } from '../queries.ts';
@@ -26,9 +25,9 @@ export function LevelExplanation({ level, library }: { level: CitationLevel; lib
       <LevelBasis level={level} />
       <span className="text-xs text-ink-soft">It judges {schemes[level.scheme].unit}.</span>
       <span className="flex gap-4 text-xs">
-        <Link href={`/${library}/vocabulary/evidence-levels`} prefetch={false}>
+        <a href={`/${library}/vocabulary/evidence-levels`} data-soft>
           All levels
-        </Link>
+        </a>
         {level.scheme === 'ocebm' && <a href={ocebmSource}>The table at the Oxford CEBM</a>}
       </span>
     </span>

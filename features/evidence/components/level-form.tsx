@@ -1,7 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
-import { type FormState, idle } from '#lib/form-action.ts';
+import { useContext } from 'react';
+import { ActionForm } from '#components/action-form.tsx';
+import { Disclosure } from '#components/disclosure.tsx';
+import { FormContext } from '#components/form-context.ts';
+import { Notice } from '#components/notice.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { TextArea } from '#components/text-area.tsx';
+import type { FormState } from '#lib/form-action.ts';
 import { type EvidenceLevel, levelMark, printLevel, schemes } from '../evidence-level.ts';
 import { ocebmCell, ocebmCodes, ocebmQuestions, ocebmTable } from '../ocebm.ts';
 import { preclinicalCodes, preclinicalLadder } from '../preclinical.ts';
@@ -16,60 +22,40 @@ type Props = {
 
 /** First the question, then the levels of its row; one group of radio buttons behind disclosures, so that it works without script. */
 export function LevelForm({ action, suggestion, current = null }: Props) {
-  const [state, submit, pending] = useActionState(action, idle);
-  const chosen = state.values?.level ?? printed(current ?? suggestion?.level);
-  const reasonFault = state.problem?.errors?.find(({ pointer }) => pointer.endsWith('/reason'))?.detail;
-  const fault = state.status === 'failed' && !reasonFault ? state.problem?.detail : null;
   return (
-    <form action={submit} className="form" aria-label="Evidence level">
+    <ActionForm action={action} aria-label="Evidence level">
       {suggestion && (
-        <p className="notice" data-tone="amber">
-          <span>
-            <strong className="notice-title">The study design suggests {nameOf(suggestion.level)}.</strong>{' '}
-            {suggestion.why} Judge for yourself; a level that differs takes a reason.
-          </span>
-        </p>
+        <Notice tone="amber" title={`The study design suggests ${nameOf(suggestion.level)}.`}>
+          {suggestion.why} Judge for yourself; a level that differs takes a reason.
+        </Notice>
       )}
-      <fieldset>
-        <legend className="field-label">For which question does the study count?</legend>
-        {ocebmQuestions.map((question) => (
-          <QuestionRow key={question} question={question} chosen={chosen} suggested={printed(suggestion?.level)} />
-        ))}
-        <LadderRow chosen={chosen} suggested={printed(suggestion?.level)} />
-      </fieldset>
-      <p className="field">
-        <label className="field-label" htmlFor="level-reason">
-          Reason <span className="field-optional">needed when it differs from the suggestion</span>
-        </label>
-        <textarea
-          id="level-reason"
-          name="reason"
-          className="input"
-          maxLength={2000}
-          defaultValue={state.values?.reason ?? current?.reason ?? ''}
-          aria-invalid={reasonFault ? true : undefined}
-          aria-describedby={reasonFault ? 'level-reason-fault' : undefined}
-        />
-        {reasonFault && (
-          <span id="level-reason-fault" className="field-error" role="alert">
-            {reasonFault}
-          </span>
-        )}
+      <LevelChoices initial={printed(current ?? suggestion?.level)} suggested={printed(suggestion?.level)} />
+      <TextArea
+        label="Reason"
+        hint="Needed when your level differs from the suggested one; welcome always."
+        name="reason"
+        pointer="/level/reason"
+        rows={3}
+        maxLength={2000}
+        defaultValue={current?.reason ?? ''}
+      />
+      <p>
+        <SubmitButton>Set the level</SubmitButton>
       </p>
-      {fault && (
-        <p className="field-error" role="alert">
-          {fault}
-        </p>
-      )}
-      <p className="flex items-center gap-3">
-        <button type="submit" className="button" data-variant="primary" aria-disabled={pending || undefined}>
-          Set the level
-        </button>
-        <span role="status" className="text-sm text-ink-soft">
-          {state.status === 'done' && state.message}
-        </span>
-      </p>
-    </form>
+    </ActionForm>
+  );
+}
+
+function LevelChoices({ initial, suggested }: { initial: string; suggested: string }) {
+  const chosen = useContext(FormContext)?.state.values?.level ?? initial;
+  return (
+    <fieldset className="field">
+      <legend className="field-label">For which question does the study count?</legend>
+      {ocebmQuestions.map((question) => (
+        <QuestionRow key={question} {...{ question, chosen, suggested }} />
+      ))}
+      <LadderRow {...{ chosen, suggested }} />
+    </fieldset>
   );
 }
 
@@ -81,31 +67,28 @@ function QuestionRow({ question, chosen, suggested }: { question: (typeof ocebmQ
     cell: ocebmCell(question, code),
   }));
   return (
-    <details
-      className="disclosure border-b border-line"
+    <Disclosure
       name="level-question"
       open={values.some(({ value }) => value === chosen)}
+      summary={<SchemeSummary scheme="ocebm">{words}</SchemeSummary>}
     >
-      <summary>
-        {words} <span className="font-normal text-ink-soft">{schemes.ocebm.name}</span>
-      </summary>
       <p className="field-hint">{about}</p>
       <div className="choices pb-3">
         {values.map(({ code, value, cell }) => (
           <LevelChoice key={value} {...{ value, chosen, suggested }} mark={`Level ${code}`} meaning={cell} />
         ))}
       </div>
-    </details>
+    </Disclosure>
   );
 }
 
 function LadderRow({ chosen, suggested }: Chosen) {
   return (
-    <details className="disclosure border-b border-line" name="level-question" open={chosen.startsWith('preclinical:')}>
-      <summary>
-        None of these: it is not clinical work{' '}
-        <span className="font-normal text-ink-soft">{schemes.preclinical.name}</span>
-      </summary>
+    <Disclosure
+      name="level-question"
+      open={chosen.startsWith('preclinical:')}
+      summary={<SchemeSummary scheme="preclinical">None of these: not clinical work</SchemeSummary>}
+    >
       <div className="choices pb-3">
         {preclinicalCodes.map((code) => {
           const { name, meaning } = preclinicalLadder[code];
@@ -113,7 +96,15 @@ function LadderRow({ chosen, suggested }: Chosen) {
           return <LevelChoice key={code} {...{ value, chosen, suggested, meaning }} mark={`${code} ${name}`} />;
         })}
       </div>
-    </details>
+    </Disclosure>
+  );
+}
+
+function SchemeSummary({ scheme, children }: { scheme: keyof typeof schemes; children: React.ReactNode }) {
+  return (
+    <span className="flex flex-1 justify-between gap-3">
+      {children} <span className="text-xs font-normal text-ink-soft">{schemes[scheme].name}</span>
+    </span>
   );
 }
 
@@ -123,14 +114,7 @@ type ChoiceProps = Chosen & { value: string; mark: string; meaning: string | nul
 function LevelChoice({ value, chosen, suggested, mark, meaning }: ChoiceProps) {
   return (
     <label className="choice">
-      <input
-        type="radio"
-        name="level"
-        value={value}
-        defaultChecked={value === chosen}
-        disabled={meaning === null}
-        required
-      />
+      <input type="radio" name="level" value={value} defaultChecked={value === chosen} disabled={meaning === null} />
       <span className={meaning === null ? 'text-ink-faint' : undefined}>
         <strong>{mark}</strong> {value === suggested && <em>suggested</em>}
         <span className="field-hint block">{meaning ?? 'The table has no such level for this question.'}</span>

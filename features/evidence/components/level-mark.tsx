@@ -1,17 +1,23 @@
-import { type LevelFilter, levelMark, levelName } from '../evidence-level.ts';
-import { LevelScale } from './level-scale.tsx';
+import { Badge } from '#components/badge.tsx';
+import { type LevelFilter, levelMark, levelName, levelStrength } from '../evidence-level.ts';
 
-export const schemeTone = { ocebm: 'leaf', preclinical: 'sky' } as const;
+type Props = {
+  level: LevelFilter;
+  basis: 'suggested' | 'judged';
+  /** More words after the mark. */
+  children?: React.ReactNode;
+};
 
 /** A level in the fewest words, for lists: dashed while it is only suggested. */
-export function LevelMark({ level, basis }: { level: LevelFilter; basis: 'suggested' | 'judged' }) {
+export function LevelMark({ level, basis, children }: Props) {
   const suggested = basis === 'suggested';
   const title = `${levelName(level)}${suggested ? ': suggested from the study design, not yet judged by a person' : ''}`;
+  const tone = level.scheme === 'ocebm' ? 'leaf' : 'sky';
   return (
-    <span className="badge" data-tone={schemeTone[level.scheme]} data-outline={suggested || undefined} title={title}>
-      <LevelScale level={level} />
+    <Badge tone={tone} outline={suggested} scale={levelStrength(level)} title={title}>
       {levelMark(level)}
-      {suggested && <span className="sr-only"> suggested</span>}
-    </span>
+      {children}
+      {suggested && <span className="sr-only">, suggested</span>}
+    </Badge>
   );
 }

@@ -1,3 +1,4 @@
+import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { schemes } from '../evidence-level.ts';
 import { ocebmCodes, ocebmFootnotes, ocebmQuestions, ocebmSource, ocebmTable } from '../ocebm.ts';
 import { preclinicalCodes, preclinicalLadder } from '../preclinical.ts';
@@ -7,18 +8,21 @@ import { LevelMark } from './level-mark.tsx';
 /** The Oxford table in its own words. */
 export function OcebmTable() {
   return (
-    <div className="table-frame">
-      <table className="table min-w-4xl">
-        <caption>
-          Oxford Centre for Evidence-Based Medicine 2011 levels of evidence, in <a href={ocebmSource}>its own words</a>.
-        </caption>
+    <>
+      <Table
+        className="table min-w-4xl"
+        caption={
+          <>
+            Oxford Centre for Evidence-Based Medicine 2011 levels of evidence, in{' '}
+            <a href={ocebmSource}>its own words</a>.
+          </>
+        }
+      >
         <thead>
           <tr>
-            <th scope="col">Question</th>
+            <ColumnHead>Question</ColumnHead>
             {ocebmCodes.map((code) => (
-              <th key={code} scope="col">
-                Level {code}
-              </th>
+              <ColumnHead key={code}>Level {code}</ColumnHead>
             ))}
           </tr>
         </thead>
@@ -30,69 +34,63 @@ export function OcebmTable() {
                 <span className="block font-normal text-ink-soft">{ocebmTable[question].about}</span>
               </th>
               {ocebmTable[question].cells.map((cell, index) => (
-                <td key={ocebmCodes[index]}>{cell ?? <span className="text-ink-faint">n/a</span>}</td>
+                <Cell key={ocebmCodes[index]}>{cell ?? <span className="text-ink-faint">n/a</span>}</Cell>
               ))}
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {Object.entries(ocebmFootnotes).map(([mark, text]) => (
         <p key={mark} className="field-hint">
           {mark} {text}
         </p>
       ))}
-    </div>
+    </>
   );
 }
 
 export function PreclinicalLadder() {
   return (
-    <div className="table-frame">
-      <table className="table">
-        <caption>
-          Speciosa’s own ladder for {schemes.preclinical.unit}, strongest first. It is no part of OCEBM.
-        </caption>
-        <tbody>
-          {preclinicalCodes.toReversed().map((code) => (
-            <tr key={code}>
-              <th scope="row" className="whitespace-nowrap">
-                <LevelMark level={{ scheme: 'preclinical', code }} basis="judged" /> {preclinicalLadder[code].name}
-              </th>
-              <td>{preclinicalLadder[code].meaning}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={<>Speciosa’s own ladder for {schemes.preclinical.unit}, strongest first. It is no part of OCEBM.</>}
+    >
+      <tbody>
+        {preclinicalCodes.toReversed().map((code) => (
+          <tr key={code}>
+            <th scope="row" className="whitespace-nowrap">
+              <LevelMark level={{ scheme: 'preclinical', code }} basis="judged" /> {preclinicalLadder[code].name}
+            </th>
+            <Cell>{preclinicalLadder[code].meaning}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
 /** Which study design suggests which level. */
 export function SuggestionTable() {
   return (
-    <div className="table-frame">
-      <table className="table">
-        <caption>The first row whose designs a citation carries suggests its level. A person judges.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Study design</th>
-            <th scope="col">Suggests</th>
-            <th scope="col">Because</th>
+    <Table caption={<>The first row whose designs a citation carries suggests its level. A person judges.</>}>
+      <thead>
+        <tr>
+          <ColumnHead>Study design</ColumnHead>
+          <ColumnHead>Suggests</ColumnHead>
+          <ColumnHead>Because</ColumnHead>
+        </tr>
+      </thead>
+      <tbody>
+        {suggestionRules.map(({ designs, suggests, why }) => (
+          <tr key={why}>
+            <Cell>{designs.map((group) => group.join(' or ')).join(', with ')}</Cell>
+            <Cell className="whitespace-nowrap">
+              {suggests ? <LevelMark level={suggests} basis="suggested" /> : 'nothing'}{' '}
+              {suggests?.scheme === 'ocebm' && suggests.question}
+            </Cell>
+            <Cell>{why}</Cell>
           </tr>
-        </thead>
-        <tbody>
-          {suggestionRules.map(({ designs, suggests, why }) => (
-            <tr key={why}>
-              <td>{designs.map((group) => group.join(' or ')).join(', with ')}</td>
-              <td className="whitespace-nowrap">
-                {suggests ? <LevelMark level={suggests} basis="suggested" /> : 'nothing'}{' '}
-                {suggests?.scheme === 'ocebm' && suggests.question}
-              </td>
-              <td>{why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -1,0 +1,17 @@
+import type { TermMatch } from './term-search.ts';
+import { type Term, termPathText } from './vocabulary-tree.ts';
+
+/** A term as something to choose by typing. */
+export type TagChoice = { value: string; label: string; kind: string; detail: string };
+
+/** `by`: the synonym it was found by, which is then said. */
+export function tagChoice(term: Term, by: TermMatch['by'] = null): TagChoice {
+  const path = termPathText(term);
+  return { value: term.tag, label: term.name, kind: term.facet.name, detail: by ? `${by} · ${path}` : path };
+}
+
+/** What an open facet is offered for a text that no term has. */
+export function newTagChoice(facet: { slug: string; name: string }, typed: string): TagChoice {
+  const name = typed.replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
+  return { value: `${facet.slug}:${name}`, label: name, kind: facet.name, detail: `New in ${facet.name}` };
+}
