@@ -67,11 +67,10 @@ export const citationSchema = z
   .describe('A citation');
 export type CitationAnswer = z.output<typeof citationSchema>;
 
-/** Which citations a bulk command is about: some by id, or all that filters match (the query string of a list). */
-export const selectionSchema = z.union([
-  z.object({ ids: z.array(z.uuid()).min(1, 'Select a citation first.').max(10_000) }),
-  z.object({ filters: z.string().max(4000) }),
-]);
-export type Selection = z.output<typeof selectionSchema>;
+const ids = z.array(z.uuid()).min(1, 'Select a citation first.').max(10_000, 'At most 10,000 at once.');
+
+/** Citations by id, for a bulk command. */
+export const idsSchema = z.object({ ids });
+export const tagCitationsSchema = z.object({ ids, add: tagListSchema.default([]), remove: tagListSchema.default([]) });
 
 export const noteSchema = z.object({ body: z.string().trim().min(1, 'A note needs some text.').max(50_000) });

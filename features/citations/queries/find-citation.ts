@@ -1,0 +1,67 @@
+import { levelRecord } from '#features/evidence/level-record.ts';
+import { type CitationLevel, levelsOf } from '#features/evidence/queries.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { Term } from '#features/vocabulary/vocabulary-tree.ts';
+import type { Actor } from '#lib/actor.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import { database } from '#lib/database.ts';
+import { isId } from '#lib/new-id.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { notFound } from '#lib/problem.ts';
+import type { CitationAnswer } from '../citation-schema.ts';
+
+/** A citation with all that hangs on it, as its page shows it. */
+export type CitationRecord = {
+  id: string;
+  version: number;
+  key: string;
+  csl: CslItem;
+  title: string;
+  doi: string | null;
+  pmid: string | null;
+  pmcid: string | null;
+  terms: Term[];
+  levels: CitationLevel[];
+  addedAt: Date;
+  changedAt: Date;
+  trashedAt: Date | null;
+};
+
+/** One citation of the viewer's library, from the trash too; throws `not-found` for any other. */
+export async function findCitation(viewer: Actor, id: string): Promise<CitationRecord> {
+  authoriseInLibrary(viewer, 'citation.read');
+  const libraryId = viewer.library.id;
+  const [row, levels, vocabulary] = await Promise.all([
+    isId(id)
+      ? database().citation.findUnique({
+          where: { libraryId_id: { libraryId, id } },
+          select: {
+            ...{ id: true, version: true, key: true, csl: true, title: true, doi: true, pmid: true, pmcid: true },
+            ...{ addedAt: true, changedAt: true, trashedAt: true, tags: { select: { termId: true } } },
+          },
+        })
+      : null,
+    isId(id) ? levelsOf(libraryId, [id]) : null,
+    loadVocabulary(viewer),
+  ]);
+  if (!row) throw notFound('This citation');
+  const { tags, csl, ...rest } = row;
+  const tagged = new Set(tags.map(({ termId }) => termId));
+  const terms = [...vocabulary.byTag.values()].filter((term) => tagged.has(term.id));
+  return { ...rest, csl: csl as CslItem, terms: [...new Set(terms)], levels: levels?.get(id) ?? [] };
+}
+
+/** The record as the API answers with it. */
+export function citationAnswer(citation: CitationRecord): CitationAnswer {
+  const { id, version, key, csl, doi, pmid, pmcid, terms, levels, trashedAt } = citation;
+  return {
+    ...{ id, version, key, csl, doi, pmid, pmcid },
+    tags: terms.map(({ tag }) => tag),
+    levels: levels.map(levelRecord),
+    status: trashedAt ? 'trashed' : 'active',
+    retraction: null,
+    addedAt: citation.addedAt.toISOString(),
+    changedAt: citation.changedAt.toISOString(),
+    trashedAt: trashedAt?.toISOString() ?? null,
+  };
+}
