@@ -1,0 +1,26 @@
+/** Something to choose by typing. */
+export type Choice = {
+  value: string;
+  label: string;
+  /** What it belongs to, before the label. */
+  kind?: string;
+  /** A few words at the right: a count, a synonym that matched. */
+  detail?: string;
+  /** Other words it is found by. */
+  keywords?: readonly string[];
+};
+
+/** The choices that fit a typed text: every word must begin a word of the label, kind or keywords; labels that begin with it first. */
+export function matchingChoices(choices: readonly Choice[], typed: string, most = 50): Choice[] {
+  const wanted = fold(typed).split(/\s+/).filter(Boolean);
+  const fitting = choices.filter(({ label, kind = '', keywords = [] }) => {
+    const words = fold([label, kind, ...keywords].join(' ')).split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((want) => words.some((word) => word.startsWith(want)) || fold(label).includes(want));
+  });
+  const begins = (choice: Choice) => (fold(choice.label).startsWith(fold(typed)) ? 0 : 1);
+  return fitting.toSorted((one, other) => begins(one) - begins(other)).slice(0, most);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
+}

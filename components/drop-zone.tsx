@@ -1,0 +1,95 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { FieldFault } from './field.tsx';
+import { type FieldText, useField } from './form-context.ts';
+import { Icon } from './icon.tsx';
+
+type Props = Omit<FieldText, 'optional'> & {
+  name: string;
+  accept?: string;
+  multiple?: boolean;
+  /** Name of a field that takes pasted text; shown folded under the file field. */
+  textName?: string;
+  textLabel?: string;
+};
+
+/** Files by choosing, dropping or pasting, and text by pasting; without script, a plain file field and a text field. */
+export function DropZone({
+  label,
+  hint,
+  error,
+  pointer,
+  name,
+  accept,
+  multiple,
+  textName,
+  textLabel = 'Or paste text',
+}: Props) {
+  const { id, fault, typed, aria } = useField(name, { error, pointer, hint });
+  const file = useRef<HTMLInputElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [over, setOver] = useState(false);
+
+  const take = (data: DataTransfer | null, event: React.SyntheticEvent) => {
+    if (!data) return;
+    if (data.files.length > 0 && file.current) {
+      event.preventDefault();
+      file.current.files = multiple ? data.files : onlyFirst(data.files);
+      file.current.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (textName && text.current && event.target !== text.current) {
+      event.preventDefault();
+      text.current.value = data.getData('text/plain');
+      text.current.closest('details')?.setAttribute('open', '');
+      text.current.focus();
+    }
+  };
+
+  return (
+    <div className="field">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the file field inside does the same by keyboard */}
+      <div
+        className="drop-zone"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          setOver(false);
+          take(event.dataTransfer, event);
+        }}
+        onPaste={(event) => take(event.clipboardData, event)}
+      >
+        <Icon name="file-down" />
+        <label htmlFor={id} className="font-semibold font-serif text-lg">
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="field-hint">
+            {hint}
+          </p>
+        )}
+        <input ref={file} type="file" className="mt-2" {...{ id, name, accept, multiple }} {...aria} />
+      </div>
+      {textName && (
+        <details className="disclosure" open={Boolean(typed)}>
+          <summary>
+            <Icon name="chevron-right" />
+            {textLabel}
+          </summary>
+          <textarea ref={text} className="input" data-code rows={8} name={textName} aria-label={textLabel} />
+        </details>
+      )}
+      <FieldFault id={id} fault={fault} />
+    </div>
+  );
+}
+
+function onlyFirst(files: FileList): FileList {
+  const one = new DataTransfer();
+  const [first] = files;
+  if (first) one.items.add(first);
+  return one.files;
+}

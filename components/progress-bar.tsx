@@ -1,0 +1,28 @@
+import { countText } from './count.tsx';
+
+type Props = {
+  label: string;
+  value: number;
+  /** Null while it is not known how much there is. */
+  max: number | null;
+  /** A button or form that stops it. */
+  cancel?: React.ReactNode;
+};
+
+/** How far long work is, in numbers as well as length. */
+export function ProgressBar({ label, value, max, cancel }: Props) {
+  const known = max !== null && max > 0;
+  return (
+    <div className="progress">
+      <p className="flex justify-between gap-4 text-sm">
+        <span className="font-medium">{label}</span>
+        <span className="text-ink-soft tabular-nums">
+          {countText(value)}
+          {known && ` of ${countText(max)} · ${Math.floor((value / max) * 100)} %`}
+        </span>
+      </p>
+      <progress aria-label={label} {...(known ? { value, max } : {})} />
+      {cancel && <div className="col-start-2 row-span-2 row-start-1">{cancel}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icon.tsx';
+import { Brand } from './logo.tsx';
+import { Menu, MenuLabel, MenuLink } from './menu.tsx';
+import { NavLink } from './nav-link.tsx';
+
+export type NavItem = { href: string; label: string; hotkey?: string };
+export type Place = { href: string; name: string; current?: boolean; note?: string };
+
+export type TopBarProps = {
+  product: string;
+  homeHref: string;
+  /** What the switcher offers, the current one among them; the switcher is left out when empty. */
+  places?: readonly Place[];
+  placesLabel?: string;
+  nav?: readonly NavItem[];
+  user?: { name: string; email: string };
+  /** `MenuLink`s, `MenuButton`s in forms, and the like. */
+  userMenu?: React.ReactNode;
+};
+
+/** The binding: mark, switcher, main places, person. */
+export function TopBar({
+  product,
+  homeHref,
+  places = [],
+  placesLabel = 'Libraries',
+  nav = [],
+  user,
+  userMenu,
+}: TopBarProps) {
+  const current = places.find((place) => place.current);
+  return (
+    <header className="top-bar">
+      <Brand href={homeHref} name={product} data-soft />
+      {places.length > 0 && (
+        <Menu
+          className="switcher"
+          buttonClass="top-bar-button"
+          label={
+            <>
+              <span>{current?.name ?? placesLabel}</span>
+              <Icon name="chevrons-up-down" />
+            </>
+          }
+        >
+          <MenuLabel>{placesLabel}</MenuLabel>
+          {places.map(({ href, name, current: here, note }) => (
+            <MenuLink key={href} href={href} aria-current={here ? 'true' : undefined} end={note}>
+              {name}
+            </MenuLink>
+          ))}
+        </Menu>
+      )}
+      {nav.length > 0 && (
+        <nav className="main-nav" aria-label="Main">
+          {nav.map((item) => (
+            <NavLink key={item.href} href={item.href} hotkey={item.hotkey}>
+              {item.label}
+            </NavLink>
+          ))}
+        </nav>
+      )}
+      {user && (
+        <div className="top-bar-end">
+          <Menu
+            align="end"
+            buttonClass="top-bar-button"
+            label={
+              <>
+                <span className="sr-only">Account of {user.name}</span>
+                <Avatar name={user.name} />
+              </>
+            }
+          >
+            <MenuLabel>{user.email}</MenuLabel>
+            {userMenu}
+          </Menu>
+        </div>
+      )}
+    </header>
+  );
+}
