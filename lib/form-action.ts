@@ -27,10 +27,10 @@ export function formAction(work: (data: FormData) => Promise<Omit<FormState, 'st
   };
 }
 
-// Passwords are never sent back to the page.
+// Passwords are never sent back to the page, nor what React puts in a form that works without script.
 function typedValues(data: FormData): Record<string, string> {
   const entries = [...data].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !/password/i.test(entry[0]),
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !/password|^\$ACTION/i.test(entry[0]),
   );
   return Object.fromEntries(entries);
 }

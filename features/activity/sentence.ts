@@ -41,6 +41,7 @@ const verbs: Record<string, [before: string, after?: string]> = {
 // Sentences that do not follow the pattern.
 const told: Record<string, (event: Told) => SentencePart[]> = {
   'library.created': (event) => ['made ', ...whom(event, 'library')],
+  'token.created': (event) => ['made ', ...whom(event, 'token')],
   'member.added': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],
   'member.updated': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],
   'member.removed': (event) => ['took ', ...whom(event, 'member'), ' out of the library'],

@@ -54,7 +54,9 @@ function Sentence({ event, library }: { event: ActivityEvent; library?: string }
           <span key={key}>{part.subject.label}</span>
         );
       })}
-      {event.via !== 'session' && <span className="text-ink-faint"> · by {viaText[event.via] ?? event.via}</span>}
+      {event.via !== 'session' && event.actorId && (
+        <span className="text-ink-faint"> · by {viaText[event.via] ?? event.via}</span>
+      )}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { Badge } from '#components/badge.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
+import { roles } from '#lib/permissions.ts';
 import { changeMemberAction } from '../actions.ts';
-import { roleOptions } from '../role-options.ts';
 
 type Member = { userId: string; name: string; email: string | null; isDisabled: boolean; role: string };
 type Props = { slug: string; members: readonly Member[]; ownId: string | null; mayManage: boolean };
@@ -46,7 +46,7 @@ export function MemberTable({ slug, members, ownId, mayManage }: Props) {
                     value="yes"
                     variant="quiet"
                     size="small"
-                    aria-label={`Remove ${member.name}`}
+                    aria-label={member.userId === ownId ? 'Leave this library' : `Remove ${member.name}`}
                   >
                     {member.userId === ownId ? 'Leave' : 'Remove'}
                   </SubmitButton>
@@ -60,11 +60,20 @@ export function MemberTable({ slug, members, ownId, mayManage }: Props) {
   );
 }
 
+const options = roles.map((role) => ({ value: role, label: role }));
+
 function RoleForm({ slug, member: { userId, name, role } }: { slug: string; member: Member }) {
   return (
     <ActionForm action={changeMemberAction.bind(null, slug)} className="flex items-start gap-1">
       <input type="hidden" name="userId" value={userId} />
-      <SelectField label={`Role of ${name}`} hideLabel name="role" options={roleOptions} defaultValue={role} />
+      <SelectField
+        label={`Role of ${name}`}
+        hideLabel
+        name="role"
+        options={options}
+        defaultValue={role}
+        className="input min-w-28"
+      />
       <SubmitButton variant="quiet" aria-label={`Save the role of ${name}`}>
         Save
       </SubmitButton>

@@ -16,7 +16,7 @@ type Props = {
 export function ProviderButtons({ providers, next, invitation, connect }: Props) {
   if (providers.length === 0) return null;
   return (
-    <ActionForm action={continueWithProviderAction} className="grid gap-2">
+    <ActionForm action={continueWithProviderAction} className={connect ? 'flex flex-wrap gap-2' : 'grid gap-2'}>
       <input type="hidden" name="next" value={next} />
       {invitation && <input type="hidden" name="invitation" value={invitation} />}
       {connect && <input type="hidden" name="connect" value="yes" />}
