@@ -87,9 +87,7 @@ export type IdentifierLink = { scheme: string; label: string; value: string; hre
 
 /** A term's outside names, those we know first, each with the authority's page about it when there is one. */
 export function identifierLinks(identifiers: Identifiers): IdentifierLink[] {
-  const known = Object.keys(authorities).filter((scheme) => scheme in identifiers);
-  const others = Object.keys(identifiers).filter((scheme) => !(scheme in authorities));
-  return [...known, ...others].flatMap((scheme) =>
+  return inOrder(identifiers).flatMap((scheme) =>
     [identifiers[scheme] ?? []].flat().map((value) => {
       const { label, href } = authorities[scheme] ?? { label: scheme };
       return { scheme, label, value, href: href?.(value) ?? null };
@@ -106,9 +104,15 @@ export function identifierFault(scheme: string, value: string): string | null {
 
 /** `cas: 4098-40-2`, one a line: how a person edits identifiers. */
 export function printIdentifiers(identifiers: Identifiers): string {
-  return Object.entries(identifiers)
-    .flatMap(([scheme, values]) => [values].flat().map((value) => `${scheme}: ${value}`))
+  return inOrder(identifiers)
+    .flatMap((scheme) => [identifiers[scheme] ?? []].flat().map((value) => `${scheme}: ${value}`))
     .join('\n');
+}
+
+// The database does not keep the order of an object's members.
+function inOrder(identifiers: Identifiers): string[] {
+  const known = Object.keys(authorities).filter((scheme) => scheme in identifiers);
+  return [...known, ...Object.keys(identifiers).filter((scheme) => !(scheme in authorities))];
 }
 
 /** Reads lines of `scheme: value`; a scheme named twice keeps both values. Lines of another form are `faults`. */

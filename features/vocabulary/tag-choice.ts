@@ -15,3 +15,13 @@ export function newTagChoice(facet: { slug: string; name: string }, typed: strin
   const name = typed.replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
   return { value: `${facet.slug}:${name}`, label: name, kind: facet.name, detail: `New in ${facet.name}` };
 }
+
+/** Values of a tag field: one `facet:term` each from the picker, or a list with commas typed without script. */
+export function tagFields(data: FormData, field = 'tags'): string[] {
+  return data.getAll(field).flatMap((value) =>
+    String(value)
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  );
+}

@@ -49,13 +49,3 @@ export function movedFacet({ facets }: Vocabulary, id: string, up: boolean): str
   const to = Math.min(ids.length - 1, Math.max(0, from + (up ? -1 : 1)));
   return ids.toSpliced(from, 1).toSpliced(to, 0, id);
 }
-
-/** Values of a tag field: one `facet:term` each from the picker, or a list with commas typed without script. */
-export function tagFields(data: FormData, field = 'tags'): string[] {
-  return data.getAll(field).flatMap((value) =>
-    String(value)
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
-  );
-}

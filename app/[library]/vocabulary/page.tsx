@@ -22,7 +22,8 @@ export const metadata: Metadata = { title: 'Vocabulary' };
 export default async function VocabularyPage({ params, searchParams }: Props) {
   const { library } = await params;
   const viewer = await pageActor(library);
-  const { q } = await searchParams;
+  const { q, unfolded } = await searchParams;
+  const open = unfolded !== undefined;
   const text = typeof q === 'string' ? q.trim() : '';
   const [{ facets }, counts, matches] = await Promise.all([
     loadVocabulary(viewer),
@@ -34,9 +35,14 @@ export default async function VocabularyPage({ params, searchParams }: Props) {
       <PageHeader
         title="Vocabulary"
         actions={
-          <LinkButton href={`/${library}/vocabulary/evidence-levels`} icon="scale">
-            Evidence levels
-          </LinkButton>
+          <>
+            <LinkButton href={`/${library}/vocabulary${open ? '' : '?unfolded'}`} icon="folder-tree" variant="quiet">
+              {open ? 'Fold all' : 'Unfold all'}
+            </LinkButton>
+            <LinkButton href={`/${library}/vocabulary/evidence-levels`} icon="scale">
+              Evidence levels
+            </LinkButton>
+          </>
         }
       >
         What citations are tagged with. A filter by a term finds what carries it or any term below it.
@@ -49,7 +55,7 @@ export default async function VocabularyPage({ params, searchParams }: Props) {
       {matches && <TermMatches {...{ library, text, matches, counts }} />}
       <div className="gap-x-8 md:columns-2 xl:columns-3">
         {facets.map((facet) => (
-          <FacetSection key={facet.id} actor={viewer} facet={facet} counts={counts} />
+          <FacetSection key={facet.id} actor={viewer} {...{ facet, counts, open }} />
         ))}
         {can(viewer, 'facet.create') && (
           <Disclosure summary="Add a facet" className="disclosure break-inside-avoid border-t border-line pt-2">

@@ -1,6 +1,6 @@
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { schemes } from '../evidence-level.ts';
-import { ocebmCodes, ocebmFootnotes, ocebmQuestions, ocebmSource, ocebmTable } from '../ocebm.ts';
+import { ocebmCodes, ocebmFootnotes, ocebmQuestions, ocebmShortQuestion, ocebmSource, ocebmTable } from '../ocebm.ts';
 import { preclinicalCodes, preclinicalLadder } from '../preclinical.ts';
 import { suggestionRules } from '../suggested-level.ts';
 import { LevelMark } from './level-mark.tsx';
@@ -68,8 +68,8 @@ export function PreclinicalLadder() {
   );
 }
 
-/** Which study design suggests which level. */
-export function SuggestionTable() {
+/** Which study design suggests which level; `nameOf` a design's slug is what the library calls it. */
+export function SuggestionTable({ nameOf }: { nameOf: (slug: string) => string }) {
   return (
     <Table caption={<>The first row whose designs a citation carries suggests its level. A person judges.</>}>
       <thead>
@@ -82,10 +82,10 @@ export function SuggestionTable() {
       <tbody>
         {suggestionRules.map(({ designs, suggests, why }) => (
           <tr key={why}>
-            <Cell>{designs.map((group) => group.join(' or ')).join(', with ')}</Cell>
+            <Cell>{designs.map((group) => group.map(nameOf).join(' or ')).join(', with ')}</Cell>
             <Cell className="whitespace-nowrap">
-              {suggests ? <LevelMark level={suggests} basis="suggested" /> : 'nothing'}{' '}
-              {suggests?.scheme === 'ocebm' && suggests.question}
+              {suggests ? <LevelMark level={suggests} basis="judged" /> : 'nothing'}{' '}
+              {suggests?.scheme === 'ocebm' && ocebmShortQuestion[suggests.question]}
             </Cell>
             <Cell>{why}</Cell>
           </tr>

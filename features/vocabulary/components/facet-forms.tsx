@@ -8,7 +8,7 @@ import type { Action } from './term-forms.tsx';
 /** A facet of the library's own. */
 export function NewFacetForm({ action }: { action: Action }) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <FacetFields />
       <p>
         <SubmitButton>Add the facet</SubmitButton>
@@ -19,7 +19,7 @@ export function NewFacetForm({ action }: { action: Action }) {
 
 export function EditFacetForm({ facet, action }: { facet: Facet; action: Action }) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <input type="hidden" name="version" value={facet.version} />
       <FacetFields facet={facet} />
       <p className="flex flex-wrap gap-2">

@@ -13,7 +13,7 @@ type Props = { term: Term; action: Action };
 /** Names, definition and outside identifiers. */
 export function EditTermForm({ term, action }: Props) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <Version term={term} />
       <div className="fieldset-fields">
         <TextField label="Name" name="name" required defaultValue={term.name} span={3} />
@@ -36,7 +36,7 @@ export function EditTermForm({ term, action }: Props) {
 /** A new term, under `parent` or at the top of its facet. */
 export function NewTermForm({ facet, parent, action }: { facet: Facet; parent?: Term; action: Action }) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <input type="hidden" name="parent" value={parent?.tag ?? ''} />
       <TextField
         label="Name"
@@ -74,7 +74,7 @@ function TermFields({ term }: { term?: Term }) {
 /** Hangs a term elsewhere in its tree. */
 export function MoveTermForm({ term, action }: Props) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <Version term={term} />
       <TermField
         term={term}
@@ -84,9 +84,11 @@ export function MoveTermForm({ term, action }: Props) {
         hint="Its terms below come along. Empty: at the top."
         defaultValue={term.parent?.name}
       />
-      <SubmitButton variant="plain" icon="folder-tree">
-        Move
-      </SubmitButton>
+      <p>
+        <SubmitButton variant="plain" icon="folder-tree">
+          Move
+        </SubmitButton>
+      </p>
     </ActionForm>
   );
 }
@@ -94,7 +96,7 @@ export function MoveTermForm({ term, action }: Props) {
 /** Makes one term of two. */
 export function MergeTermForm({ term, action }: Props) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <Version term={term} />
       <TermField
         term={term}
@@ -104,9 +106,11 @@ export function MergeTermForm({ term, action }: Props) {
         required
         hint={`Everything tagged ${term.name} is tagged with that term instead, which takes its names and the terms below it. It can be undone.`}
       />
-      <SubmitButton variant="plain" icon="git-merge">
-        Merge
-      </SubmitButton>
+      <p>
+        <SubmitButton variant="plain" icon="git-merge">
+          Merge
+        </SubmitButton>
+      </p>
     </ActionForm>
   );
 }
@@ -114,7 +118,7 @@ export function MergeTermForm({ term, action }: Props) {
 /** Takes a term out of use. */
 export function DeprecateTermForm({ term, action }: Props) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} className="form pt-1 pb-5">
       <Version term={term} />
       <TermField
         term={term}
@@ -124,9 +128,11 @@ export function DeprecateTermForm({ term, action }: Props) {
         optional
         hint="Takes over the tags. Without one they stay, and the term is offered no more. It can be undone."
       />
-      <SubmitButton variant="plain" icon="archive">
-        Deprecate
-      </SubmitButton>
+      <p>
+        <SubmitButton variant="plain" icon="archive">
+          Deprecate
+        </SubmitButton>
+      </p>
     </ActionForm>
   );
 }

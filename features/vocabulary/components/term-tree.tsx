@@ -18,6 +18,7 @@ export function TermTree({ library, facet, counts, current, open }: Props) {
   const node = (term: Term): TreeNode => ({
     id: term.id,
     label: term.name,
+    name: term.name,
     href: termAddress(library, term.tag),
     current: term === current,
     count: counts.get(term.id)?.total ?? 0,

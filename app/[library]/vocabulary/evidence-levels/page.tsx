@@ -4,12 +4,13 @@ import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { OcebmTable, PreclinicalLadder, SuggestionTable } from '#features/evidence/components/level-tables.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
 
 export const metadata: Metadata = { title: 'Evidence levels' };
 
 export default async function EvidenceLevelsPage({ params }: { params: Promise<{ library: string }> }) {
   const { library } = await params;
-  await pageActor(library);
+  const { byTag } = await loadVocabulary(await pageActor(library));
   return (
     <Page>
       <PageHeader
@@ -25,7 +26,7 @@ export default async function EvidenceLevelsPage({ params }: { params: Promise<{
         <PreclinicalLadder />
       </Section>
       <Section title="Suggested levels" hint="A start for whoever judges; shown dashed until a person has.">
-        <SuggestionTable />
+        <SuggestionTable nameOf={(slug) => byTag.get(`design:${slug}`)?.name ?? slug} />
       </Section>
     </Page>
   );
