@@ -14,6 +14,8 @@ export type FilterTerms = {
   /** The term and all below it, deprecated ones too, as citations may still carry them. */
   idsBelow(tag: string): string[];
   idsOfFacet(slug: string): string[];
+  /** Terms with others below them. */
+  parentIds: string[];
   /** Terms of that tag, slug, name or synonym, with all below. */
   find: FindTerms;
   byId(id: string): Term | undefined;
@@ -44,6 +46,7 @@ function makeFilterTerms({ facets, byTag, byId }: Vocabulary): FilterTerms {
   return {
     current,
     idsBelow,
+    parentIds: [...below].filter(([, ids]) => ids.length > 1).map(([id]) => id),
     idsOfFacet: (slug) => (ofFacet.get(slug) ?? []).map(({ id }) => id),
     find: (text) => {
       const name = text.trim().toLowerCase();

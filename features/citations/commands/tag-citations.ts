@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { recordEvent } from '#features/activity/commands.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import { resolveOrAddTags } from '#features/vocabulary/commands/create-term.ts';
@@ -6,74 +5,65 @@ import type { Actor } from '#lib/actor.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
-import { lockCitations, touchCitations } from './lock-citations.ts';
+import { tagCitationsSchema } from '../citation-schema.ts';
 
-const schema = z.object({
-  citationIds: z.array(z.uuid()).min(1, 'Choose at least one citation.').max(10_000),
-  tag: z.string().trim().min(1, 'Say which tag.').max(200),
-});
+type Row = { id: string; label: string; tags: string[] };
 
-/** Adds one tag to many citations, as one event. Gives the ids of those that did not have it. */
-export function tagCitations(actor: Actor, input: unknown): Promise<string[]> {
-  return retag(
-    actor,
-    input,
-    'citation.tagged',
-    (tx, libraryId, ids, termId) => tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO citation_tag (library_id, term_id, citation_id)
-    SELECT ${libraryId}::uuid, ${termId}::uuid, id FROM unnest(${ids}::uuid[]) AS id
-    ON CONFLICT DO NOTHING RETURNING citation_id AS id`,
-  );
-}
-
-/** Takes one tag from many citations, as one event. Gives the ids of those that had it. */
-export function untagCitations(actor: Actor, input: unknown): Promise<string[]> {
-  return retag(
-    actor,
-    input,
-    'citation.untagged',
-    (tx, libraryId, ids, termId) => tx.$queryRaw<{ id: string }[]>`
-    DELETE FROM citation_tag WHERE library_id = ${libraryId}::uuid AND term_id = ${termId}::uuid AND citation_id = ANY (${ids}::uuid[])
-    RETURNING citation_id AS id`,
-  );
-}
-
-type Change = (tx: Transaction, libraryId: string, ids: string[], termId: string) => Promise<{ id: string }[]>;
-
-async function retag(
-  actor: Actor,
-  input: unknown,
-  verb: 'citation.tagged' | 'citation.untagged',
-  change: Change,
-): Promise<string[]> {
+/** Adds tags to many citations and takes others away, as one event: `{ ids, add, remove }`. Gives the ids of those that changed. */
+export async function tagCitations(actor: Actor, input: unknown): Promise<{ ids: string[] }> {
   authoriseInLibrary(actor, 'citation.tag');
-  const { citationIds, tag } = parseInput(schema, input);
+  const { ids, add, remove } = parseInput(tagCitationsSchema, input);
   const libraryId = actor.library.id;
   return transaction(async (tx) => {
-    const [term] = await resolveOrAddTags(tx, actor, [tag], '/tag');
-    if (!term) return [];
-    const citations = await lockCitations(tx, libraryId, citationIds, 'not in the trash');
-    const rows = await change(
-      tx,
-      libraryId,
-      citations.map(({ id }) => id),
-      term.id,
-    );
-    const changed = new Set(rows.map(({ id }) => id));
-    if (changed.size === 0) return [];
-    await refreshSuggestedLevels(tx, libraryId, [...changed]);
-    await touchCitations(tx, libraryId, [...changed]);
-    const [without, withIt] = [{ [term.tag]: false }, { [term.tag]: true }];
-    const subjects = citations
-      .filter(({ id }) => changed.has(id))
-      .map(({ id, title, key }) => ({
+    const terms = await resolveOrAddTags(tx, actor, [...add, ...remove], '/tag');
+    const idOf = new Map(terms.map(({ tag, id }) => [tag, id]));
+    const termIds = (tags: string[]) => tags.flatMap((tag) => idOf.get(tag) ?? []);
+    const before = await lockWithTags(tx, libraryId, ids);
+    const locked = before.map(({ id }) => id);
+    const changed = await changeTags(tx, libraryId, locked, termIds(add), termIds(remove));
+    if (changed.length === 0) return { ids: [] };
+    await refreshSuggestedLevels(tx, libraryId, changed);
+    await tx.$executeRaw`
+      UPDATE citation SET version = version + 1, changed_at = now() WHERE library_id = ${libraryId}::uuid AND id = ANY (${changed}::uuid[])`;
+    const after = new Map((await lockWithTags(tx, libraryId, changed)).map(({ id, tags }) => [id, tags]));
+    const subjects = before
+      .filter(({ id }) => after.has(id))
+      .map(({ id, label, tags }) => ({
         type: 'citation',
         id,
-        label: title || key,
-        before: verb === 'citation.tagged' ? without : withIt,
-        after: verb === 'citation.tagged' ? withIt : without,
+        label,
+        before: { tags },
+        after: { tags: after.get(id) ?? [] },
       }));
-    await recordEvent(tx, actor, { verb, subjects, details: { tag: term.tag } });
-    return [...changed];
+    await recordEvent(tx, actor, { verb: 'citation.tagged', subjects, details: { add, remove } });
+    return { ids: changed };
   });
+}
+
+/** Citations that are not in the trash, locked, with their tags sorted as the log keeps them. */
+function lockWithTags(tx: Transaction, libraryId: string, ids: readonly string[]): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    WITH locked AS MATERIALIZED (
+      SELECT id, coalesce(nullif(title, ''), key) AS label FROM citation
+      WHERE library_id = ${libraryId}::uuid AND id = ANY (${ids}::uuid[]) AND trashed_at IS NULL ORDER BY id FOR UPDATE)
+    SELECT id, label, ARRAY(SELECT f.slug || ':' || t.slug FROM citation_tag c
+      JOIN term t ON t.library_id = c.library_id AND t.id = c.term_id JOIN facet f ON f.library_id = t.library_id AND f.id = t.facet_id
+      WHERE c.library_id = ${libraryId}::uuid AND c.citation_id = locked.id ORDER BY 1 COLLATE "C") AS tags FROM locked`;
+}
+
+async function changeTags(
+  tx: Transaction,
+  libraryId: string,
+  ids: readonly string[],
+  add: readonly string[],
+  remove: readonly string[],
+): Promise<string[]> {
+  const added = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO citation_tag (library_id, term_id, citation_id)
+    SELECT ${libraryId}::uuid, term_id, citation_id FROM unnest(${add}::uuid[]) AS term_id, unnest(${ids}::uuid[]) AS citation_id
+    ON CONFLICT DO NOTHING RETURNING citation_id AS id`;
+  const removed = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM citation_tag WHERE library_id = ${libraryId}::uuid AND term_id = ANY (${remove}::uuid[]) AND citation_id = ANY (${ids}::uuid[])
+    RETURNING citation_id AS id`;
+  return [...new Set([...added, ...removed].map(({ id }) => id))];
 }

@@ -38,9 +38,10 @@ export async function countFacets(viewer: Actor, filters: CitationFilters): Prom
   const flags = of('flag');
   const direct = of('direct');
   const flag = (name: string) => flags[name] ?? 0;
-  const termCounts = Object.entries(of('term')).flatMap(([id, total]): [string, TermCount][] => {
-    const ref = terms.byId(id)?.tag;
-    return ref ? [[ref, { direct: direct[id] ?? 0, total }]] : [];
+  // Nothing lies below a leaf, so only the others are counted twice.
+  const termCounts = Object.entries({ ...direct, ...of('term') }).flatMap(([id, total]): [string, TermCount][] => {
+    const tag = terms.byId(id)?.tag;
+    return tag ? [[tag, { direct: direct[id] ?? 0, total }]] : [];
   });
   return {
     total: flag('all'),
@@ -86,14 +87,15 @@ function facetsSql({ always, own }: FilterConditions, libraryId: string, terms: 
     UNION ALL SELECT 'level', l.scheme || ':' || l.code, count(DISTINCT l.citation_id)::int FROM counted
       JOIN citation_level l ON l.library_id = ${libraryId}::uuid AND l.citation_id = counted.id WHERE ${seen('level')} GROUP BY l.scheme, l.code
     UNION ALL SELECT 'direct', term_id::text, count(*)::int FROM tagged GROUP BY term_id
-    UNION ALL SELECT 'term', a.ancestor_id::text, count(DISTINCT tagged.citation_id)::int FROM tagged
-      JOIN term_ancestor a ON a.library_id = ${libraryId}::uuid AND a.descendant_id = tagged.term_id GROUP BY a.ancestor_id
+    UNION ALL SELECT 'term', ancestor_id::text, count(*)::int FROM (
+      SELECT DISTINCT a.ancestor_id, tagged.citation_id FROM tagged
+      JOIN term_ancestor a ON a.library_id = ${libraryId}::uuid AND a.descendant_id = tagged.term_id
+        AND a.ancestor_id = ANY (${terms.parentIds}::uuid[])) once GROUP BY ancestor_id
     UNION ALL SELECT 'flag', flag.name, flag.count::int FROM (
       SELECT count(*) AS all, count(*) FILTER (WHERE doi) AS doi, count(*) FILTER (WHERE pmid) AS pmid, count(*) FILTER (WHERE has_abstract) AS abstract,
-        count(*) FILTER (WHERE EXISTS (SELECT 1 FROM attachment a
-          WHERE a.library_id = ${libraryId}::uuid AND a.citation_id = counted.id AND a.trashed_at IS NULL)) AS file,
-        count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = ${libraryId}::uuid AND t.citation_id = counted.id)) AS untagged,
-        count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = ${libraryId}::uuid AND l.citation_id = counted.id)) AS unrated
+        count(*) FILTER (WHERE id IN (SELECT citation_id FROM attachment WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL)) AS file,
+        count(*) FILTER (WHERE id NOT IN (SELECT citation_id FROM tagged)) AS untagged,
+        count(*) FILTER (WHERE id NOT IN (SELECT citation_id FROM citation_level WHERE library_id = ${libraryId}::uuid)) AS unrated
       FROM counted WHERE missed = 0) f,
       LATERAL (VALUES ('all', f.all), ('doi', f.doi), ('pmid', f.pmid), ('abstract', f.abstract), ('file', f.file),
         ('untagged', f.untagged), ('unrated', f.unrated)) AS flag (name, count)`;

@@ -1,0 +1,58 @@
+import { countText } from '#components/count.tsx';
+import { FacetsButton, Panes } from '#components/panes.tsx';
+import type { LibraryActor } from '#lib/actor.ts';
+import type { FormState } from '#lib/form-action.ts';
+import { addressOf, countFilters, withoutFilters } from '../../filter-links.ts';
+import { type CitationFilters, noFilters } from '../../filters.ts';
+import type { ListPage } from '../../queries/find-list-page.ts';
+import { FacetPanel } from './facet-panel.tsx';
+import { ListPane } from './list-pane.tsx';
+
+type Props = {
+  viewer: LibraryActor;
+  path: string;
+  found: ListPage;
+  bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
+  saveView: (data: FormData) => Promise<void>;
+  /** The open record, beside the list. */
+  record?: React.ReactNode;
+};
+
+/** Facets, the list, and the open record. */
+export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, record }: Props) {
+  const { filters, counts, vocabulary, openId } = found;
+  const link = (wanted: CitationFilters) => addressOf(path, wanted, openId ? { open: openId } : {});
+  const active = countFilters(filters);
+  const clearHref = link(withoutFilters(filters, noFilters));
+  return (
+    <Panes
+      title={filters.is.includes('trashed') ? 'Trash' : 'Citations'}
+      facets={
+        counts ? (
+          <FacetPanel facets={vocabulary.facets} counts={counts} filters={filters} path={path} link={link} />
+        ) : (
+          <p className="p-4 text-ink-soft text-sm">
+            Counting took too long for this list. Narrow it to see the filters.
+          </p>
+        )
+      }
+      facetsAction={
+        active > 0 && (
+          <a className="text-xs" href={clearHref} data-soft="list">
+            Clear all
+          </a>
+        )
+      }
+      listLabel={`Citations, ${countText(found.page?.total ?? 0)}`}
+      list={
+        <ListPane
+          {...{ viewer, path, found, link, clearHref, bulkEdit, saveView }}
+          facetsButton={<FacetsButton active={active} />}
+        />
+      }
+      record={record}
+      recordLabel="Open citation"
+      closeHref={addressOf(path, filters)}
+    />
+  );
+}

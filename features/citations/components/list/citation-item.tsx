@@ -1,0 +1,124 @@
+import { Badge } from '#components/badge.tsx';
+import { Icon } from '#components/icon.tsx';
+import { Item } from '#components/item-list.tsx';
+import { TimeAgo } from '#components/time-ago.tsx';
+import { LevelMark } from '#features/evidence/components/level-mark.tsx';
+import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
+import { plainText, richTextToHtml } from '#lib/csl/rich-text.ts';
+import { creatorsInShort } from '../../creators-in-short.ts';
+import type { ListField } from '../../list-view.ts';
+import type { ListedCitation } from '../../queries/list-citations.ts';
+
+type Props = {
+  citation: ListedCitation;
+  fields: ReadonlySet<ListField>;
+  href: string;
+  current: boolean;
+  selectable: boolean;
+  /** Name and address of a tag, or null when the vocabulary lost it. */
+  tagLink: (tag: string) => { name: string; facet: string; href: string } | null;
+};
+
+const tagsShown = 8;
+
+/** A citation in the list: what the reader chose to see of it. */
+export function CitationItem({ citation, fields, href, current, selectable, tagLink }: Props) {
+  const { id, title, levels, type, key, doi, pmid, year, fileCount } = citation;
+  const authors = fields.has('authors') && creatorsInShort(citation.creators);
+  const source = [
+    fields.has('journal') && citation.containerTitle && <cite key="journal">{plainText(citation.containerTitle)}</cite>,
+    fields.has('type') && (isItemType(type) ? itemTypes[type] : type),
+    fields.has('identifiers') && doi && `doi ${doi}`,
+    fields.has('identifiers') && pmid && `PMID ${pmid}`,
+    fields.has('key') && <code key="key">{key}</code>,
+  ].filter(Boolean);
+  const marks = [
+    ...(fields.has('level')
+      ? levels.map((level) => <LevelMark key={`${level.scheme} ${level.question}`} level={level} basis={level.basis} />)
+      : []),
+    ...(fields.has('files') && fileCount > 0 ? [<FileMark key="files" count={fileCount} />] : []),
+    ...(fields.has('tags') ? [<Tags key="tags" tags={citation.tags} tagLink={tagLink} />] : []),
+  ];
+  return (
+    <Item
+      href={href}
+      soft="keep"
+      current={current}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped but for CSL's own inline markup
+      title={<span dangerouslySetInnerHTML={{ __html: richTextToHtml(title || key) }} />}
+      check={
+        selectable && (
+          <input
+            type="checkbox"
+            className="check"
+            name="id"
+            value={id}
+            aria-label={`Select ${plainText(title || key)}`}
+          />
+        )
+      }
+      lines={[authors, source.length > 0 && <Dotted parts={source} />].filter(Boolean)}
+      marks={marks.length > 0 && marks}
+      aside={<Aside year={fields.has('year') ? year : null} citation={citation} fields={fields} />}
+    />
+  );
+}
+
+function Aside({ year, citation, fields }: Pick<Props, 'citation' | 'fields'> & { year: number | null }) {
+  return (
+    <>
+      {year !== null && <span>{year}</span>}
+      {fields.has('added') && (
+        <span className="text-xs">
+          added <TimeAgo date={citation.addedAt} />
+        </span>
+      )}
+      {fields.has('changed') && (
+        <span className="text-xs">
+          changed <TimeAgo date={citation.changedAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Tags({ tags, tagLink }: Pick<Props, 'tagLink'> & { tags: string[] }) {
+  const shown = tags.slice(0, tagsShown).flatMap((tag) => tagLink(tag) ?? []);
+  return (
+    <>
+      {shown.map(({ name, facet, href }) => (
+        <a
+          key={href}
+          className="badge"
+          data-tone="neutral"
+          href={href}
+          data-soft="list"
+          rel="nofollow"
+          title={`${facet}: ${name}`}
+        >
+          {name}
+        </a>
+      ))}
+      {tags.length > tagsShown && <span className="count">+{tags.length - tagsShown}</span>}
+    </>
+  );
+}
+
+function FileMark({ count }: { count: number }) {
+  return (
+    <Badge title={count === 1 ? 'One file' : `${count} files`}>
+      <Icon name="paperclip" label={count === 1 ? 'One file' : `${count} files`} />
+      {count > 1 && count}
+    </Badge>
+  );
+}
+
+function Dotted({ parts }: { parts: React.ReactNode[] }) {
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have nothing but their place
+    <span key={index}>
+      {index > 0 && ' · '}
+      {part}
+    </span>
+  ));
+}

@@ -1,0 +1,81 @@
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { isId } from '#lib/new-id.ts';
+import { Problem } from '#lib/problem.ts';
+import { type ChipGroup, filterChips } from '../filter-chips.ts';
+import { type SearchParameters, values } from '../filter-parameters.ts';
+import { type FilterTerms, filterTerms } from '../filter-terms.ts';
+import type { CitationFilters } from '../filters.ts';
+import type { ListView } from '../list-view.ts';
+import { type ResolvedFilters, resolveFilters } from '../resolve-filters.ts';
+import { countEach } from './count-each.ts';
+import { countFacets, type FacetCounts } from './count-facets.ts';
+import { findListView } from './find-list-view.ts';
+import { type CitationPage, listCitations } from './list-citations.ts';
+
+/** Everything the page of the list shows. */
+export type ListPage = ResolvedFilters & {
+  page: CitationPage | null;
+  /** Null when counting took too long. */
+  counts: FacetCounts | null;
+  /** Why there is no page: the search took too long, the cursor was of another list. */
+  failure: string | null;
+  view: ListView;
+  vocabulary: Vocabulary;
+  terms: FilterTerms;
+  chips: ChipGroup[];
+  /** When nothing matches: each chip with the number of citations without it. */
+  loosened: { label: string; count: number; without: CitationFilters }[];
+  openId: string | null;
+};
+
+export async function findListPage(viewer: LibraryActor, parameters: SearchParameters): Promise<ListPage> {
+  const vocabulary = await loadVocabulary(viewer);
+  const terms = filterTerms(vocabulary);
+  const resolved = resolveFilters(parameters, terms);
+  const { filters } = resolved;
+  const [listed, counted, view] = await Promise.all([
+    settle(listCitations(viewer, filters)),
+    settle(countFacets(viewer, filters)),
+    findListView(viewer),
+  ]);
+  const chips = filterChips(filters, terms.current);
+  const page = listed.value;
+  const [open = ''] = values(parameters, 'open');
+  return {
+    ...resolved,
+    page,
+    counts: counted.value,
+    failure: listed.problem,
+    view,
+    vocabulary,
+    terms,
+    chips,
+    loosened: page?.total === 0 ? await loosen(viewer, chips) : [],
+    openId: isId(open) ? open : null,
+  };
+}
+
+// The list stands without its counts, and the page without either.
+async function settle<Value>(work: Promise<Value>): Promise<{ value: Value | null; problem: string | null }> {
+  try {
+    return { value: await work, problem: null };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 404) throw error;
+    return { value: null, problem: error.message };
+  }
+}
+
+async function loosen(viewer: LibraryActor, chips: ChipGroup[]): Promise<ListPage['loosened']> {
+  const single = chips.flat();
+  const counts = await countEach(
+    viewer,
+    single.map(({ without }) => without),
+  );
+  return single.slice(0, counts.length).map(({ kind, label, excluded, without }, index) => ({
+    label: excluded ? `not ${label}` : kind === 'Search' ? `“${label}”` : label,
+    count: counts[index] ?? 0,
+    without,
+  }));
+}
