@@ -10,12 +10,17 @@ export type Choice = {
   keywords?: readonly string[];
 };
 
-/** The choices that fit a typed text: every word must begin a word of the label, kind or keywords; labels that begin with it first. */
+/**
+ * The choices that fit a typed text: every word must begin a word of the label, kind or
+ * keywords, or, from three letters, stand inside the label; labels that begin with the text come first.
+ */
 export function matchingChoices(choices: readonly Choice[], typed: string, most = 50): Choice[] {
   const wanted = fold(typed).split(/\s+/).filter(Boolean);
   const fitting = choices.filter(({ label, kind = '', keywords = [] }) => {
     const words = fold([label, kind, ...keywords].join(' ')).split(/[^\p{L}\p{N}]+/u);
-    return wanted.every((want) => words.some((word) => word.startsWith(want)) || fold(label).includes(want));
+    return wanted.every(
+      (want) => words.some((word) => word.startsWith(want)) || (want.length > 2 && fold(label).includes(want)),
+    );
   });
   const begins = (choice: Choice) => (fold(choice.label).startsWith(fold(typed)) ? 0 : 1);
   return fitting.toSorted((one, other) => begins(one) - begins(other)).slice(0, most);

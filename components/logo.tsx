@@ -1,23 +1,23 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useId } from 'react';
+
+// Pairs of veins, from the base of the leaf to its tip.
+const veins =
+  'M15.5 25c-4-.6-7-2.6-9.6-6m9.6 1.3c-3.6-.6-6.4-2.6-8.8-6m8.8 1.3c-2.9-.7-5-2.3-6.9-5.1m6.9.6c-2-.6-3.4-1.8-4.6-3.6M16.5 25c4-.6 7-2.6 9.6-6m-9.6 1.3c3.6-.6 6.4-2.6 8.8-6m-8.8 1.3c2.9-.7 5-2.3 6.9-5.1m-6.9.6c2-.6 3.4-1.8 4.6-3.6';
 
 /** The mark: a leaf of *Mitragyna speciosa* that opens at its midrib like a book. Drawn in the colour of its text. */
 export function Mark(props: ComponentProps<'svg'>) {
+  const mask = useId();
   return (
     <svg viewBox="0 0 32 32" fill="currentColor" aria-hidden="true" {...props}>
-      <mask id="leaf-veins">
+      <mask id={mask}>
         <path fill="#fff" d="M0 0h32v32H0z" />
-        <path
-          fill="none"
-          stroke="#000"
-          strokeWidth="1.15"
-          d="M15.4 23.6C11.6 22.9 8.6 20.8 5 17m10.4 1.4c-3.2-.7-5.5-2.5-8-6m8 .9c-2.1-.6-3.7-2-5.2-4.5M16.6 23.6c3.8-.7 6.8-2.8 10.4-6.6m-10.4 1.4c3.2-.7 5.5-2.5 8-6m-8 .9c2.1-.6 3.7-2 5.2-4.5"
-        />
+        <path fill="none" stroke="#000" strokeWidth="1.1" d={veins} />
       </mask>
-      <g mask="url(#leaf-veins)">
-        <path d="M15.4 1.6C14 5.6 5 10.6 5 18.6c0 5.2 4.4 8.1 10.4 8.4z" />
-        <path opacity=".74" d="M16.6 1.6c1.4 4 10.4 9 10.4 17 0 5.2-4.4 8.1-10.4 8.4z" />
+      <g mask={`url(#${mask})`}>
+        <path d="M15.45.8c-.5 4.6-9.2 8-9.2 16.7 0 5.6 4 9 9.2 9.7z" />
+        <path opacity=".72" d="M16.55.8c.5 4.6 9.2 8 9.2 16.7 0 5.6-4 9-9.2 9.7z" />
       </g>
-      <path d="M15.4 28h1.2l.5 3.4h-2.2z" />
+      <path d="M15.45 28h1.1l.6 3.6h-2.3z" />
     </svg>
   );
 }

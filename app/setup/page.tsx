@@ -10,7 +10,7 @@ export default async function SetUpPage({ searchParams }: PageProps<'/setup'>) {
   const { ticket } = await searchParams;
   if (typeof ticket !== 'string' || !(await isSetUpTicket(ticket))) return <UsedUp />;
   return (
-    <Stage title="Welcome" hint="Create the first owner of this instance. This address works once.">
+    <Stage product="Speciosa" title="Welcome" hint="Create the first owner of this instance. This address works once.">
       <SetUpForm ticket={ticket} />
     </Stage>
   );
@@ -19,6 +19,7 @@ export default async function SetUpPage({ searchParams }: PageProps<'/setup'>) {
 function UsedUp() {
   return (
     <Stage
+      product="Speciosa"
       title="This address has been used"
       hint="It creates the first owner, once, within 24 hours. If nobody can sign in yet, start Speciosa again: it prints a new one."
     >

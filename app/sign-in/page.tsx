@@ -18,6 +18,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const fault = signInFault(error);
   return (
     <Stage
+      product="Speciosa"
       title="Sign in"
       hint="to your evidence libraries"
       foot="No account? Ask an owner of the library for an invitation."

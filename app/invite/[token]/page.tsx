@@ -19,7 +19,7 @@ export default async function InvitationPage({ params }: PageProps<'/invite/[tok
   const here = `/invite/${token}`;
   if (actor) {
     return (
-      <Stage title={library.name} hint={hint} foot={`Signed in as ${actor.email}.`}>
+      <Stage product="Speciosa" title={library.name} hint={hint} foot={`Signed in as ${actor.email}.`}>
         {email && email !== actor.email && (
           <Notice tone="amber" title={`This invitation is for ${email}.`}>
             Sign out to accept it with that address.
@@ -30,7 +30,7 @@ export default async function InvitationPage({ params }: PageProps<'/invite/[tok
     );
   }
   return (
-    <Stage title={library.name} hint={hint}>
+    <Stage product="Speciosa" title={library.name} hint={hint}>
       <JoinForm invitation={token} library={library.name} email={email} />
       <ProviderButtons providers={listProviders()} next={here} invitation={token} />
       <p className="text-ink-soft text-sm">
@@ -44,6 +44,7 @@ export default async function InvitationPage({ params }: PageProps<'/invite/[tok
 function Spent() {
   return (
     <Stage
+      product="Speciosa"
       title="This invitation is no longer good"
       hint="It was used, revoked or has expired. Ask whoever sent it for a new one."
     >
