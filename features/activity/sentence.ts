@@ -40,6 +40,22 @@ const verbs: Record<string, [before: string, after?: string]> = {
 
 // Sentences that do not follow the pattern.
 const told: Record<string, (event: Told) => SentencePart[]> = {
+  'citation.tagged': tagged,
+  'level.judged': (event) => [
+    'judged the evidence level of ',
+    ...whom(event, 'citation'),
+    text(event.details.level) && ` as ${event.details.level}`,
+    text(event.details.reason) && `: ${event.details.reason}`,
+  ],
+  'level.suggested': (event) => ['suggested evidence levels for ', ...whom(event, 'citation')],
+  'note.updated': (event) => ['changed ', ...whom(event, 'note')],
+  'term.merged': ({ subjects: [merged, into] }) => [
+    'merged the term ',
+    ...(merged && into ? [{ subject: merged }, ' into ', { subject: into }] : []),
+  ],
+  'domainPack.loaded': ({ details }) => [
+    `loaded the ${details.pack} pack: ${inList(['facet', 'term', 'citation'].map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
+  ],
   'library.created': (event) => ['made ', ...whom(event, 'library')],
   'token.created': (event) => ['made ', ...whom(event, 'token')],
   'member.added': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],
@@ -58,7 +74,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
 /** What an event says, after the name of who did it: “changed the title and DOI of Kruegel 2016”. */
 export function sentenceOf(event: Told): SentencePart[] {
   const special = told[event.verb];
-  if (special) return special(event);
+  if (special) return special(event).filter((part) => part !== '');
   const [noun = '', verb = ''] = event.verb.split('.');
   const [before, after] = verbs[verb] ?? [inWords(verb)];
   const fields = verb === 'updated' && event.subjectCount === 1 ? fieldsChanged(event) : '';
@@ -68,8 +84,16 @@ export function sentenceOf(event: Told): SentencePart[] {
 /** The sentence as plain text. */
 export function sentenceText(event: Told): string {
   return sentenceOf(event)
-    .map((part) => (typeof part === 'string' ? part : part.subject.label))
+    .map((part) => (typeof part === 'string' ? part : plainLabel(part.subject.label)))
     .join('');
+}
+
+function tagged(event: Told): SentencePart[] {
+  const [added, removed] = [list(event.details.add), list(event.details.remove)];
+  const citations = whom(event, 'citation');
+  if (removed.length === 0) return ['tagged ', ...citations, ` ${inList(added)}`];
+  if (added.length === 0) return [`took ${inList(removed)} off `, ...citations];
+  return ['tagged ', ...citations, ` ${inList(added)}, no longer ${inList(removed)}`];
 }
 
 function fieldsChanged({ subjects: [subject] }: Told): string {
@@ -93,6 +117,14 @@ function whom({ subjects, subjectCount }: Told, noun: string): SentencePart[] {
   return name ? [`${name} `, ...listed] : listed;
 }
 
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function anRole({ subjects }: Told): string {
   const role = subjects[0]?.after?.role;
   return typeof role === 'string' ? `${role === 'owner' ? 'an' : 'a'} ${role}` : 'a member';
@@ -104,4 +136,9 @@ function count(number: number, noun: string): string {
 
 function inList(items: string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** A record's name without the markup a title may carry. */
+export function plainLabel(label: string): string {
+  return label.replace(/<\/?(i|b|sup|sub|span|sc)\b[^>]*>/g, '');
 }

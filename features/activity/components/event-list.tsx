@@ -1,7 +1,7 @@
 import { Avatar } from '#components/avatar.tsx';
 import { byDay } from '../days.ts';
 import type { ActivityEvent } from '../queries.ts';
-import { sentenceOf } from '../sentence.ts';
+import { plainLabel, sentenceOf } from '../sentence.ts';
 import { subjectLink } from '../subject-link.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
@@ -48,10 +48,10 @@ function Sentence({ event, library }: { event: ActivityEvent; library?: string }
         const key = `${part.subject.id}-${index}`;
         return href ? (
           <a key={key} href={href} data-soft>
-            {part.subject.label}
+            {plainLabel(part.subject.label)}
           </a>
         ) : (
-          <span key={key}>{part.subject.label}</span>
+          <span key={key}>{plainLabel(part.subject.label)}</span>
         );
       })}
       {event.via !== 'session' && event.actorId && (

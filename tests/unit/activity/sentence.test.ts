@@ -37,6 +37,29 @@ test.each([
   ],
   [told('session.ended', [], { others: true, count: 1 }), 'ended 1 other session'],
   [told('import.undone', [subject('library.ris')]), 'undid the import library.ris'],
+  [
+    told('citation.tagged', [subject('A')], { add: ['target:mor', 'design:rct'], remove: [] }),
+    'tagged A target:mor and design:rct',
+  ],
+  [told('citation.tagged', [subject('A')], { add: [], remove: ['target:mor'] }), 'took target:mor off A'],
+  [
+    told('citation.tagged', [subject('A')], { add: ['target:mor'], remove: ['target:dor'] }),
+    'tagged A target:mor, no longer target:dor',
+  ],
+  [
+    told('level.judged', [subject('A <i>in vitro</i> study')], { level: 'preclinical:P2', reason: 'cells only' }),
+    'judged the evidence level of A in vitro study as preclinical:P2: cells only',
+  ],
+  [
+    told('level.judged', [subject('A')], { level: 'ocebm:2', reason: null }),
+    'judged the evidence level of A as ocebm:2',
+  ],
+  [told('note.updated', [subject('A', { note: 'x' }, { note: 'y' })]), 'changed a note on A'],
+  [told('term.merged', [subject('MOR'), subject('Mu')]), 'merged the term MOR into Mu'],
+  [
+    told('domainPack.loaded', [subject('x')], { pack: 'kratom', facets: 9, terms: 308, citations: 1 }, 318),
+    'loaded the kratom pack: 9 facets, 308 terms and 1 citation',
+  ],
   [told('searchSaved.reOrdered', [subject('x')]), 're ordered the search saved x'],
 ])('%s', (sentence, expected) => {
   expect(sentence).toBe(expected);

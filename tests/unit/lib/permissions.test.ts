@@ -41,7 +41,7 @@ const added: Record<Role, RegExp> = {
     /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel)|term\.addToOpenFacet)$/,
   reviewer: /^(import\.undo|note\.updateOfOthers)$/,
   owner:
-    /^(facet\.\w+|term\.(create|update|move|merge|deprecate|restore)|style\.\w+|library\.update|member\.(update|remove)|invitation\.\w+)$/,
+    /^(facet\.\w+|term\.(create|update|move|merge|deprecate|restore)|style\.\w+|library\.update|domainPack\.load|member\.(update|remove)|invitation\.\w+)$/,
 };
 const ofAnyone = /^(account|password|session|token)\./;
 const ofAdministrators = /^(library\.create|user\.\w+|instance\.read)$/;
