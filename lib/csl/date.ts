@@ -19,7 +19,8 @@ const edtfPart = /^(-?\d{1,4}|y-?\d{5,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.Z
 
 /** Reads EDTF (ISO 8601-2) levels 0 and 1 as BibLaTeX uses it: ranges, open ends, seasons 21–24, `?`, `~`, `%`. */
 export function parseEdtf(text: string): CslDate | null {
-  const sides = text.trim().split('/');
+  const whole = text.trim().split('/');
+  const sides = whole.length === 1 ? unspecified(whole[0] ?? '') : whole;
   if (sides.length > 2) return null;
   const parts = sides.map(edtfSide);
   if (parts.includes(null) || parts.every((part) => part === 'open')) return null;
@@ -30,6 +31,12 @@ export function parseEdtf(text: string): CslDate | null {
     ...(season && parts.length === 1 && { season }),
     ...(known.some((part) => part.circa) && { circa: true }),
   };
+}
+
+/** `199X` and `19uu` are spans of ten and of a hundred years. */
+function unspecified(text: string): string[] {
+  if (!/^\d{2,3}[uX]{1,2}$/.test(text) || text.length !== 4) return [text];
+  return [text.replace(/[uX]/g, '0'), text.replace(/[uX]/g, '9')];
 }
 
 type Side = { parts: number[]; season?: number; circa: boolean };

@@ -66,7 +66,10 @@ function ownDeclaration(sample: Uint8Array): string | undefined {
 /** The encodings a single byte tells nothing about; a wrong claim of UTF-16 would make a ruin of plain text. */
 function knownLabel(label: string | undefined): string | null {
   if (!label) return null;
-  const spelled = label.replace(/^cp-?(\d{4})$/i, 'windows-$1').replace(/^iso8859[-_](\d+)$/i, 'iso-8859-$1').replace('_', '-');
+  const spelled = label
+    .replace(/^cp-?(\d{4})$/i, 'windows-$1')
+    .replace(/^iso8859[-_](\d+)$/i, 'iso-8859-$1')
+    .replace('_', '-');
   try {
     const { encoding } = new TextDecoder(spelled);
     return encoding.startsWith('utf-16') ? null : encoding;

@@ -1,0 +1,33 @@
+import type { ExportRecord, Format } from '../format.ts';
+import { streamingWriter } from '../streaming.ts';
+import { readBib } from './read.ts';
+import { replayEntry } from './replay.ts';
+import type { Dialect } from './types.ts';
+import { bibEntry, printEntry } from './write.ts';
+
+function writeBib(dialect: Dialect) {
+  return streamingWriter((record: ExportRecord) => {
+    const replayed = record.source?.format === dialect ? replayEntry(record, record.source.rawText, dialect) : null;
+    return `${replayed ?? printEntry(bibEntry(record, dialect))}\n\n`;
+  });
+}
+
+/** BibTeX in UTF-8. */
+export const bibtex: Format = {
+  name: 'bibtex',
+  label: 'BibTeX',
+  extension: 'bib',
+  mediaType: 'application/x-bibtex',
+  read: readBib('bibtex'),
+  write: writeBib('bibtex'),
+};
+
+/** BibLaTeX, for biber. */
+export const biblatex: Format = {
+  name: 'biblatex',
+  label: 'BibLaTeX',
+  extension: 'bib',
+  mediaType: 'application/x-bibtex',
+  read: readBib('biblatex'),
+  write: writeBib('biblatex'),
+};

@@ -1,0 +1,130 @@
+/** A piece of a value: a text in braces or quotes, or a bare word (a number, a macro). `#` joins several. */
+export type Part = { kind: 'text' | 'bare'; text: string };
+
+/** A field with where it stands in the entry's text: `start` at its name, `end` after its value. */
+export type Field = { name: string; parts: Part[]; start: number; end: number; valueStart: number };
+
+export type Fault = { offset: number; message: string; field?: string };
+
+export type Entry = { type: string; key: string; fields: Field[]; faults: Fault[] };
+
+/** Reads one entry, or the definition of an `@string`. What is damaged is reported and passed over. */
+export function parseEntry(rawText: string, closed: boolean): Entry {
+  return new EntryParser(rawText, closed).entry();
+}
+
+class EntryParser {
+  #text: string;
+  #end: number;
+  #closed: boolean;
+  #at = 0;
+  #faults: Fault[] = [];
+  #fields: Field[] = [];
+
+  constructor(text: string, closed: boolean) {
+    this.#text = text;
+    this.#closed = closed;
+    this.#end = closed ? text.length - 1 : text.length;
+  }
+
+  entry(): Entry {
+    const head = /^@\s*([^\s{(]+)\s*[{(]/.exec(this.#text);
+    const type = (head?.[1] ?? '').toLowerCase();
+    this.#at = head?.[0].length ?? 1;
+    const key = type === 'string' || type === 'preamble' ? '' : this.#key();
+    while (this.#skipBlank()) this.#field();
+    return { type, key, fields: this.#fields, faults: this.#faults };
+  }
+
+  #key(): string {
+    const match = this.#match(/\s*([^\s,={}"#]*)(\s*)([,=]?)/y);
+    if (match?.[3] === '=' && match[1]) {
+      this.#at -= match[0].trimStart().length;
+      this.#fault('The entry has no citation key.');
+      return '';
+    }
+    const key = match?.[1] ?? '';
+    if (match?.[3] !== ',' && this.#skipBlank()) this.#fault(`A comma is missing after the citation key “${key}”.`);
+    return key;
+  }
+
+  /** Past blanks, commas and comments; false at the end. */
+  #skipBlank(): boolean {
+    this.#match(/(?:[\s,]+|%[^\r\n]*)*/y);
+    return this.#at < this.#end;
+  }
+
+  #field() {
+    const start = this.#at;
+    const name = this.#match(/([^\s=,{}"#%]+)\s*=\s*/y)?.[1]?.toLowerCase();
+    if (!name) return this.#passOver('Here a field was expected, “name = value”.');
+    const valueStart = this.#at;
+    const parts: Part[] = [];
+    do {
+      const part = this.#part(name);
+      if (!part) return this.#passOver('The value of this field does not end, or has none.', name, start);
+      parts.push(part);
+    } while (this.#match(/\s*#\s*/y));
+    const end = this.#at;
+    this.#fields.push({ name, parts, start, end, valueStart });
+    this.#match(/\s*/y);
+    const next = this.#text[this.#at];
+    if (this.#at < this.#end && next !== ',' && next !== '%')
+      this.#fault(`A comma is missing after the field “${name}”.`, name, end);
+  }
+
+  #part(name: string): Part | null {
+    const open = this.#text[this.#at];
+    if (open === '{') return this.#delimited('}', this.#at + 1);
+    if (open === '"') return this.#delimited('"', this.#at + 1);
+    const bare = this.#match(/[^\s,={}"#%]+/y)?.[0];
+    if (!bare) return null;
+    // `title = The whole thing,`: braces were forgotten.
+    const rest = /^\d+$/.test(bare)
+      ? null
+      : this.#match(/(?:[ \t]+[^\s,={}"#%]+(?![ \t]*=))+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y)?.[0];
+    if (!rest) return { kind: 'bare', text: bare };
+    this.#fault('The value stands neither in braces nor in quotes.', name);
+    return { kind: 'text', text: bare + rest };
+  }
+
+  #delimited(close: '}' | '"', from: number): Part | null {
+    const stop = close === '"' ? /[{}"]/g : /[{}]/g;
+    stop.lastIndex = from;
+    let depth = 0;
+    for (let match = stop.exec(this.#text); match && match.index < this.#end; match = stop.exec(this.#text)) {
+      if (match[0] === '{') depth++;
+      else if (depth === 0 && match[0] === close) {
+        this.#at = match.index + 1;
+        return { kind: 'text', text: this.#text.slice(from, match.index) };
+      } else if (match[0] === '}') depth = Math.max(0, depth - 1);
+    }
+    return null;
+  }
+
+  /** On to what looks like the next field. */
+  #passOver(message: string, field?: string, offset = this.#at) {
+    this.#fault(message, field, offset);
+    // Where an entry does not end, nothing after the damage can be trusted.
+    if (!this.#closed) {
+      this.#at = this.#end;
+      return;
+    }
+    const next = /,\s*(?=[A-Za-z][\w:.-]*\s*=\s*[{"\w])|[\r\n]\s*(?=[A-Za-z][\w:.-]*\s*=\s*[{"\w])/g;
+    next.lastIndex = Math.max(this.#at, offset + 1);
+    const match = next.exec(this.#text);
+    this.#at = match && next.lastIndex < this.#end ? next.lastIndex : this.#end;
+  }
+
+  #fault(message: string, field?: string, offset = this.#at) {
+    this.#faults.push({ offset, message, ...(field && { field }) });
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    if (!match || pattern.lastIndex > this.#end) return null;
+    this.#at = pattern.lastIndex;
+    return match;
+  }
+}

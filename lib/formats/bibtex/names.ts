@@ -1,0 +1,112 @@
+import type { CslName } from '#lib/csl/item.ts';
+import { isNameSuffix } from '#lib/csl/name.ts';
+import { plainText } from '#lib/csl/rich-text.ts';
+import { sameValue } from '../carried.ts';
+import { decodeLatex } from '../latex/decode.ts';
+import { escapeLatex } from '../latex/encode.ts';
+
+const clean = (latex: string) => plainText(decodeLatex(latex)).replaceAll('\u00A0', ' ').trim();
+
+/** Splits at a separator that stands outside of braces. */
+export function splitOutside(text: string, separator: RegExp): string[] {
+  if (!text.includes('{')) return text.split(separator);
+  const pieces: string[] = [];
+  let depth = 0;
+  let from = 0;
+  const stop = new RegExp(`[{}]|${separator.source}`, separator.flags.includes('i') ? 'gi' : 'g');
+  for (let match = stop.exec(text); match; match = stop.exec(text)) {
+    if (match[0] === '{') depth++;
+    else if (match[0] === '}') depth--;
+    else if (depth === 0) {
+      pieces.push(text.slice(from, match.index));
+      from = stop.lastIndex;
+    }
+  }
+  return [...pieces, text.slice(from)];
+}
+
+/** A list of names joined by `and`; `others` becomes a literal of that word. */
+export function parseNames(text: string): CslName[] {
+  const folded = text.replace(/\s+/g, ' ').trim();
+  const pieces = splitOutside(folded, /\s+and(?=\s+|$)|^and\s+/i).map((piece) => piece.trim());
+  return pieces.filter(Boolean).map(parseName);
+}
+
+/** One name: `{Body}`, `First von Last`, `von Last, First`, `von Last, Jr, First`, `family=…, given=…`. */
+export function parseName(text: string): CslName {
+  if (text === 'others') return { literal: 'others' };
+  if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(text) && !/^\{\\/.test(text)) return { literal: clean(text) };
+  const parts = splitOutside(text, /,/).map((part) => part.trim());
+  if (parts.some((part) => /^(?:family|given)\s*=/.test(part))) return parseExtended(parts);
+  const [first = '', second = '', ...rest] = parts;
+  if (parts.length === 1) return parseForward(first);
+  if (first === '') return { literal: clean(second) };
+  const third = rest.filter(Boolean).join(', ');
+  if (third === '') return { ...splitFamily(first), ...(second && { given: clean(second) }) };
+  const swapped = isNameSuffix(clean(third)) && !isNameSuffix(clean(second));
+  return { ...splitFamily(first), given: clean(swapped ? second : third), suffix: clean(swapped ? third : second) };
+}
+
+const isLower = (word: string) => /^(?:\\?['`]?\p{Ll}|\{\\\W?\{?\p{Ll})/u.test(word) && !word.startsWith('{\\relax');
+
+function splitFamily(text: string): CslName {
+  const words = splitOutside(text, /[\s~]+/).filter(Boolean);
+  let von = 0;
+  while (von < words.length - 1 && isLower(words[von] ?? '')) von++;
+  const family = clean(words.slice(von).join(' '));
+  return von > 0 ? { 'non-dropping-particle': clean(words.slice(0, von).join(' ')), family } : { family };
+}
+
+function parseForward(text: string): CslName {
+  const words = splitOutside(text, /[\s~]+/).filter(Boolean);
+  const last = words.at(-1) ?? '';
+  const suffix = words.length > 2 && /^(?:[JS]r\.?|I{2,3}|IV)$/.test(last) ? (words.pop() ?? '') : '';
+  if (words.length === 1) return { family: clean(text) };
+  const von = words.findIndex((word, at) => at < words.length - 1 && isLower(word));
+  const family = von < 0 ? { family: clean(words.at(-1) ?? '') } : splitFamily(words.slice(von).join(' '));
+  const given = clean(words.slice(0, von < 0 ? -1 : von).join(' '));
+  return { ...family, ...(given && { given }), ...(suffix && { suffix }) };
+}
+
+/** The extended name format of BibLaTeX. */
+function parseExtended(parts: string[]): CslName {
+  const values = new Map<string, string>();
+  for (const part of parts) {
+    const [, key = '', value = ''] = /^"?([a-z-]+)\s*=\s*(.*?)"?$/s.exec(part) ?? [];
+    values.set(key, clean(value));
+  }
+  const particle = values.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle';
+  return {
+    ...(values.get('prefix') && { [particle]: values.get('prefix') }),
+    ...(values.get('family') && { family: values.get('family') }),
+    ...(values.get('given') && { given: values.get('given') }),
+    ...(values.get('suffix') && { suffix: values.get('suffix') }),
+    ...(values.get('orcid') && { ORCID: values.get('orcid') }),
+  };
+}
+
+/** The name as LaTeX, as near as BibTeX can say it. */
+export function printName(name: CslName): string {
+  if (name.literal !== undefined) return name.literal === 'others' ? 'others' : `{${escapeLatex(name.literal)}}`;
+  const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
+  const family = printFamily(name, particle !== '');
+  const given = protectedPart(name.given ?? '');
+  const front = [escapeLatex(particle), family].filter(Boolean).join(' ');
+  if (name.suffix) return `${front}, ${protectedPart(name.suffix)}, ${given}`;
+  if (given) return `${front}, ${given}`;
+  return /[\s~]/.test(front) && !/^\{.*\}$/.test(front) ? `${front},` : front;
+}
+
+function printFamily({ family = '' }: CslName, hasParticle: boolean): string {
+  const looksSplit = /^\p{Ll}\S*\s/u.test(family) || (hasParticle && /^\p{Ll}/u.test(family));
+  return looksSplit ? `{${escapeLatex(family)}}` : protectedPart(family);
+}
+
+function protectedPart(text: string): string {
+  return /,|(?:^|\s)and(?:\s|$)|=/i.test(text) ? `{${escapeLatex(text)}}` : escapeLatex(text);
+}
+
+/** Whether reading what `printName` wrote gives the very same name. */
+export function isPrintable(name: CslName): boolean {
+  return sameValue(parseName(printName(name)), name);
+}

@@ -1,0 +1,241 @@
+import type { ReadEvent, ReadProblem, ReadRecord } from '../format.ts';
+import { type Parser, streamingReader } from '../streaming.ts';
+import { type Block, BlockScanner } from './blocks.ts';
+import { type Fault, parseEntry } from './entry.ts';
+import { inheritCrossref, inheritXdata, type Parent } from './inherit.ts';
+import { mapEntry } from './map.ts';
+import { cslTypeOf, type Dialect } from './types.ts';
+import { Macros, valuesOf } from './values.ts';
+
+type Draft = Parent & {
+  block: Block;
+  index: number;
+  key: string;
+  own: [string, string][];
+  repeated: [string, string][];
+  needs: string[];
+};
+
+// Parents and waiting children together, in characters: beyond this what waits is given out as it is.
+const mostHeld = 16_000_000;
+const childless =
+  /^(?:article|phdthesis|mastersthesis|thesis|techreport|report|online|misc|unpublished|dataset|software|patent|in)/;
+
+/** BibTeX and BibLaTeX. An entry that inherits waits for its parent, everything else is given out at once. */
+class BibParser implements Parser {
+  #scanner = new BlockScanner();
+  #dialect: Dialect;
+  #macros = new Macros();
+  #parents = new Map<string, Parent>();
+  #waiting: Draft[] = [];
+  #keys = new Set<string>();
+  #held = 0;
+  #index = 0;
+  #events: ReadEvent[] = [];
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+  }
+
+  push(text: string): ReadEvent[] {
+    for (const block of this.#scanner.push(text)) this.#take(block);
+    return this.#flush();
+  }
+
+  end(): ReadEvent[] {
+    for (const block of this.#scanner.end()) this.#take(block);
+    this.#release();
+    if (this.#index === 0) {
+      const message = 'No entry was found: entries begin with “@type{key,”.';
+      this.#events.push({ kind: 'problem', problem: { severity: 'error', line: 1, column: 1, index: null, message } });
+    }
+    return this.#flush();
+  }
+
+  #flush(): ReadEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  #take(block: Block) {
+    if (block.kind === 'entry') return this.#takeEntry(block);
+    if (block.kind === 'too-long') {
+      this.#problem(block, { offset: 0, message: 'The entry is too long and was skipped.' }, 'error', this.#index++);
+      return;
+    }
+    const { kind, rawText, line } = block;
+    this.#events.push({ kind: 'preamble', preamble: { kind, rawText, line } });
+    if (!block.closed) this.#problem(block, { offset: 0, message: `This @${kind} does not end.` }, 'warning', null);
+    if (kind === 'text' && /[A-Za-z]\s*=\s*[{"]|^\s*\}/m.test(rawText)) {
+      this.#problem(block, { offset: 0, message: 'These lines stand outside of any entry.' }, 'warning', null);
+    }
+    if (kind === 'string') this.#define(block);
+  }
+
+  #define(block: Block) {
+    const entry = parseEntry(block.rawText, block.closed);
+    for (const { name, parts, valueStart } of entry.fields) {
+      const text = this.#macros.join(parts, (word) => {
+        this.#problem(
+          block,
+          { offset: valueStart, message: `The abbreviation “${word}” is not defined.`, field: name },
+          'warning',
+          null,
+        );
+      });
+      this.#macros.define(name, text);
+    }
+    for (const fault of entry.faults) this.#problem(block, fault, 'warning', null);
+  }
+
+  #takeEntry(block: Block) {
+    const entry = parseEntry(block.rawText, block.closed);
+    const { type, key } = entry;
+    const { fields, repeated, faults } = valuesOf(entry, block.rawText, this.#macros);
+    const own = entry.fields.map(({ name, valueStart, end }): [string, string] => [
+      name,
+      block.rawText.slice(valueStart, end),
+    ]);
+    if (type === 'xdata') {
+      this.#events.push({ kind: 'preamble', preamble: { kind: 'text', rawText: block.rawText, line: block.line } });
+      this.#problem(
+        block,
+        { offset: 0, message: `“${key}” only lends its fields to others; it is no record.` },
+        'warning',
+        null,
+        key,
+      );
+      this.#remember(key, { type, fields });
+      return this.#resolve();
+    }
+    const index = this.#index++;
+    if (!block.closed)
+      this.#problem(
+        block,
+        { offset: 0, message: 'The entry does not end: a closing brace is missing.' },
+        'error',
+        index,
+        key,
+      );
+    for (const fault of [...entry.faults, ...faults]) this.#problem(block, fault, 'warning', index, key);
+    if (!block.closed && fields.size === 0) return;
+    this.#checkKey(block, index, key, type);
+    const draft: Draft = { block, index, key, type, fields, own, repeated, needs: needsOf(fields) };
+    this.#remember(key, draft);
+    if (this.#isReady(draft.needs)) this.#give(draft);
+    else this.#wait(draft);
+    if (this.#waiting.length > 0) this.#resolve();
+  }
+
+  #checkKey(block: Block, index: number, key: string, type: string) {
+    const warn = (message: string) => this.#problem(block, { offset: 0, message }, 'warning', index, key);
+    if (cslTypeOf(type) === undefined) warn(`“@${type}” is no entry type we know; it was read as a document.`);
+    if (key !== '' && this.#keys.has(key)) warn(`The citation key “${key}” stands in this file a second time.`);
+    this.#keys.add(key);
+  }
+
+  /** Keeps what later entries may inherit. */
+  #remember(key: string, { type, fields }: Parent) {
+    if (key === '' || childless.test(type)) return;
+    const inheritable = new Map(
+      [...fields].filter(([name]) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-')),
+    );
+    this.#held += 200 + [...inheritable.values()].reduce((size, { text }) => size + text.length, 0);
+    if (this.#held < mostHeld) this.#parents.set(key.toLowerCase(), { type, fields: inheritable });
+  }
+
+  #wait(draft: Draft) {
+    this.#held += draft.block.rawText.length;
+    this.#waiting.push(draft);
+    if (this.#held > mostHeld) this.#release();
+  }
+
+  /** Whether the parents have come, and theirs. */
+  #isReady(needs: string[], depth = 0): boolean {
+    return needs.every((need) => {
+      const parent = this.#parents.get(need.toLowerCase());
+      return parent !== undefined && (depth > 5 || this.#isReady(needsOf(parent.fields), depth + 1));
+    });
+  }
+
+  #resolve() {
+    const ready = this.#waiting.filter(({ needs }) => this.#isReady(needs));
+    if (ready.length === 0) return;
+    this.#waiting = this.#waiting.filter((draft) => !ready.includes(draft));
+    for (const draft of ready) this.#give(draft);
+  }
+
+  #release() {
+    for (const draft of this.#waiting) {
+      const missing = draft.needs.filter((need) => !this.#parents.has(need.toLowerCase()));
+      const message = `The entry inherits from “${missing.join('”, “')}”, which is not in this file.`;
+      this.#problem(draft.block, { offset: 0, message, field: 'crossref' }, 'warning', draft.index, draft.key);
+      this.#give(draft);
+    }
+    this.#waiting = [];
+  }
+
+  #give({ block, index, key, type, fields, own, repeated }: Draft) {
+    const whole = { type, fields: new Map(fields) };
+    this.#inherit(whole, 0);
+    const mapped = mapEntry(type, whole.fields, own, this.#dialect);
+    for (const [name, text] of repeated) {
+      mapped.csl.custom = {
+        ...mapped.csl.custom,
+        [`x-bib-${name}`]: [mapped.csl.custom?.[`x-bib-${name}`] ?? [], text].flat(),
+      };
+    }
+    const { line, lineTo, rawText } = block;
+    this.#events.push({
+      kind: 'record',
+      record: { index, line, lineTo, rawText, ...(key && { citationKey: key }), ...mapped },
+    });
+  }
+
+  #inherit(child: Parent, depth: number) {
+    if (depth > 5) return;
+    const find = (name: string, inherit: typeof inheritXdata) => {
+      for (const key of child.fields.get(name)?.text.split(',') ?? []) {
+        const parent = this.#parents.get(key.trim().toLowerCase());
+        if (!parent) continue;
+        const whole = { type: parent.type, fields: new Map(parent.fields) };
+        this.#inherit(whole, depth + 1);
+        inherit(child, whole);
+      }
+    };
+    find('xdata', inheritXdata);
+    find('crossref', inheritCrossref);
+  }
+
+  #problem(block: Block, fault: Fault, severity: ReadProblem['severity'], index: number | null, key?: string) {
+    const before = block.rawText.slice(0, fault.offset).split(/\r\n|\n|\r/);
+    const last = before.at(-1) ?? '';
+    const line = block.line + before.length - 1;
+    const column = (before.length === 1 ? block.column : 1) + last.length;
+    const { field, message } = fault;
+    this.#events.push({
+      kind: 'problem',
+      problem: { severity, line, column, index, message, ...(key && { key }), ...(field && { field }) },
+    });
+  }
+}
+
+/** Keys of the entries that one inherits from. */
+function needsOf(fields: Parent['fields']): string[] {
+  const keys = [fields.get('crossref')?.text, ...(fields.get('xdata')?.text.split(',') ?? [])];
+  return keys.flatMap((key) => key?.trim() || []);
+}
+
+export const readBib = (dialect: Dialect) => streamingReader(() => new BibParser(dialect));
+
+/** One entry by itself; null when it is not whole without the rest of its file. */
+export function readBibRecord(rawText: string, dialect: Dialect): ReadRecord | null {
+  const parser = new BibParser(dialect);
+  const events = [...parser.push(rawText), ...parser.end()];
+  const records = events.filter((event) => event.kind === 'record');
+  const depends = events.some(
+    (event) => event.kind === 'problem' && /is not (?:defined|in this file)/.test(event.problem.message),
+  );
+  return records.length === 1 && records[0] && !depends ? records[0].record : null;
+}

@@ -1,0 +1,71 @@
+import type { CslItem } from '#lib/csl/item.ts';
+import { decodeTitle } from '../latex/decode-title.ts';
+import { subtitles } from './fields.ts';
+import type { Fields, Placing } from './map.ts';
+
+/** Titles that BibLaTeX keeps in parts become the one CSL has: "Main title: subtitle. Addition". */
+export function joinTitles(csl: CslItem, entryType: string, fields: Fields, placing: Placing) {
+  const maintitle = joined('maintitle', fields);
+  const booktitle = joined('booktitle', fields);
+  const title = joined('title', fields);
+  if (maintitle && booktitle) {
+    csl['container-title'] = maintitle;
+    csl['volume-title'] = booktitle;
+    mark(fields, placing, 'maintitle', 'container-title');
+    mark(fields, placing, 'booktitle', 'volume-title');
+  } else if (maintitle && title && /^(?:book|collection|proceedings|reference|manual)$/.test(entryType)) {
+    csl.title = maintitle;
+    csl['volume-title'] = title;
+    mark(fields, placing, 'maintitle', 'title');
+    mark(fields, placing, 'title', 'volume-title');
+  } else if (maintitle) {
+    csl['container-title'] = maintitle;
+    mark(fields, placing, 'maintitle', 'container-title');
+  }
+  for (const [field, variable] of [
+    ['title', 'title'],
+    ['booktitle', 'container-title'],
+    ['journaltitle', 'container-title'],
+    ['journal', 'container-title'],
+    ['eventtitle', 'event-title'],
+  ] as const) {
+    const text = joined(field, fields);
+    if (!text || placing.has(field) || csl[variable] !== undefined) continue;
+    csl[variable] = text;
+    mark(fields, placing, field, variable);
+  }
+  // A title with a subtitle is its own short form.
+  if (fields.has('subtitle') && !fields.has('shorttitle') && !maintitle && title) {
+    const short = decodeTitle(fields.get('title')?.text ?? '');
+    if (short) csl['title-short'] = short;
+  }
+  joinVolume(csl, fields, placing);
+}
+
+function joined(field: string, fields: Fields): string {
+  const main = fields.get(field)?.text;
+  if (main === undefined) return '';
+  const sub = fields.get(subtitles[field] ?? '')?.text;
+  const addon = fields.get(`${field}addon`)?.text;
+  const title = decodeTitle(main);
+  const withSub =
+    sub && title
+      ? `${title}${/[:?!.–—]$/.test(title) ? '' : ':'} ${decodeTitle(sub)}`
+      : title || decodeTitle(sub ?? '');
+  return addon ? `${withSub}${/[.?!]$/.test(withSub) ? '' : '.'} ${decodeTitle(addon)}` : withSub;
+}
+
+function mark(fields: Fields, placing: Placing, field: string, variable: string) {
+  for (const name of [field, subtitles[field], `${field}addon`])
+    if (name && fields.has(name)) placing.set(name, variable);
+}
+
+/** Part 2 of volume 7 is "7.2", as printed citations have it. */
+function joinVolume(csl: CslItem, fields: Fields, placing: Placing) {
+  const part = fields.get('part')?.text.trim();
+  const volume = fields.get('volume')?.text.trim();
+  if (!part || !/^\w+$/.test(part)) return;
+  csl.volume = volume ? `${volume}.${part}` : part;
+  placing.set('part', 'volume');
+  if (volume) placing.set('volume', 'volume');
+}

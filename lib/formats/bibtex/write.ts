@@ -1,0 +1,199 @@
+import { printEdtf } from '#lib/csl/date.ts';
+import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
+import { splitKeywords } from '#lib/csl/keywords.ts';
+import { extrasOf, listOf, sameValue } from '../carried.ts';
+import type { ExportRecord } from '../format.ts';
+import { encodeLatex, encodeTitle, escapeLatex } from '../latex/encode.ts';
+import { isPrintable as isPrintableDate, printIssued, readDate } from './dates.ts';
+import { kindOf, writtenFields } from './fields.ts';
+import { babelName, languageTag } from './languages.ts';
+import { isPrintable, printName } from './names.ts';
+import { cslTypeOf, type Dialect, entryTypeOf, isUsable, subtypes } from './types.ts';
+
+/** A field to write: its name, its value with delimiters, and the variable it is for. */
+export type BibField = [name: string, value: string, variable: string];
+export type BibEntry = { type: string; key: string; fields: BibField[] };
+
+type Draft = { csl: CslItem; dialect: Dialect; fields: BibField[]; done: Set<string> };
+
+/** The record as an entry of the dialect. */
+export function bibEntry(record: ExportRecord, dialect: Dialect): BibEntry {
+  const { csl } = record;
+  const draft: Draft = { csl, dialect, fields: [], done: new Set() };
+  const type = writeType(draft);
+  for (const [field, variable] of writtenFields(csl.type, dialect)) {
+    if (variable === 'genre') writeGenre(draft, type);
+    else if (!draft.done.has(variable)) writeVariable(draft, field, variable);
+    if (field === 'title') writeDates(draft);
+  }
+  writeLanguage(draft);
+  writeEprint(draft);
+  writeKeywords(draft, record.tags ?? []);
+  writeNative(draft);
+  const extras = extrasOf(record, 'bib', (variable) => draft.done.has(variable));
+  draft.fields.push(...numbered(extras.map(([name, text]): BibField => [name, braced(verbatim(text)), name])));
+  return { type, key: safeKey(record.citationKey), fields: draft.fields };
+}
+
+/** What a key may not hold is left out; BibTeX and biber would stumble over it. */
+function safeKey(key: string): string {
+  return key.replace(/[\s"#%'(),={}\\~]/g, '') || 'untitled';
+}
+
+function writeType({ csl, dialect, fields, done }: Draft): string {
+  const native = csl.custom?.['x-bib-type'];
+  const type =
+    typeof native === 'string' && isUsable(native, dialect) && cslTypeOf(native) === csl.type
+      ? native
+      : entryTypeOf(csl.type, dialect);
+  const subtype = Object.entries(subtypes).find(([, cslType]) => cslType === csl.type)?.[0];
+  if (subtype && type === 'article') fields.push(['entrysubtype', braced(subtype), 'type']);
+  if (cslTypeOf(type) === csl.type || (subtype && type === 'article')) done.add('type');
+  return type;
+}
+
+function writeVariable({ csl, dialect, fields, done }: Draft, field: string, variable: string) {
+  const value = csl[variable];
+  if (value === undefined || value === null) return;
+  const kind = kindOf(variable, dialect);
+  if (kind === 'names') {
+    if (!Array.isArray(value) || value.length === 0) return;
+    const names = value as CslName[];
+    fields.push([field, braced(names.map(printName).join(' and ')), variable]);
+    if (names.every(isPrintable)) done.add(variable);
+    return;
+  }
+  const text = String(value);
+  if (text === '' || typeof value === 'object') return;
+  fields.push([field, braced(encode(kind, text)), variable]);
+  if (isExpressed(kind, variable, text)) done.add(variable);
+}
+
+function encode(kind: string, text: string): string {
+  switch (kind) {
+    case 'title':
+      return encodeTitle(text);
+    case 'pages':
+      return escapeLatex(text).replace(/-(?:\{\})?-|-/g, '--');
+    case 'verbatim':
+      return verbatim(text);
+    case 'list':
+      return encodeLatex(text)
+        .replace(/\band\b/g, '{and}')
+        .replaceAll('; ', ' and ');
+    default:
+      return encodeLatex(text);
+  }
+}
+
+/** Whether reading gives the same text back: blanks are folded, line breaks kept only where paragraphs may be. */
+function isExpressed(kind: string, variable: string, text: string): boolean {
+  if (/^\s|\s$|[ \t]{2}|\t|\r| \n|\n /.test(text)) return false;
+  if (text.includes('\n') && kind !== 'long-text') return false;
+  if (kind === 'pages') return !/[–—‐−]|--|\s-|-\s/.test(text);
+  if (kind === 'verbatim')
+    return (
+      isBalanced(text) &&
+      !/\\|^\s*\\url|^doi|^https?:\/\/(?:dx\.)?doi/i.test(variable === 'URL' ? text.replace(/^https?:/, '') : text)
+    );
+  return variable !== 'edition' || !/^\d+(?:st|nd|rd|th)$/.test(text);
+}
+
+const braced = (text: string) => `{${text}}`;
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '{') depth++;
+    else if (char === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Text that is not LaTeX; braces that do not match would end the field too soon. */
+function verbatim(text: string): string {
+  if (isBalanced(text)) return text;
+  return text.startsWith('{') || text.startsWith('[') || text.startsWith('"')
+    ? text.replace(/"(?:[^"\\]|\\.)*"/g, (inner) => inner.replaceAll('{', '\\u007b').replaceAll('}', '\\u007d'))
+    : text.replaceAll('{', '%7B').replaceAll('}', '%7D');
+}
+
+function writeDates({ csl, dialect, fields, done }: Draft) {
+  if (csl.issued) {
+    for (const [name, value] of printIssued(csl.issued, dialect)) fields.push([name, value, 'issued']);
+    if (isPrintableDate(csl.issued, dialect)) done.add('issued');
+  }
+  const others = { accessed: 'urldate', 'event-date': 'eventdate', 'original-date': 'origdate' } as const;
+  for (const [variable, field] of Object.entries(others)) {
+    const date = csl[variable] as CslDate | undefined;
+    const edtf = date ? printEdtf(date) : null;
+    if (!date || edtf === null) continue;
+    fields.push([field, braced(edtf), variable]);
+    if (sameValue(readDate(edtf), date)) done.add(variable);
+  }
+}
+
+/** A thesis without a kind gets an empty one, or reading would take the entry's type for it. */
+function writeGenre({ csl, fields, done }: Draft, type: string) {
+  const genre = csl.genre === undefined ? '' : String(csl.genre);
+  if (genre === '' && !/^(?:phd|masters)thesis$/.test(type)) return;
+  fields.push(['type', braced(encodeLatex(genre)), 'genre']);
+  if (isExpressed('text', 'genre', genre)) done.add('genre');
+}
+
+function writeLanguage({ csl, fields, done }: Draft) {
+  if (csl.language === undefined) return;
+  const tag = String(csl.language);
+  const name = babelName(tag);
+  fields.push(name ? ['langid', braced(name), 'language'] : ['language', braced(encodeLatex(tag)), 'language']);
+  if (name || languageTag(tag) === tag) done.add('language');
+}
+
+function writeEprint({ csl, fields, done }: Draft) {
+  if (typeof csl.archive !== 'string' || !/^arxiv$/i.test(csl.archive) || typeof csl.archive_location !== 'string')
+    return;
+  fields.push(
+    ['eprint', braced(csl.archive_location), 'archive_location'],
+    ['eprinttype', braced(csl.archive), 'archive'],
+  );
+  if (isBalanced(csl.archive_location)) done.add('archive').add('archive_location');
+}
+
+function writeKeywords({ csl, fields, done }: Draft, tags: readonly string[]) {
+  const keywords = csl.keyword === undefined ? [] : splitKeywords(String(csl.keyword));
+  const all = [...keywords, ...tags].map((keyword) =>
+    /[,;]/.test(keyword) ? `{${escapeLatex(keyword)}}` : escapeLatex(keyword),
+  );
+  if (all.length > 0) fields.push(['keywords', braced(all.join(', ')), 'keyword']);
+  if (keywords.length > 0) done.add('keyword');
+}
+
+/** Fields that have no variable go back under their own names. */
+function writeNative({ csl, fields }: Draft) {
+  const taken = new Set(fields.map(([name]) => name));
+  for (const [name, value] of Object.entries(csl.custom ?? {})) {
+    const field = /^x-bib-([a-z][^\s,={}"#%]*)$/.exec(name)?.[1];
+    if (!field || (field === 'type' && typeof value === 'string' && cslTypeOf(value))) continue;
+    for (const each of listOf(value)) {
+      const text = String(each);
+      // Its own field is taken by another variable: then it travels as a guest.
+      const own = taken.has(field) ? name : field;
+      fields.push([own, braced(isBalanced(text) ? text : escapeLatex(text)), name]);
+      taken.add(own);
+    }
+  }
+}
+
+/** BibTeX allows a field once: the second gets `-2`. */
+function numbered(fields: BibField[]): BibField[] {
+  const counts = new Map<string, number>();
+  return fields.map(([name, value, variable]) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return [count === 1 ? name : `${name}-${count}`, value, variable];
+  });
+}
+
+export function printEntry({ type, key, fields }: BibEntry): string {
+  return `@${type}{${key}${fields.map(([name, value]) => `,\n  ${name} = ${value}`).join('')}\n}`;
+}

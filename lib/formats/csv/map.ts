@@ -1,0 +1,151 @@
+import { parseDate, printEdtf, yearOf } from '#lib/csl/date.ts';
+import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
+import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
+import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
+import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
+import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import { isRecord, keepCustom, parseLevel, printLevel, sameValue, sortKeywords } from '../carried.ts';
+import type { ExportRecord, ReadRecord, Token } from '../format.ts';
+import { columns, variableOfHeading } from './columns.ts';
+import type { Row } from './rows.ts';
+
+/** A cell that begins like a formula would be run by a spreadsheet; an apostrophe before it makes it text. */
+const harmless = (text: string) => (/^[=+@\t\r-]|^'[=+@-]/.test(text) ? `'${text}` : text);
+const asWritten = (text: string) => text.replace(/^'(?='?[=+@\t\r-])/, '');
+
+export function rowOfRecord(record: ExportRecord): string[] {
+  const { csl, citationKey, tags = [], levels = [], notes = [] } = record;
+  const more: Record<string, unknown> = {};
+  const cells = new Map<string, string>([
+    ['key', citationKey],
+    ['type', csl.type],
+    ['year', String(yearOf(csl.issued) ?? '')],
+    ['tags', tags.join('; ')],
+    ['levels', levels.map(printLevel).join('; ')],
+    ['notes', notes.length === 1 ? (notes[0] ?? '') : notes.length > 1 ? JSON.stringify(notes) : ''],
+  ]);
+  for (const [variable, value] of Object.entries(csl)) {
+    if (variable === 'id' || variable === 'type' || value === undefined) continue;
+    const text = columns.some(([, known]) => known === variable) ? printCell(variable, value) : null;
+    if (text !== null) cells.set(variable, text);
+    if (text === null || !sameValue(readCell(variable, text), value)) more[variable] = value;
+  }
+  cells.set('more', Object.keys(more).length > 0 ? JSON.stringify(more) : '');
+  return columns.map(([, variable]) => harmless(cells.get(variable) ?? ''));
+}
+
+function printCell(variable: string, value: unknown): string | null {
+  if (isNameVariable(variable)) return Array.isArray(value) ? value.map(invertedName).join('; ') : null;
+  if (isDateVariable(variable)) return printEdtf(value as CslDate) ?? (value as CslDate).literal ?? null;
+  return typeof value === 'object' ? null : String(value);
+}
+
+function readCell(variable: string, text: string): CslName[] | CslDate | string {
+  if (isNameVariable(variable)) return splitNames(text).map(parseInvertedName);
+  if (isDateVariable(variable)) return parseDate(text);
+  return text;
+}
+
+/** `Family, Given; Family, Given`, or without any semicolon one name. */
+function splitNames(text: string): string[] {
+  return text
+    .split(/\s*;\s*/)
+    .filter(Boolean)
+    .map((name) => name.trim());
+}
+
+export function recordOfRow(headings: string[], row: Row, index: number): ReadRecord {
+  const csl: CslItem = { type: 'document' };
+  const record: ReadRecord = {
+    index,
+    line: row.line,
+    lineTo: row.lineTo,
+    rawText: row.rawText,
+    tokens: [],
+    csl,
+    keywords: [],
+    tags: [],
+    levels: [],
+    notes: [],
+  };
+  for (const [at, cell] of row.cells.entries()) {
+    const heading = headings[at]?.trim() || `column ${at + 1}`;
+    const value = asWritten(cell);
+    const variable = variableOfHeading(heading);
+    const mappedTo = value.trim() === '' ? (variable ?? null) : place(record, variable, value);
+    record.tokens.push([heading, cell, mappedTo] satisfies Token);
+    if (mappedTo === null && value.trim() !== '')
+      keepCustom(csl, `x-csv-${heading.toLowerCase().replace(/[^a-z0-9_.-]+/g, '-')}`, value);
+  }
+  if (csl.type === 'document' && csl['container-title'] && csl.volume) csl.type = 'article-journal';
+  return record;
+}
+
+function place(record: ReadRecord, variable: string | undefined, value: string): string | null {
+  const { csl } = record;
+  switch (variable) {
+    case undefined:
+      return null;
+    case 'key':
+      record.citationKey = value;
+      return variable;
+    case 'type':
+      return placeType(csl, value);
+    case 'year':
+      csl.issued ??= parseDate(value);
+      return variable;
+    case 'tags':
+      record.tags.push(...sortKeywords(splitKeywords(value)).tags);
+      return variable;
+    case 'levels':
+      record.levels.push(...value.split(/\s*;\s*/).flatMap((text) => parseLevel(text) ?? []));
+      return variable;
+    case 'notes':
+      record.notes.push(...readNotes(value));
+      return variable;
+    case 'more':
+      return placeMore(csl, value);
+    case 'keyword':
+      return placeKeywords(record, value);
+    default:
+      csl[variable] = readCell(variable, value);
+      return variable;
+  }
+}
+
+function placeType(csl: CslItem, value: string): string | null {
+  const text = value.trim().toLowerCase();
+  const byLabel = Object.entries(itemTypes).find(([, label]) => label.toLowerCase() === text)?.[0];
+  const type = isItemType(text) ? text : byLabel;
+  if (type) csl.type = type;
+  return type ? 'type' : null;
+}
+
+function placeKeywords(record: ReadRecord, value: string): string {
+  const { tags, keywords } = sortKeywords(splitKeywords(value));
+  record.tags.push(...tags);
+  record.keywords = keywords;
+  if (keywords.length > 0) record.csl.keyword = tags.length > 0 ? joinKeywords(keywords) : value;
+  return 'keyword';
+}
+
+function placeMore(csl: CslItem, value: string): string | null {
+  try {
+    const more: unknown = JSON.parse(value);
+    if (!isRecord(more)) return null;
+    Object.assign(csl, more);
+    return 'more';
+  } catch {
+    return null;
+  }
+}
+
+function readNotes(value: string): string[] {
+  try {
+    const notes: unknown = JSON.parse(value);
+    if (Array.isArray(notes) && notes.every((note) => typeof note === 'string')) return notes;
+  } catch {
+    // One note, as it stands.
+  }
+  return [value];
+}

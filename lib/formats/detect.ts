@@ -1,0 +1,30 @@
+import type { FormatName } from './format.ts';
+
+/** How much of a file `detectFormat` wants to see, in characters. */
+export const detectionSample = 16_384;
+
+// Fields and entry types that only BibLaTeX has.
+const biblatexOnly =
+  /^\s*(?:date|journaltitle|location|langid|eprinttype|eventtitle|urldate|subtitle|maintitle|addendum|pubstate)\s*=|@(?:online|report|thesis|mvbook|mvcollection|xdata|dataset|software|inreference|collection|reference)\s*\{/im;
+
+/** Format of a text by its beginning, whatever its file is called; null when it looks like none. */
+export function detectFormat(beginning: string): FormatName | null {
+  const text = beginning.replace(/^\uFEFF/, '').slice(0, detectionSample);
+  const start = text.trimStart();
+  if (/^\s{0,3}TY {1,2}- ?[A-Za-z]/m.test(text)) return 'ris';
+  if (/^PMID- /m.test(text)) return 'nbib';
+  if (start.startsWith('<')) return detectXml(start);
+  if (/^[[{]/.test(start) && /^[[{]\s*(?:[[{"}\]]|$)/.test(start)) return 'csl-json';
+  if (/@\s*[A-Za-z]+\s*[{(]/.test(text)) return biblatexOnly.test(text) ? 'biblatex' : 'bibtex';
+  return looksLikeTable(start) ? 'csv' : null;
+}
+
+function detectXml(text: string): FormatName | null {
+  if (/<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)\b/.test(text)) return 'pubmed-xml';
+  return /<xml>\s*<records>|<records>|<source-app\b|<ref-type\b/.test(text) ? 'endnote-xml' : null;
+}
+
+function looksLikeTable(text: string): boolean {
+  const header = text.split(/\r\n|\n|\r/, 1)[0] ?? '';
+  return /[,;\t]/.test(header) && /(?:^|[,;\t"])\s*(?:article |document )?title\b/i.test(header);
+}

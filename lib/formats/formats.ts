@@ -1,0 +1,16 @@
+import { biblatex, bibtex } from './bibtex/bibtex.ts';
+import { cslJson } from './csl-json/csl-json.ts';
+import { csv } from './csv/csv.ts';
+import type { Format, FormatName } from './format.ts';
+import { ris } from './ris/ris.ts';
+
+/** Every format there is, in the order in which they are offered. */
+export const formats: readonly Format[] = [bibtex, biblatex, ris, cslJson, csv];
+
+/** The format of a name of the outer contract; undefined for a name we do not know. */
+export function findFormat(name: string): Format | undefined {
+  return formats.find((format) => format.name === name);
+}
+
+export const readableFormats = formats.filter(({ read }) => read).map(({ name }) => name);
+export const writableFormats = formats.filter(({ write }) => write).map(({ name }) => name) as FormatName[];

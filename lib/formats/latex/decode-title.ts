@@ -1,0 +1,48 @@
+import { plainText, printRichText, type RichToken } from '#lib/csl/rich-text.ts';
+import { decodeTokens } from './decode.ts';
+import { protectedWords } from './protection.ts';
+
+/**
+ * LaTeX of a title. Braces become `nocase`, but for those that only say what the word shows by itself: our writer sets them too,
+ * and sets two where the title has `nocase` there.
+ */
+export function decodeTitle(source: string): string {
+  const { tokens, groups } = decodeTokens(source);
+  const plain = plainText(printRichText(tokens));
+  const implied = protectedWords(plain).map(({ from, to }) => `${from}-${to}`);
+  implied.push(`0-${plain.length}`);
+  const seen = new Set<string>();
+  const explicit = groups.filter(({ from, to: end }) => {
+    const to = end + (capitalOf(plain, from, end)?.length ?? 0);
+    const place = `${from}-${to}`;
+    if (!implied.includes(place) || seen.has(place)) return true;
+    seen.add(place);
+    return false;
+  });
+  const outer = explicit.filter(({ tokenFrom, tokenTo }, at) => {
+    return !explicit.some((other, index) => {
+      const isSame = other.tokenFrom === tokenFrom && other.tokenTo === tokenTo;
+      return index !== at && other.tokenFrom <= tokenFrom && other.tokenTo >= tokenTo && (!isSame || index > at);
+    });
+  });
+  return printRichText(withNocase(tokens, outer)).trim();
+}
+
+/** The rest of the word whose first letter alone stands in braces: {B}ayesian. */
+function capitalOf(plain: string, from: number, to: number): string | undefined {
+  if (to - from !== 1 || /[\p{L}\p{N}-]/u.test(plain.charAt(from - 1)) || !/\p{Lu}/u.test(plain.charAt(from)))
+    return undefined;
+  return /^[\p{L}\p{N}-]+/u.exec(plain.slice(to))?.[0];
+}
+
+function withNocase(tokens: RichToken[], groups: { tokenFrom: number; tokenTo: number }[]): RichToken[] {
+  if (groups.length === 0) return tokens;
+  const opens = new Set(groups.map(({ tokenFrom }) => tokenFrom));
+  const closes = new Set(groups.map(({ tokenTo }) => tokenTo));
+  const marked = tokens.flatMap((token, at): RichToken[] => [
+    ...(closes.has(at) ? [{ kind: 'close', markup: 'nocase' } as const] : []),
+    ...(opens.has(at) ? [{ kind: 'open', markup: 'nocase' } as const] : []),
+    token,
+  ]);
+  return closes.has(tokens.length) ? [...marked, { kind: 'close', markup: 'nocase' }] : marked;
+}
