@@ -8,7 +8,7 @@ export const emailSchema = z
   .max(254, 'An e-mail address has at most 254 characters.')
   .pipe(z.email('Write an e-mail address, such as ana@example.org.'));
 
-export const personNameSchema = z
+const personNameSchema = z
   .string()
   .trim()
   .min(1, 'Write a name, as it should stand beside your work.')
@@ -20,7 +20,6 @@ const passwordSchema = z.string('Write a password.').max(1024, 'Use at most 256 
 export const signInSchema = z.object({ email: z.string().trim().toLowerCase().max(254), password: passwordSchema });
 
 export const newPersonSchema = z.object({ email: emailSchema, name: personNameSchema, password: passwordSchema });
-export type NewPerson = z.output<typeof newPersonSchema>;
 
 /** For administrators: without a password the person signs in through a provider or an invitation. */
 export const createUserSchema = newPersonSchema.extend({

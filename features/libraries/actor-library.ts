@@ -1,7 +1,7 @@
 import type { Actor, ActorLibrary, LibraryActor } from '#lib/actor.ts';
 
 /** The parts of a library that an actor carries. */
-export function actorLibrary(row: ActorLibrary): ActorLibrary {
+function actorLibrary(row: ActorLibrary): ActorLibrary {
   const { id, slug, name, citationKeyPattern, defaultStyle, defaultLocale, vocabularyVersion } = row;
   return { id, slug, name, citationKeyPattern, defaultStyle, defaultLocale, vocabularyVersion };
 }

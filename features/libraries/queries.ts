@@ -1,5 +1,5 @@
 import { cliActor } from '#features/accounts/cli-actor.ts';
-import { isStaleSession, liveSession, type SessionActor, userColumns } from '#features/accounts/live-session.ts';
+import { isStaleSession, liveSession, type SessionActor, userColumns } from '#features/accounts/queries.ts';
 import { hashSecret } from '#features/accounts/secret.ts';
 import type { Actor, ActorLibrary, LibraryActor } from '#lib/actor.ts';
 import { database, Prisma } from '#lib/database.ts';

@@ -9,7 +9,7 @@ import { createTokenSchema } from '../schema.ts';
 import { hashSecret, newSecret } from '../secret.ts';
 
 /** Prefix of every API token, so that secret scanners and people know one when they see it. */
-export const tokenPrefix = 'spc_';
+const tokenPrefix = 'spc_';
 
 /** Makes an API token for the actor and gives its text, which is shown this once: only its hash is kept. */
 export async function createToken(actor: Actor, input: unknown): Promise<{ id: string; token: string }> {
