@@ -6,7 +6,7 @@ import { chainHash, chainStart } from './hash-chain.ts';
 export const instanceScope = '00000000-0000-0000-0000-000000000000';
 
 /** A record an event touched. `before` and `after` hold the parts that changed, under the same keys; null where it did not exist. */
-export type EventSubjectInput = {
+type EventSubjectInput = {
   type: string;
   id: string;
   label: string;

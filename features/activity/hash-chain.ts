@@ -22,7 +22,7 @@ export function chainHash(previous: string, event: ChainedEvent): string {
 }
 
 /** JSON with sorted keys and no `undefined`, since jsonb keeps neither order nor absence. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
