@@ -3,7 +3,7 @@ import { type CslItem, cslItemSchema } from '#lib/csl/item.ts';
 import { isItemType } from '#lib/csl/item-types.ts';
 import { splitKeywords } from '#lib/csl/keywords.ts';
 import { isVariable } from '#lib/csl/variables.ts';
-import { isRecord, parseLevel, printLevel, sortKeywords } from '../carried.ts';
+import { isRecord, parseLevel, printLevel } from '../carried.ts';
 import type { ExportRecord, Format, ReadEvent, ReadProblem, ReadRecord, Token } from '../format.ts';
 import { type Parser, streamingReader, streamingWriter } from '../streaming.ts';
 import { type Element, ElementScanner, type Stray } from './elements.ts';
@@ -53,6 +53,7 @@ function readElement(
     return { problem: { severity: 'error', ...place, index, message } };
   }
   const { id, ...csl } = value as CslItem;
+  const citationKey = csl['citation-key'] ?? id;
   const carried = takeCarried(csl);
   const tokens = Object.entries(value as object).map(
     ([name, inner]): Token => [
@@ -62,18 +63,13 @@ function readElement(
     ],
   );
   csl.type ??= 'document';
-  const citationKey = csl['citation-key'] ?? id;
-  return {
-    index,
-    line,
-    lineTo,
-    rawText,
-    tokens,
-    csl,
-    ...(citationKey !== undefined && { citationKey: String(citationKey) }),
-    ...carried,
-  };
+  if ((id !== undefined && id !== citationKey) || typeof id === 'number') csl.custom = { ...csl.custom, [idKept]: id };
+  const key = citationKey === undefined ? {} : { citationKey: String(citationKey) };
+  return { index, line, lineTo, rawText, tokens, csl, ...key, ...carried };
 }
+
+// An id that the citation key does not give back: another text beside `citation-key`, or a number.
+const idKept = 'x-json-id';
 
 /** Postgres holds neither NUL nor half a surrogate pair. */
 function storable(text: string): string {
@@ -95,21 +91,16 @@ function placeOf(rawText: string, error: unknown, line: number, column: number):
 
 /** Takes our own data out of the record; `custom` stays as it was without it. */
 function takeCarried(csl: CslItem): Pick<ReadRecord, 'tags' | 'levels' | 'notes' | 'keywords'> {
-  const words =
-    typeof csl.keyword === 'string' ? splitKeywords(csl.keyword) : Array.isArray(csl.keyword) ? csl.keyword : [];
-  const { tags, keywords } = sortKeywords(words.map(String));
-  if (tags.length > 0) {
-    if (keywords.length > 0) csl.keyword = keywords.join('; ');
-    else delete csl.keyword;
-  }
+  const words = typeof csl.keyword === 'string' ? splitKeywords(csl.keyword) : (csl.keyword as unknown);
+  const keywords = Array.isArray(words) ? words.map(String) : [];
   const own = isRecord(csl.custom) && isRecord(csl.custom.speciosa) ? csl.custom.speciosa : null;
-  if (!own || !csl.custom) return { tags, keywords, levels: [], notes: [] };
+  if (!own || !csl.custom) return { tags: [], keywords, levels: [], notes: [] };
   const { speciosa: _, ...custom } = csl.custom;
   if (Object.keys(custom).length > 0) csl.custom = custom;
   else delete csl.custom;
   const texts = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
   const levels = texts(own.levels).flatMap((text) => parseLevel(text) ?? []);
-  return { tags: [...new Set([...texts(own.tags), ...tags])], keywords, levels, notes: texts(own.notes) };
+  return { tags: texts(own.tags), keywords, levels, notes: texts(own.notes) };
 }
 
 /** What is odd about a record; it is kept as it is. */
@@ -134,27 +125,18 @@ function checked(record: ReadRecord, column: number): ReadProblem[] {
   return problems;
 }
 
-/** Tags stand among the keywords, where other programs show them; levels and notes under `custom.speciosa`. */
-function writeRecord({ csl, citationKey, tags = [], levels = [], notes = [], source }: ExportRecord): object {
+/** Our tags, levels and notes stand under `custom.speciosa`, so that nobody's keywords change. */
+function writeRecord({ csl, citationKey, tags = [], levels = [], notes = [] }: ExportRecord): object {
   const own = {
     ...(tags.length > 0 && { tags }),
     ...(levels.length > 0 && { levels: levels.map(printLevel) }),
     ...(notes.length > 0 && { notes }),
   };
-  const hasOwn = Object.keys(own).length > 0;
-  const id = originalId(citationKey, source?.format === 'csl-json' ? source.rawText : undefined);
-  return { id, ...csl, ...(hasOwn && { custom: { ...csl.custom, speciosa: own } }) };
-}
-
-/** A number that was an id stays one. */
-function originalId(citationKey: string, rawText: string | undefined): string | number {
-  if (rawText === undefined || !/^\d{1,15}$/.test(citationKey)) return citationKey;
-  try {
-    const { id } = JSON.parse(rawText) as CslItem;
-    return typeof id === 'number' && String(id) === citationKey ? id : citationKey;
-  } catch {
-    return citationKey;
-  }
+  const { [idKept]: kept, ...custom } = csl.custom ?? {};
+  if (Object.keys(own).length > 0) custom.speciosa = own;
+  const isSame = kept !== undefined && (csl['citation-key'] !== undefined || String(kept) === citationKey);
+  const { custom: _, id: __, ...variables } = csl;
+  return { id: isSame ? kept : citationKey, ...variables, ...(Object.keys(custom).length > 0 && { custom }) };
 }
 
 /** CSL-JSON 1.0.2: an array, `{"items": []}`, one record, or one a line. */
