@@ -22,14 +22,13 @@ export function filterConditions(libraryId: string, filters: CitationFilters, te
   const query = queryOf(filters, terms);
   const always = [
     Prisma.sql`c.library_id = ${libraryId}::uuid`,
-    filters.is.includes('trashed') ? Prisma.sql`c.trashed_at IS NOT NULL` : Prisma.sql`c.trashed_at IS NULL`,
+    asksForTrash(filters) ? Prisma.sql`c.trashed_at IS NOT NULL` : Prisma.sql`c.trashed_at IS NULL`,
     ...(query ? [compileQuery(query)] : []),
     ...filters.has.map((possession) => havings[possession]),
     ...filters.is.map((condition) => beings[condition]),
     ...(filters.added ? [compileAdded(filters.added)] : []),
     ...(filters.ids.length > 0 ? [Prisma.sql`c.id = ANY (${filters.ids}::uuid[])`] : []),
-    // Only findings and claims are reviewed; a citation has no such status.
-    ...(filters.statuses.length > 0 ? [Prisma.sql`false`] : []),
+    ...(hasStatus(filters) ? [] : [Prisma.sql`false`]),
   ];
   const own = new Map<string, Prisma.Sql[]>();
   const add = (facet: string | null, condition: Prisma.Sql) => {
@@ -42,6 +41,16 @@ export function filterConditions(libraryId: string, filters: CitationFilters, te
   if (filters.year) add('year', compileYear(filters.year));
   if (filters.types.length > 0) add('type', Prisma.sql`c.type = ANY (${filters.types})`);
   return { always, own };
+}
+
+/** The trash is a list apart: nothing else shows what is in it. */
+function asksForTrash({ is, statuses }: CitationFilters): boolean {
+  return is.includes('trashed') || (statuses.includes('trashed') && !statuses.includes('active'));
+}
+
+// Only findings and claims are reviewed; a citation is active or in the trash.
+function hasStatus(filters: CitationFilters): boolean {
+  return filters.statuses.length === 0 || filters.statuses.includes(asksForTrash(filters) ? 'trashed' : 'active');
 }
 
 export function allOf(conditions: Prisma.Sql[]): Prisma.Sql {

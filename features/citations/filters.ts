@@ -6,7 +6,8 @@ import { parameterNames, type SearchParameters, values } from './filter-paramete
 import { type DateRange, parseDateRange, printRange } from './filter-ranges.ts';
 
 export const sorts = ['relevance', 'year', 'author', 'title', 'added', 'changed', 'level'] as const;
-export const statuses = ['draft', 'submitted', 'accepted', 'rejected'] as const;
+/** Of citations, and of what is reviewed. */
+export const statuses = ['active', 'trashed', 'draft', 'submitted', 'accepted', 'rejected'] as const;
 export const possessions = ['abstract', 'doi', 'pmid', 'file', 'finding'] as const;
 export const conditions = ['retracted', 'duplicate', 'trashed', 'untagged', 'unrated'] as const;
 
@@ -116,7 +117,7 @@ export function parseFilters(parameters: SearchParameters): { filters: CitationF
     tags: groups('tag', termForm, 'a term, as in target:mor'),
     not: list('not', (item): item is string => termForm.test(item), 'a term, as in target:mor'),
     types: list('type', isItemType, 'a CSL item type, as in article-journal'),
-    year: read('year', parseYearRange, 'a year or range, as in 2016, 2016..2020 or 2016..'),
+    year: read('year', parseYearRange, 'a year or range, as in 2016, 2016.. or 2016..2020'),
     levels: groups('level', levelForm, 'an evidence level, as in ocebm:2 or preclinical:P2'),
     statuses: list('status', oneOf(statuses), `one of ${statuses.join(', ')}`),
     has: list('has', oneOf(possessions), `one of ${possessions.join(', ')}`),

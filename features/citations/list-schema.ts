@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationSchema } from './citation-schema.ts';
 
 const counts = (description: string) => z.record(z.string(), z.int().min(0)).describe(description);
 
@@ -15,3 +16,12 @@ export const facetCountsSchema = z
     is: z.object({ untagged: z.int(), unrated: z.int() }),
   })
   .describe('Counts beside a list of citations');
+
+/** What a list of citations answers. */
+export const citationListSchema = z
+  .object({
+    items: z.array(citationSchema),
+    total: z.int().min(0).describe('All that the filters let through'),
+    next: z.string().nullable().describe('The `cursor` of the next page; null on the last'),
+  })
+  .describe('One page of citations');

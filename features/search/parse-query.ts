@@ -57,12 +57,14 @@ class Parser {
   }
 
   #or(field: FieldName): Query | null {
+    let before = this.#at;
     const parts = [this.#and(field)];
     while (this.#peek()?.kind === 'or') {
+      const isBare = this.#at === before;
       const operator = this.#take();
-      const right = this.#and(field);
-      if (operator && (!right || !parts[0])) this.#fault(operator, 'OR needs something on both sides.');
-      parts.push(right);
+      before = this.#at;
+      parts.push(this.#and(field));
+      if (operator && (isBare || this.#at === before)) this.#fault(operator, 'OR needs something on both sides.');
     }
     return join('or', parts);
   }

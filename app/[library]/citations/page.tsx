@@ -3,9 +3,13 @@ import { redirect } from 'next/navigation';
 import { canonicalAddress } from '#features/citations/canonical-address.ts';
 import { CitationBrowser } from '#features/citations/components/list/citation-browser.tsx';
 import { FacetFinder } from '#features/citations/components/list/facet-finder.tsx';
+import { RecordPane } from '#features/citations/components/record/record-pane.tsx';
 import { bulkEditAction, setListViewAction } from '#features/citations/list-actions.ts';
+import { type CitationRecord, findCitation } from '#features/citations/queries/find-citation.ts';
 import { findListPage } from '#features/citations/queries/find-list-page.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { Problem } from '#lib/problem.ts';
 
 type Props = PageProps<'/[library]/citations'>;
 
@@ -22,11 +26,13 @@ export default async function CitationsPage({ params, searchParams }: Props) {
   const elsewhere = canonicalAddress(path, parameters);
   if (elsewhere) redirect(elsewhere);
   const found = await findListPage(viewer, parameters);
+  const open = found.openId && (await findOpen(viewer, found.openId));
   return (
     <>
       <CitationBrowser
         viewer={viewer}
         path={path}
+        record={open && <RecordPane viewer={viewer} citation={open} />}
         found={found}
         bulkEdit={bulkEditAction.bind(null, library)}
         saveView={setListViewAction.bind(null, library)}
@@ -34,4 +40,14 @@ export default async function CitationsPage({ params, searchParams }: Props) {
       <FacetFinder />
     </>
   );
+}
+
+// An address with a citation that is gone still shows its list.
+async function findOpen(viewer: LibraryActor, id: string): Promise<CitationRecord | null> {
+  try {
+    return await findCitation(viewer, id);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-found') return null;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import { resolveOrAddTags } from '#features/vocabulary/commands/create-term.ts';
+import { resolveTags } from '#features/vocabulary/queries.ts';
 import type { Actor } from '#lib/actor.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
@@ -15,12 +16,17 @@ export async function tagCitations(actor: Actor, input: unknown): Promise<{ ids:
   const { ids, add, remove } = parseInput(tagCitationsSchema, input);
   const libraryId = actor.library.id;
   return transaction(async (tx) => {
-    const terms = await resolveOrAddTags(tx, actor, [...add, ...remove], '/tag');
-    const idOf = new Map(terms.map(({ tag, id }) => [tag, id]));
-    const termIds = (tags: string[]) => tags.flatMap((tag) => idOf.get(tag) ?? []);
+    const added = await resolveOrAddTags(tx, actor, add, '/tag');
+    const removed = await resolveTags(actor, remove, '/tag');
     const before = await lockWithTags(tx, libraryId, ids);
     const locked = before.map(({ id }) => id);
-    const changed = await changeTags(tx, libraryId, locked, termIds(add), termIds(remove));
+    const changed = await changeTags(
+      tx,
+      libraryId,
+      locked,
+      added.map(({ id }) => id),
+      removed.map(({ id }) => id),
+    );
     if (changed.length === 0) return { ids: [] };
     await refreshSuggestedLevels(tx, libraryId, changed);
     await tx.$executeRaw`
@@ -35,7 +41,11 @@ export async function tagCitations(actor: Actor, input: unknown): Promise<{ ids:
         before: { tags },
         after: { tags: after.get(id) ?? [] },
       }));
-    await recordEvent(tx, actor, { verb: 'citation.tagged', subjects, details: { add, remove } });
+    await recordEvent(tx, actor, {
+      verb: 'citation.tagged',
+      subjects,
+      details: { add: added.map(({ tag }) => tag), remove: removed.map(({ tag }) => tag) },
+    });
     return { ids: changed };
   });
 }

@@ -1,8 +1,11 @@
+import { levelRecord } from '#features/evidence/level-record.ts';
+import { levelsOf } from '#features/evidence/queries.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Actor } from '#lib/actor.ts';
-import { Prisma } from '#lib/database.ts';
+import { Prisma, replica } from '#lib/database.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { invalid } from '#lib/problem.ts';
+import type { CitationAnswer } from '../citation-schema.ts';
 import { allOf, compileFilters } from '../filter-sql.ts';
 import { filterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
@@ -52,12 +55,26 @@ export async function listCitations(viewer: Actor, filters: CitationFilters): Pr
   return listRows<ListedCitation>(viewer, filters, Prisma.empty);
 }
 
-/** As `listCitations`, each with its whole record. */
-export async function listCitationRecords(
+/** As `listCitations`, each as the API gives it: the whole record, and who set its levels. */
+export async function listCitationAnswers(
   viewer: Actor,
   filters: CitationFilters,
-): Promise<CitationPage<ListedCitation & { csl: Record<string, unknown> }>> {
-  return listRows<ListedCitation & { csl: Record<string, unknown> }>(viewer, filters, Prisma.sql`c.csl,`);
+): Promise<CitationPage<CitationAnswer>> {
+  const page = await listRows<ListedCitation & { csl: Record<string, unknown> }>(viewer, filters, Prisma.sql`c.csl,`);
+  const ids = page.items.map(({ id }) => id);
+  const levels = viewer.library ? await levelsOf(viewer.library.id, ids, replica()) : new Map();
+  const items = page.items.map(
+    ({ id, version, key, csl, doi, pmid, pmcid, tags, addedAt, changedAt, trashedAt }): CitationAnswer => ({
+      ...{ id, version, key, csl, doi, pmid, pmcid, tags },
+      levels: (levels.get(id) ?? []).map(levelRecord),
+      status: trashedAt ? 'trashed' : 'active',
+      retraction: null,
+      addedAt: addedAt.toISOString(),
+      changedAt: changedAt.toISOString(),
+      trashedAt: trashedAt?.toISOString() ?? null,
+    }),
+  );
+  return { ...page, items };
 }
 
 async function listRows<Item extends ListedCitation>(

@@ -24,8 +24,8 @@ const tagsShown = 8;
 /** A citation in the list: what the reader chose to see of it. */
 export function CitationItem({ citation, fields, href, current, selectable, tagLink }: Props) {
   const { id, title, levels, type, key, doi, pmid, year, fileCount } = citation;
-  const authors = fields.has('authors') && creatorsInShort(citation.creators);
-  const source = [
+  const line = [
+    fields.has('authors') && creatorsInShort(citation.creators),
     fields.has('journal') && citation.containerTitle && <cite key="journal">{plainText(citation.containerTitle)}</cite>,
     fields.has('type') && (isItemType(type) ? itemTypes[type] : type),
     fields.has('identifiers') && doi && `doi ${doi}`,
@@ -57,7 +57,7 @@ export function CitationItem({ citation, fields, href, current, selectable, tagL
           />
         )
       }
-      lines={[authors, source.length > 0 && <Dotted parts={source} />].filter(Boolean)}
+      lines={line.length > 0 ? [<Dotted key="line" parts={line} />] : []}
       marks={marks.length > 0 && marks}
       aside={<Aside year={fields.has('year') ? year : null} citation={citation} fields={fields} />}
     />

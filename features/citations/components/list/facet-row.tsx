@@ -26,10 +26,10 @@ export function FacetRowItem({ row, filters, link }: Props) {
         aria-label={`${state ? 'Clear' : 'Include'} ${label} (${state ? `${state}, ` : ''}${countText(count)})`}
         title={label}
       >
-        <span className="filter-row-box count" aria-hidden="true">
+        <span className="filter-row-box" aria-hidden="true">
           {state && <Icon name={included ? 'check' : 'minus'} />}
         </span>
-        <span>{label}</span>
+        <span className="filter-row-text">{label}</span>
         <span className="count">{countText(count)}</span>
       </a>
       {choice.kind === 'tag' && state !== 'excluded' && (

@@ -34,9 +34,13 @@ export function ListSearch({ filters, path, faults }: Props) {
       </form>
       {faults.length > 0 && (
         <div id="search-faults">
-          {faults.map((fault) => (
-            <SearchFault key={`${fault.start} ${fault.message}`} query={filters.q} fault={fault} />
-          ))}
+          <Notice tone="amber" title="Part of the search could not be read; the rest was searched for.">
+            <ul>
+              {faults.map((fault) => (
+                <SearchFault key={`${fault.start} ${fault.message}`} query={filters.q} fault={fault} />
+              ))}
+            </ul>
+          </Notice>
         </div>
       )}
       <SearchHelp />
@@ -49,18 +53,16 @@ const around = 40;
 function SearchFault({ query, fault: { start, end, message } }: { query: string; fault: QueryFault }) {
   const from = Math.max(0, start - around);
   return (
-    <Notice tone="amber" title={message}>
-      <p>
-        At character {start + 1}; the rest was searched for.{' '}
-        <code className="break-all">
-          {from > 0 && '…'}
-          {query.slice(from, start)}
-          <mark>{query.slice(start, Math.max(end, start + 1)) || ' '}</mark>
-          {query.slice(end, end + around)}
-          {end + around < query.length && '…'}
-        </code>
-      </p>
-    </Notice>
+    <li>
+      {message} Character {start + 1}:{' '}
+      <code className="break-all">
+        {from > 0 && '…'}
+        {query.slice(from, start)}
+        <mark>{query.slice(start, Math.max(end, start + 1)) || ' '}</mark>
+        {query.slice(end, end + around)}
+        {end + around < query.length && '…'}
+      </code>
+    </li>
   );
 }
 
