@@ -41,8 +41,18 @@ export function ComboboxInput({
   const free = (options ? matchingChoices(options, typed) : loaded.choices).filter(
     (choice) => !taken.some((each) => each.value === choice.value),
   );
-  const made = typed.trim() && free.length === 0 && !loaded.waiting ? create?.(typed.trim()) : null;
+  const named = free.some(({ label }) => label.toLowerCase() === typed.trim().toLowerCase());
+  const known = [...free, ...taken].some((choice) => choice.label.toLowerCase() === typed.trim().toLowerCase());
+  const made = typed.trim() && !known && !loaded.waiting ? create?.(typed.trim()) : null;
   const offered = made ? [...free, made] : free;
+
+  const take = (choice: Choice | undefined) => {
+    if (!choice) return;
+    choose(choice);
+    setTyped('');
+    input.current?.focus();
+  };
+  const enter = useEnter(loaded.waiting, () => take(offered[0]));
 
   return (
     <ComboBox
@@ -52,13 +62,7 @@ export function ComboboxInput({
       inputValue={typed}
       onInputChange={setTyped}
       value={null}
-      onChange={(value) => {
-        const choice = offered.find((each) => each.value === value);
-        if (!choice) return;
-        choose(choice);
-        setTyped('');
-        input.current?.focus();
-      }}
+      onChange={(value) => take(offered.find((each) => each.value === value))}
       menuTrigger="focus"
       allowsEmptyCollection
     >
@@ -71,6 +75,11 @@ export function ComboboxInput({
         autoFocus={autoFocus}
         onKeyDown={(event) => {
           if (event.key === 'Backspace' && typed === '') removeLast();
+          const onOption = event.currentTarget.hasAttribute('aria-activedescendant');
+          if (event.key === 'Enter' && typed.trim() !== '' && !onOption) {
+            event.preventDefault();
+            enter();
+          }
         }}
         {...rest.aria}
       />
@@ -89,6 +98,20 @@ export function ComboboxInput({
       </Popover>
     </ComboBox>
   );
+}
+
+// Enter takes the first choice; pressed before the answer is there, as soon as it is.
+function useEnter(waiting: boolean, takeFirst: () => void): () => void {
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (waiting || !pressed.current) return;
+    pressed.current = false;
+    takeFirst();
+  });
+  return () => {
+    if (waiting) pressed.current = true;
+    else takeFirst();
+  };
 }
 
 // Asks once the typing pauses; an answer that was overtaken is dropped.

@@ -1,12 +1,17 @@
 import type { TermMatch } from './term-search.ts';
-import { type Term, termPathText } from './vocabulary-tree.ts';
+import { type Term, termPath } from './vocabulary-tree.ts';
 
 /** A term as something to choose by typing. */
 export type TagChoice = { value: string; label: string; kind: string; detail: string };
 
 /** `by`: the synonym it was found by, which is then said. */
 export function tagChoice(term: Term, by: TermMatch['by'] = null): TagChoice {
-  const path = termPathText(term);
+  const path = [
+    term.facet.name,
+    ...termPath(term)
+      .slice(0, -1)
+      .map(({ name }) => name),
+  ].join(' › ');
   return { value: term.tag, label: term.name, kind: term.facet.name, detail: by ? `${by} · ${path}` : path };
 }
 

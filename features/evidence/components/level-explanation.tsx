@@ -37,14 +37,14 @@ export function LevelExplanation({ level, library }: { level: CitationLevel; lib
 function LevelBasis({ level }: { level: CitationLevel }) {
   if (level.basis === 'suggested') {
     return (
-      <span className="border-l-2 border-amber-line pl-2">
+      <span className="border-l-2 border-amber pl-2">
         <strong>Suggested from the study design; nobody has judged it yet.</strong> {level.reason}
       </span>
     );
   }
   const differs = level.suggestedCode !== null && level.suggestedCode !== level.code;
   return (
-    <span className="border-l-2 border-leaf-line pl-2">
+    <span className="border-l-2 border-leaf pl-2">
       <strong>Judged by {level.setBy?.name ?? 'a former member'}</strong>{' '}
       <time dateTime={level.setAt.toISOString()}>{dateFormat.format(level.setAt)}</time>
       {differs && level.suggestedCode && (

@@ -51,6 +51,7 @@ function LevelChoices({ initial, suggested }: { initial: string; suggested: stri
   return (
     <fieldset className="field">
       <legend className="field-label">For which question does the study count?</legend>
+      <p className="field-hint">{schemes.ocebm.name} asks for the question first, then for the level of its row.</p>
       {ocebmQuestions.map((question) => (
         <QuestionRow key={question} {...{ question, chosen, suggested }} />
       ))}
@@ -67,13 +68,9 @@ function QuestionRow({ question, chosen, suggested }: { question: (typeof ocebmQ
     cell: ocebmCell(question, code),
   }));
   return (
-    <Disclosure
-      name="level-question"
-      open={values.some(({ value }) => value === chosen)}
-      summary={<SchemeSummary scheme="ocebm">{words}</SchemeSummary>}
-    >
-      <p className="field-hint">{about}</p>
-      <div className="choices pb-3">
+    <Disclosure name="level-question" open={values.some(({ value }) => value === chosen)} summary={words}>
+      <p className="field-hint ps-5">{about}</p>
+      <div className="choices ps-5 pb-3">
         {values.map(({ code, value, cell }) => (
           <LevelChoice key={value} {...{ value, chosen, suggested }} mark={`Level ${code}`} meaning={cell} />
         ))}
@@ -87,9 +84,10 @@ function LadderRow({ chosen, suggested }: Chosen) {
     <Disclosure
       name="level-question"
       open={chosen.startsWith('preclinical:')}
-      summary={<SchemeSummary scheme="preclinical">None of these: not clinical work</SchemeSummary>}
+      summary="None of these: not clinical work"
     >
-      <div className="choices pb-3">
+      <p className="field-hint ps-5">{schemes.preclinical.name}: Speciosa’s own, apart from OCEBM.</p>
+      <div className="choices ps-5 pb-3">
         {preclinicalCodes.map((code) => {
           const { name, meaning } = preclinicalLadder[code];
           const value = `preclinical:${code}`;
@@ -97,14 +95,6 @@ function LadderRow({ chosen, suggested }: Chosen) {
         })}
       </div>
     </Disclosure>
-  );
-}
-
-function SchemeSummary({ scheme, children }: { scheme: keyof typeof schemes; children: React.ReactNode }) {
-  return (
-    <span className="flex flex-1 justify-between gap-3">
-      {children} <span className="text-xs font-normal text-ink-soft">{schemes[scheme].name}</span>
-    </span>
   );
 }
 

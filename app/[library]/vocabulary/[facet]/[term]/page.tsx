@@ -8,7 +8,7 @@ import { pageActor } from '#features/libraries/page-actor.ts';
 import { ManageTerm } from '#features/vocabulary/components/manage-term.tsx';
 import { TermCitations } from '#features/vocabulary/components/term-citations.tsx';
 import { TermIdentifiers } from '#features/vocabulary/components/term-identifiers.tsx';
-import { TermNotices } from '#features/vocabulary/components/term-notices.tsx';
+import { FormerTerms, TermNotices } from '#features/vocabulary/components/term-notices.tsx';
 import { TermTree } from '#features/vocabulary/components/term-tree.tsx';
 import { citationsWithTerm, countTerms, loadVocabulary } from '#features/vocabulary/queries.ts';
 import { termAddress } from '#features/vocabulary/term-slug.ts';
@@ -25,9 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TermPage({ params, searchParams }: Props) {
-  const { library, viewer, term } = await shown(params);
+  const { library, viewer, term, vocabulary } = await shown(params);
   const { done } = await searchParams;
   const [carried, counts] = await Promise.all([citationsWithTerm(viewer, term), countTerms(viewer)]);
+  const former = [...vocabulary.byId.values()].filter(({ successor }) => successor === term);
   const above = termPath(term).slice(0, -1);
   const trail = [
     { href: `/${library}/vocabulary`, label: 'Vocabulary' },
@@ -57,6 +58,7 @@ export default async function TermPage({ params, searchParams }: Props) {
               <TermIdentifiers term={term} />
             </Section>
           )}
+          <FormerTerms {...{ viewer, term, former }} />
           <ManageTerm {...{ actor: viewer, term }} />
         </div>
         <Section title={term.facet.name}>
@@ -70,7 +72,8 @@ export default async function TermPage({ params, searchParams }: Props) {
 async function shown(params: Props['params']) {
   const { library, facet, term: slug } = await params;
   const viewer = await pageActor(library);
-  const term = (await loadVocabulary(viewer)).byTag.get(`${facet}:${slug}`);
+  const vocabulary = await loadVocabulary(viewer);
+  const term = vocabulary.byTag.get(`${facet}:${slug}`);
   if (!term) notFound();
-  return { library, viewer, term };
+  return { library, viewer, vocabulary, term };
 }
