@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { Section } from '#components/page.tsx';
+import { Files } from '#features/citations/components/record/files.tsx';
+import { Levels } from '#features/citations/components/record/levels.tsx';
+import { Notes } from '#features/citations/components/record/notes.tsx';
+import { RecordActionsBar } from '#features/citations/components/record/record-actions-bar.tsx';
+import { RecordDetails } from '#features/citations/components/record/record-details.tsx';
+import { RecordFrame } from '#features/citations/components/record/record-frame.tsx';
+import { RecordHead, Rich } from '#features/citations/components/record/record-head.tsx';
+import { RecordTags } from '#features/citations/components/record/record-tags.tsx';
+import { TagForm } from '#features/citations/components/record/tag-form.tsx';
+import { pageCitation } from '#features/citations/page-citation.ts';
+import { listFiles, listNotes } from '#features/citations/queries/list-notes-and-files.ts';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { can } from '#lib/permissions.ts';
+
+type Props = PageProps<'/[library]/citations/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { library, id } = await params;
+  const { title, key } = await pageCitation(await pageActor(library), id);
+  return { title: title || key };
+}
+
+export default async function CitationPage({ params }: Props) {
+  const { library, id } = await params;
+  const viewer = await pageActor(library);
+  const citation = await pageCitation(viewer, id);
+  const [notes, files, vocabulary] = await Promise.all([
+    listNotes(viewer, id),
+    listFiles(viewer, id),
+    loadVocabulary(viewer),
+  ]);
+  const openFacet = vocabulary.facets.find(({ open }) => open) ?? null;
+  const { csl, trashedAt } = citation;
+  return (
+    <RecordFrame library={library} id={id} citationKey={citation.key} current="record">
+      <div className="grid gap-5 pt-5">
+        <RecordHead csl={csl} citationKey={citation.key} />
+        <RecordActionsBar viewer={viewer} citation={citation} />
+        <RecordDetails csl={csl} />
+      </div>
+      <Section id="levels" title="Evidence level">
+        <Levels viewer={viewer} citation={citation} />
+      </Section>
+      <Section id="tags" title="Tags">
+        <div className="grid gap-4">
+          <RecordTags terms={citation.terms} library={library} />
+          {can(viewer, 'citation.tag') && !trashedAt && (
+            <TagForm
+              viewer={viewer}
+              citation={citation}
+              openFacet={openFacet && { slug: openFacet.slug, name: openFacet.name }}
+            />
+          )}
+        </div>
+      </Section>
+      {csl.abstract && (
+        <Section title="Abstract">
+          <p className="whitespace-pre-line text-pretty">
+            <Rich text={String(csl.abstract)} />
+          </p>
+        </Section>
+      )}
+      <Section id="files" title="Files">
+        <Files viewer={viewer} citationId={id} files={files} />
+      </Section>
+      <Section id="notes" title="Notes">
+        <Notes viewer={viewer} citationId={id} notes={notes} />
+      </Section>
+    </RecordFrame>
+  );
+}

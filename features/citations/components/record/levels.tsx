@@ -1,0 +1,53 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { Disclosure } from '#components/disclosure.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { clearLevelAction, judgeLevelAction } from '#features/evidence/actions.ts';
+import { LevelBadge } from '#features/evidence/components/level-badge.tsx';
+import { LevelForm } from '#features/evidence/components/level-form.tsx';
+import { suggestionRule } from '#features/evidence/suggested-level.ts';
+import { type Term, termPath } from '#features/vocabulary/vocabulary-tree.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { can } from '#lib/permissions.ts';
+import type { CitationRecord } from '../../queries/find-citation.ts';
+
+/** A citation's evidence levels, and the form to judge one. */
+export function Levels({ viewer, citation }: { viewer: LibraryActor; citation: CitationRecord }) {
+  const { slug } = viewer.library;
+  const rule = suggestionRule(designsOf(citation.terms));
+  const suggestion = rule?.suggests ? { level: rule.suggests, why: rule.why } : null;
+  const judged = citation.levels.find(({ basis }) => basis === 'judged');
+  return (
+    <div className="grid gap-3">
+      {citation.levels.length === 0 && <p className="text-ink-soft">No level yet.</p>}
+      <ul className="flex flex-wrap gap-2">
+        {citation.levels.map((level) => (
+          <li key={level.id} className="flex items-center gap-1">
+            <LevelBadge level={level} library={slug} />
+            {level.basis === 'judged' && can(viewer, 'level.clear') && (
+              <ActionForm action={clearLevelAction.bind(null, slug, citation.id)} className="contents">
+                <input type="hidden" name="level" value={level.id} />
+                <SubmitButton variant="quiet" size="small" icon="x" iconOnly>
+                  Take this level off
+                </SubmitButton>
+              </ActionForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {can(viewer, 'level.judge') && (
+        <Disclosure summary={judged ? 'Judge again' : 'Judge the evidence level'}>
+          <LevelForm
+            action={judgeLevelAction.bind(null, slug, citation.id)}
+            suggestion={suggestion}
+            current={judged ?? null}
+          />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function designsOf(terms: readonly Term[]): ReadonlySet<string> {
+  const designs = terms.filter(({ facet }) => facet.slug === 'design');
+  return new Set(designs.flatMap((term) => termPath(term).map(({ slug }) => slug)));
+}
