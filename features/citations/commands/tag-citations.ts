@@ -58,7 +58,7 @@ function lockWithTags(tx: Transaction, libraryId: string, ids: readonly string[]
       WHERE library_id = ${libraryId}::uuid AND id = ANY (${ids}::uuid[]) AND trashed_at IS NULL ORDER BY id FOR UPDATE)
     SELECT id, label, ARRAY(SELECT f.slug || ':' || t.slug FROM citation_tag c
       JOIN term t ON t.library_id = c.library_id AND t.id = c.term_id JOIN facet f ON f.library_id = t.library_id AND f.id = t.facet_id
-      WHERE c.library_id = ${libraryId}::uuid AND c.citation_id = locked.id ORDER BY 1 COLLATE "C") AS tags FROM locked`;
+      WHERE c.library_id = ${libraryId}::uuid AND c.citation_id = locked.id ORDER BY (f.slug || ':' || t.slug) COLLATE "C") AS tags FROM locked`;
 }
 
 async function changeTags(

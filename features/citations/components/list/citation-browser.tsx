@@ -1,4 +1,5 @@
 import { countText } from '#components/count.tsx';
+import { LinkButton } from '#components/link-button.tsx';
 import { FacetsButton, Panes } from '#components/panes.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { FormState } from '#lib/form-action.ts';
@@ -50,7 +51,25 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, recor
           facetsButton={<FacetsButton active={active} />}
         />
       }
-      record={record}
+      record={
+        record && (
+          <div className="relative">
+            <LinkButton
+              className="absolute end-3 top-4 hidden min-[84rem]:inline-flex"
+              href={addressOf(path, filters)}
+              data-soft="keep"
+              variant="quiet"
+              size="small"
+              icon="x"
+              iconOnly
+              hotkey="Escape"
+            >
+              Close the record
+            </LinkButton>
+            {record}
+          </div>
+        )
+      }
       recordLabel="Open citation"
       closeHref={addressOf(path, filters)}
     />
