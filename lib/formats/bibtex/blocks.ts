@@ -1,4 +1,5 @@
 import { longestRecord } from '../format.ts';
+import { TextPosition } from '../text-position.ts';
 
 /** A piece of a bibliography file. `text` is what stands between the others; `closed` is false where the end is missing. */
 export type Block = {
@@ -26,10 +27,9 @@ export class BlockScanner {
   #open: Open | null = null;
   #isLast = false;
   #blocks: Block[] = [];
-  // Line and column of #buffer[#counted].
+  // Of #buffer[#counted].
+  #position = new TextPosition();
   #counted = 0;
-  #line = 1;
-  #column = 1;
 
   push(text: string): Block[] {
     this.#buffer += text;
@@ -38,8 +38,7 @@ export class BlockScanner {
 
   end(): Block[] {
     this.#isLast = true;
-    const blocks = this.#run();
-    return blocks;
+    return this.#run();
   }
 
   #run(): Block[] {
@@ -73,11 +72,8 @@ export class BlockScanner {
   }
 
   #isCommentedOut(at: number): boolean {
-    const from = Math.max(
-      this.#textFrom,
-      this.#buffer.lastIndexOf('\n', at) + 1,
-      this.#buffer.lastIndexOf('\r', at) + 1,
-    );
+    let from = at;
+    while (from > this.#textFrom && this.#buffer[from - 1] !== '\n' && this.#buffer[from - 1] !== '\r') from--;
     return this.#buffer.slice(from, at).trimStart().startsWith('%');
   }
 
@@ -147,21 +143,15 @@ export class BlockScanner {
     const rawText = closed && kind !== 'text' ? text : text.trim();
     const from = rawText === '' ? start : start + text.indexOf(rawText[0] ?? '');
     this.#countTo(from);
-    const [line, column] = [this.#line, this.#column];
+    const { line, column } = this.#position;
     this.#countTo(from + rawText.length);
-    this.#blocks.push({ kind, rawText, line, column, lineTo: this.#line, closed });
+    this.#blocks.push({ kind, rawText, line, column, lineTo: this.#position.line, closed });
   }
 
   #countTo(end: number) {
-    const breaks = /\r\n|\n|\r/g;
-    breaks.lastIndex = this.#counted;
-    for (let match = breaks.exec(this.#buffer); match && breaks.lastIndex <= end; match = breaks.exec(this.#buffer)) {
-      this.#line++;
-      this.#column = 1;
-      this.#counted = breaks.lastIndex;
-    }
-    this.#column += Math.max(0, end - this.#counted);
-    this.#counted = Math.max(end, this.#counted);
+    if (end <= this.#counted) return;
+    this.#position.advance(this.#buffer, this.#counted, end);
+    this.#counted = end;
   }
 
   /** Drops what has been read. */

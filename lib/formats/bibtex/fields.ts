@@ -117,9 +117,9 @@ export function numberVariable(type: string): CslVariable {
 type Written = [field: string, variable: CslVariable];
 
 /** Fields in the order in which an entry is written; dates, keywords and extras stand apart. */
-export function writtenFields(type: string, dialect: Dialect): Written[] {
+export function writtenFields(type: string, entryType: string, dialect: Dialect): Written[] {
   const isBiblatex = dialect === 'biblatex';
-  const inJournal = articles.test(type);
+  const inJournal = articles.test(type) || entryType === 'article';
   const number = numberVariable(type);
   return [
     ['author', 'author'],

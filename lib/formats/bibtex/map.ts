@@ -53,7 +53,7 @@ function typed(entryType: string, fields: Fields, dialect: Dialect): CslItem {
   const known = cslTypeOf(entryType);
   const type = carried ?? (known === 'article-journal' && subtype ? subtype : (known ?? 'document'));
   const csl: CslItem = { type };
-  if (entryTypeOf(type, dialect) !== entryType) keepCustom(csl, 'x-bib-type', entryType);
+  if (!carried && entryTypeOf(type, dialect) !== entryType) keepCustom(csl, 'x-bib-type', entryType);
   return csl;
 }
 

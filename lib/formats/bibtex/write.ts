@@ -21,7 +21,7 @@ export function bibEntry(record: ExportRecord, dialect: Dialect): BibEntry {
   const { csl } = record;
   const draft: Draft = { csl, dialect, fields: [], done: new Set() };
   const type = writeType(draft);
-  for (const [field, variable] of writtenFields(csl.type, dialect)) {
+  for (const [field, variable] of writtenFields(csl.type, type, dialect)) {
     if (variable === 'genre') writeGenre(draft, type);
     else if (!draft.done.has(variable)) writeVariable(draft, field, variable);
     if (field === 'title') writeDates(draft);
@@ -42,14 +42,18 @@ function safeKey(key: string): string {
 
 function writeType({ csl, dialect, fields, done }: Draft): string {
   const native = csl.custom?.['x-bib-type'];
-  const type =
-    typeof native === 'string' && isUsable(native, dialect) && cslTypeOf(native) === csl.type
-      ? native
-      : entryTypeOf(csl.type, dialect);
+  const isNative = typeof native === 'string' && isUsable(native, dialect) && cslTypeOf(native) === csl.type;
+  const type = isNative ? native : entryTypeFor(csl, dialect);
   const subtype = Object.entries(subtypes).find(([, cslType]) => cslType === csl.type)?.[0];
   if (subtype && type === 'article') fields.push(['entrysubtype', braced(subtype), 'type']);
   if (cslTypeOf(type) === csl.type || (subtype && type === 'article')) done.add('type');
   return type;
+}
+
+/** What no entry type fits but stands in a serial, as regulations do in gazettes, is best printed as an article. */
+function entryTypeFor(csl: CslItem, dialect: Dialect): string {
+  const type = entryTypeOf(csl.type, dialect);
+  return type === 'misc' && csl['container-title'] && csl.volume ? 'article' : type;
 }
 
 function writeVariable({ csl, dialect, fields, done }: Draft, field: string, variable: string) {

@@ -1,136 +1,155 @@
 import { longestRecord } from '../format.ts';
+import { TextPosition } from '../text-position.ts';
 
-/** One record of the file as text. `closed` is false where its end is missing or it was too long. */
+/** One record of the file as text. `closed` is false where its end is missing or it is too long. */
 export type Element = { rawText: string; line: number; column: number; lineTo: number; closed: boolean };
 
 /** Something between records that should not be there. */
 export type Stray = { text: string; line: number; column: number };
 
-type Place = { line: number; column: number };
+type Open = { start: number; depth: number; inString: boolean };
+
+const listOpening = /^\{[^{}[\]]{0,2000}"(?:items|references|records)"\s*:\s*\[$/;
+const outsideString = /["{}[\]]/g;
+const insideString = /["\\\r\n]/g;
 
 /**
  * Cuts JSON text, which comes in pieces, into its records without reading them: an array, `{"items": [ … ]}`, one object, or one a
  * line. A record whose braces do not close ends where a line begins the next one.
  */
 export class ElementScanner {
-  #at: Place = { line: 1, column: 1 };
-  #lastWasReturn = false;
-  #element = '';
-  #start: Place = { line: 1, column: 1 };
-  #depth = 0;
-  #string: 'no' | 'in' | 'escape' = 'no';
-  #tooLong = false;
-  #inWrapper = false;
-  #stray = '';
-  #strayStart: Place = { line: 1, column: 1 };
+  #buffer = '';
+  #at = 0;
+  #counted = 0;
+  #position = new TextPosition();
+  #open: Open | null = null;
+  #hasWrapper = false;
   #seen = 0;
   #found: (Element | Stray)[] = [];
 
   push(text: string): (Element | Stray)[] {
-    for (let at = 0; at < text.length; at++) this.#char(text[at] ?? '');
-    return this.#flush();
+    this.#buffer += text;
+    return this.#run(false);
   }
 
   end(): (Element | Stray)[] {
-    if (this.#depth > 0) this.#emit(false);
-    this.#emitStray();
-    return this.#flush();
+    return this.#run(true);
   }
 
-  #flush() {
+  #run(isLast: boolean): (Element | Stray)[] {
+    while (this.#open ? this.#inside(this.#open, isLast) : this.#outside(isLast)) {}
+    const cut = this.#open ? this.#open.start : this.#at;
+    this.#countTo(cut);
+    this.#buffer = this.#buffer.slice(cut);
+    this.#at -= cut;
+    this.#counted -= cut;
+    if (this.#open) this.#open.start -= cut;
     const found = this.#found;
     this.#found = [];
     return found;
   }
 
-  #char(char: string) {
-    if (this.#depth > 0) this.#inside(char);
-    else this.#outside(char);
-    this.#count(char);
+  #countTo(end: number) {
+    this.#position.advance(this.#buffer, this.#counted, end);
+    this.#counted = end;
   }
 
-  #count(char: string) {
-    if (char === '\n' && this.#lastWasReturn) this.#at.column = 1;
-    else if (char === '\n' || char === '\r') this.#at = { line: this.#at.line + 1, column: 1 };
-    else this.#at.column++;
-    this.#lastWasReturn = char === '\r';
+  /** On to the next record; false when more text is needed. */
+  #outside(isLast: boolean): boolean {
+    const brace = this.#buffer.indexOf('{', this.#at);
+    const end = brace < 0 ? this.#buffer.length : brace;
+    // Half of a stray word, or of a line ending, waits for the rest.
+    if (brace < 0 && !isLast && end - this.#at < longestRecord) return false;
+    this.#takeStrays(end);
+    if (brace >= 0) this.#open = { start: brace, depth: 1, inString: false };
+    this.#at = brace < 0 ? end : brace + 1;
+    return brace >= 0;
   }
 
-  #outside(char: string) {
-    if (char === '{') {
-      this.#emitStray();
-      this.#start = { ...this.#at };
-      this.#element = '{';
-      this.#depth = 1;
-      this.#string = 'no';
-    } else if (/\s/.test(char) || ',[]'.includes(char) || (char === '}' && this.#inWrapper)) {
-      if (char !== ',' && char !== ' ' && char !== '[') this.#emitStray();
-    } else {
-      if (this.#stray === '') this.#strayStart = { ...this.#at };
-      if (this.#stray.length < 200) this.#stray += char;
+  #takeStrays(end: number) {
+    // What closes `{"items": [ … ], "version": 1}` belongs to the wrapper.
+    const strays = this.#hasWrapper ? [] : this.#buffer.slice(this.#at, end).matchAll(/[^\s,[\]][^\r\n]*/g);
+    const from = this.#at;
+    for (const { 0: text, index } of strays) {
+      this.#countTo(from + index);
+      this.#found.push({ text: text.replace(/[\s,]+$/, ''), line: this.#position.line, column: this.#position.column });
     }
+    this.#at = end;
   }
 
-  #inside(char: string) {
-    if (this.#element.length < longestRecord) this.#element += char;
-    else this.#tooLong = true;
-    if (this.#string === 'escape') this.#string = 'in';
-    else if (this.#string === 'in') this.#inString(char);
-    else if (char === '"') this.#string = 'in';
-    else if (char === '{' || char === '[') this.#open(char);
-    else if ((char === '}' || char === ']') && --this.#depth === 0) this.#emit(true);
+  /** On to the end of the record; false when more text is needed. */
+  #inside(open: Open, isLast: boolean): boolean {
+    const buffer = this.#buffer;
+    while (open.depth > 0) {
+      const stop = open.inString ? insideString : outsideString;
+      stop.lastIndex = this.#at;
+      const match = stop.exec(buffer);
+      // A backslash and what it escapes are read together.
+      if (!match || (match[0] === '\\' && match.index + 1 === buffer.length)) {
+        this.#at = match ? match.index : buffer.length;
+        return this.#unfinished(open, isLast);
+      }
+      this.#at = stop.lastIndex;
+      if (open.inString) {
+        if (match[0] === '\\') this.#at++;
+        // No string holds a line ending: its quote was forgotten.
+        else open.inString = false;
+      } else if (match[0] === '"') open.inString = true;
+      else if (match[0] === '}' || match[0] === ']') open.depth--;
+      else if (this.#opens(open, match[0], match.index)) return true;
+    }
+    return this.#emit(open, this.#at, true);
   }
 
-  #inString(char: string) {
-    if (char === '\\') this.#string = 'escape';
-    else if (char === '"') this.#string = 'no';
-    // No string holds a line ending: its quote was forgotten.
-    else if (char === '\n' || char === '\r') this.#string = 'no';
-  }
-
-  #open(char: string) {
-    this.#depth++;
+  /** A brace or bracket within the record; true when it ended the record or opened the list of them. */
+  #opens(open: Open, char: string, at: number): boolean {
     if (
       char === '[' &&
-      this.#depth === 2 &&
+      open.depth === 1 &&
       this.#seen === 0 &&
-      /"(?:items|references|records)"\s*:\s*\[$/.test(this.#element)
+      listOpening.test(this.#buffer.slice(open.start, at + 1))
     ) {
-      this.#inWrapper = true;
-      this.#depth = 0;
-      this.#element = '';
-    } else if (char === '{') this.#recover();
+      this.#hasWrapper = true;
+      this.#open = null;
+      return true;
+    }
+    if (char === '{' && this.#beginsRecord(open, at)) return this.#emit(open, at, false);
+    open.depth++;
+    return false;
   }
 
-  /** A line that begins a record with its id or type, no deeper than this one began, is the next record. */
-  #recover() {
-    const lineStart = Math.max(this.#element.lastIndexOf('\n'), this.#element.lastIndexOf('\r'));
-    if (lineStart < 0) return;
-    const before = this.#element.slice(lineStart + 1, -1);
-    if (before.trim() !== '' || before.length > this.#start.column - 1) return;
-    const next = this.#element.slice(-1);
-    this.#element = this.#element.slice(0, lineStart + 1 + before.length);
-    this.#emit(false);
-    this.#start = { ...this.#at };
-    this.#element = next;
-    this.#depth = 1;
-    this.#string = 'no';
+  /** A brace that is the first in its line, no further in than the record's own, begins the next record. */
+  #beginsRecord(open: Open, at: number): boolean {
+    let from = at;
+    while (from > open.start && (this.#buffer[from - 1] === ' ' || this.#buffer[from - 1] === '\t')) from--;
+    const before = this.#buffer[from - 1];
+    if (before !== '\n' && before !== '\r') return false;
+    this.#countTo(open.start);
+    return at - from < this.#position.column;
   }
 
-  #emit(closed: boolean) {
-    const rawText = closed ? this.#element : this.#element.trimEnd().replace(/,$/, '');
-    const lineTo = this.#start.line + (rawText.match(/\r\n|\n|\r/g)?.length ?? 0);
-    this.#found.push({ rawText, ...this.#start, lineTo, closed: closed && !this.#tooLong });
-    this.#element = '';
-    this.#depth = 0;
-    this.#tooLong = false;
+  #unfinished(open: Open, isLast: boolean): boolean {
+    const isTooLong = this.#at - open.start > longestRecord;
+    if (isLast || isTooLong) this.#emit(open, this.#at, false);
+    return isTooLong;
+  }
+
+  #emit(open: Open, end: number, closed: boolean): true {
+    const text = this.#buffer.slice(open.start, end);
+    const rawText = closed ? text : text.trimEnd().replace(/,$/, '');
+    this.#countTo(open.start);
+    const { line, column } = this.#position;
+    this.#countTo(open.start + rawText.length);
+    this.#found.push({
+      rawText,
+      line,
+      column,
+      lineTo: this.#position.line,
+      closed: closed && text.length <= longestRecord,
+    });
+    this.#open = null;
+    this.#at = end;
     this.#seen++;
-  }
-
-  #emitStray() {
-    const text = this.#stray.trim();
-    // What closes `{"items": [ … ], "version": 1}` belongs to the wrapper.
-    if (text !== '' && !this.#inWrapper) this.#found.push({ text, ...this.#strayStart });
-    this.#stray = '';
+    return true;
   }
 }

@@ -139,7 +139,7 @@ class RisParser implements Parser {
       index,
       line: open.line,
       lineTo: open.lineTo,
-      rawText: open.blocks.join('').replace(/[\r\n\s]+$/, ''),
+      rawText: open.blocks.join('').trimEnd(),
     };
     this.#events.push({ kind: 'record', record: { ...place, tokens: open.tokens, ...mapped } });
   }

@@ -60,7 +60,8 @@ const cslTypes: Record<string, string> = {
   ANCIENT: 'classic',
 };
 
-const risTypes = new Map<string, string>();
+// LEGAL would be a regulation's own type, but few programs know it.
+const risTypes = new Map<string, string>([['regulation', 'STAT']]);
 for (const [ris, csl] of Object.entries(cslTypes)) if (!risTypes.has(csl)) risTypes.set(csl, ris);
 
 export function cslTypeOf(risType: string): string | undefined {
