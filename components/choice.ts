@@ -15,15 +15,19 @@ export type Choice = {
  * keywords, or, from three letters, stand inside the label; labels that begin with the text come first.
  */
 export function matchingChoices(choices: readonly Choice[], typed: string, most = 50): Choice[] {
-  const wanted = fold(typed).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(typed);
   const fitting = choices.filter(({ label, kind = '', keywords = [] }) => {
-    const words = fold([label, kind, ...keywords].join(' ')).split(/[^\p{L}\p{N}]+/u);
+    const words = wordsOf([label, kind, ...keywords].join(' '));
     return wanted.every(
       (want) => words.some((word) => word.startsWith(want)) || (want.length > 2 && fold(label).includes(want)),
     );
   });
   const begins = (choice: Choice) => (fold(choice.label).startsWith(fold(typed)) ? 0 : 1);
   return fitting.toSorted((one, other) => begins(one) - begins(other)).slice(0, most);
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function fold(text: string): string {

@@ -41,7 +41,6 @@ export function ComboboxInput({
   const free = (options ? matchingChoices(options, typed) : loaded.choices).filter(
     (choice) => !taken.some((each) => each.value === choice.value),
   );
-  const named = free.some(({ label }) => label.toLowerCase() === typed.trim().toLowerCase());
   const known = [...free, ...taken].some((choice) => choice.label.toLowerCase() === typed.trim().toLowerCase());
   const made = typed.trim() && !known && !loaded.waiting ? create?.(typed.trim()) : null;
   const offered = made ? [...free, made] : free;

@@ -18,7 +18,7 @@ type Props = FieldText & {
   defaultChosen?: readonly Choice[];
   /** Any number of values, shown as chips; each is sent as its own field of this name. */
   multiple?: boolean;
-  /** What is offered for a text nothing matches: `(typed) => ({ value: …, label: … })`. */
+  /** What is offered, last, for a text that names no choice: `(typed) => ({ value: …, label: … })`. */
   create?: (typed: string) => Choice | null;
   placeholder?: string;
   hotkey?: string;

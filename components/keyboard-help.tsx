@@ -8,7 +8,7 @@ export type KeyGroup = { title: string; keys: readonly { keys: string; does: str
 export function KeyboardHelp({ groups }: { groups: readonly KeyGroup[] }) {
   return (
     <>
-      <DialogButton dialog="keyboard-help" hotkey="?" className="sr-only">
+      <DialogButton dialog="keyboard-help" hotkey="?" className="sr-only" tabIndex={-1}>
         Keyboard shortcuts
       </DialogButton>
       <Dialog id="keyboard-help" title="Keyboard" wide>

@@ -54,9 +54,13 @@ export function MenuLink({ icon, hotkey, end, tone, children, ...rest }: Compone
   );
 }
 
-export function MenuButton({ icon, hotkey, end, tone, children, ...rest }: ComponentProps<'button'> & ItemLook) {
+type MenuButtonProps = ComponentProps<'button'> & ItemLook & { dialog?: string };
+
+/** Sends the form it stands in, or opens a `dialog` by its id. */
+export function MenuButton({ icon, hotkey, end, tone, dialog, children, ...rest }: MenuButtonProps) {
+  const opening = dialog && { type: 'button' as const, commandfor: dialog, command: 'show-modal' };
   return (
-    <button type="submit" className="menu-item" data-tone={tone} data-key={hotkey} {...rest}>
+    <button type="submit" className="menu-item" data-tone={tone} data-key={hotkey} {...opening} {...rest}>
       <ItemFace {...{ icon, hotkey, end }}>{children}</ItemFace>
     </button>
   );
