@@ -10,14 +10,15 @@ import { RestoreTermForm } from './term-forms.tsx';
 type Props = { viewer: LibraryActor; term: Term };
 
 /** What is to be known of a term before anything else: that it is no longer used, and what was just done. */
-export function TermNotices({ viewer, term, done }: Props & { done: string | string[] | undefined }) {
+export function TermNotices({ viewer, term, done, former }: Props & { done: unknown; former: readonly Term[] }) {
   const library = viewer.library.slug;
   const current = currentTerm(term);
-  if (!term.isDeprecated && done !== 'saved' && done !== 'merged') return null;
+  const merged = done === 'merged' && former.length > 0;
+  if (!term.isDeprecated && done !== 'saved' && !merged) return null;
   return (
     <div className="mb-4 grid gap-2">
       {done === 'saved' && <Notice tone="leaf" title="Saved." role="status" />}
-      {done === 'merged' && <Notice tone="leaf" title="Merged. The former term is listed below." role="status" />}
+      {merged && <Notice tone="leaf" title="Merged. The former term is listed below." role="status" />}
       {term.isDeprecated && (
         <Notice
           tone="amber"

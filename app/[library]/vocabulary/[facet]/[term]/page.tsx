@@ -44,7 +44,7 @@ export default async function TermPage({ params, searchParams }: Props) {
       >
         {term.definition}
       </PageHeader>
-      <TermNotices {...{ viewer, term, done }} />
+      <TermNotices {...{ viewer, term, done, former }} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           <TermCitations {...{ library, term, carried }} />
