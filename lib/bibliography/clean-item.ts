@@ -16,8 +16,12 @@ export function cleanItem(item: CslItem, id: string): CleanItem {
 }
 
 function cleanValue(variable: string, value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value === 'string') return cleanText(value, variable === 'note');
+  // Some styles look for patterns in numbers, which the processor then takes for text.
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
+  if (typeof value === 'string') {
+    const text = cleanText(value, variable === 'note');
+    return text && variable.includes('title') ? withGreekKept(text) : text;
+  }
   if (Array.isArray(value)) return cleanNames(value);
   return value !== null && typeof value === 'object' ? cleanDate(value as CslDate) : null;
 }
@@ -32,6 +36,11 @@ function cleanText(text: string, keepLines = false): string | null {
     .replace(space, ' ')
     .trim();
   return clean === '' ? null : clean;
+}
+
+// Title case would make a capital Mu of the letter in "μ-opioid", which prints as an M.
+function withGreekKept(title: string): string {
+  return title.replace(/(?<![\p{L}\p{M}])[µα-ω](?![\p{L}\p{M}])/gu, '<span class="nocase">$&</span>');
 }
 
 const nameParts = ['family', 'given', 'dropping-particle', 'non-dropping-particle', 'suffix', 'literal'] as const;

@@ -6,14 +6,18 @@ export type PackedNode = { n: string; a?: Record<string, string>; c?: (PackedNod
 
 const textual = new Set(['term', 'single', 'multiple']);
 
-/** An empty term needs an empty text below it: citeproc-js looks for one. */
-export function withEmptyTerms(node: CslNode): CslNode {
+/**
+ * Two things citeproc-js stumbles over: it looks for a text below every term, and it cannot set a sub- or superscript of a title
+ * within words a style puts on the baseline, where they stand anyway.
+ */
+export function withoutPitfalls(node: CslNode): CslNode {
   if (node.children.length === 0 && textual.has(node.name)) node.children.push('');
+  if (node.attrs['vertical-align'] === 'baseline') delete node.attrs['vertical-align'];
   return node;
 }
 
 export function unpack(packed: PackedNode): CslNode {
-  return withEmptyTerms({
+  return withoutPitfalls({
     name: packed.n,
     attrs: packed.a ?? {},
     children: (packed.c ?? []).map((child) => (typeof child === 'string' ? child : unpack(child))),

@@ -15,9 +15,8 @@ export const popularStyles: readonly { id: string; name: string }[] = [
 export const styleAliases: Readonly<Record<string, string>> = {
   'apa-7th-edition': 'apa',
   icmje: 'vancouver',
-  nlm: 'vancouver',
+  nlm: 'national-library-of-medicine',
   'nlm-citation-sequence': 'vancouver',
-  'national-library-of-medicine': 'vancouver',
   ama: 'american-medical-association',
   'american-medical-association-11th-edition': 'american-medical-association',
   acs: 'american-chemical-society',

@@ -10,7 +10,7 @@ export function escapeMarkdown(text: string): string {
 
 // What would begin a list, a heading or a rule at the start of a line.
 function escapeStart(line: string): string {
-  return line.replace(/^(\d+)([.)])/, '$1\\$2').replace(/^([#+=-])/, '\\$1');
+  return line.replace(/^(\s*\d+)([.)])/, '$1\\$2').replace(/^(\s*)([#+=-])/, '$1\\$2');
 }
 
 function runToMarkdown(run: Run, before: string, after: string): string {
@@ -19,11 +19,11 @@ function runToMarkdown(run: Run, before: string, after: string): string {
   const [, left = '', words = '', right = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   if (words === '') return text;
   let marked = escapeMarkdown(words);
-  if (run.position) marked = `<${run.position}>${marked}</${run.position}>`;
   // Asterisks between a letter and punctuation mean nothing to CommonMark; there the HTML tag is plain.
-  const clear = emphasisHolds(left ? ' ' : before, words, right ? ' ' : after);
+  const clear = Boolean(run.position) || emphasisHolds(left ? ' ' : before, words, right ? ' ' : after);
   if (run.italic) marked = clear ? `*${marked}*` : `<em>${marked}</em>`;
   if (run.bold) marked = clear ? `**${marked}**` : `<strong>${marked}</strong>`;
+  if (run.position) marked = `<${run.position}>${marked}</${run.position}>`;
   if (href) marked = `[${marked}](<${href.replace(/[<>\\]/g, encodeURIComponent)}>)`;
   return left + marked + right;
 }

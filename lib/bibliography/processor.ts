@@ -35,6 +35,7 @@ citeproc.Output.Formats[OUTPUT] = {
   '@vertical-align/sup': as('sup'),
   '@vertical-align/sub': as('sub'),
   '@vertical-align/baseline': as('baseline'),
+  '@class/nodecor': false,
   '@strip-periods/true': false,
   '@strip-periods/false': false,
   '@quotes/true': quotes('open-quote', 'close-quote', null),

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { type CslNode, withEmptyTerms } from './csl-tree.ts';
+import { type CslNode, withoutPitfalls } from './csl-tree.ts';
 
 export type StyleProblem = { line: number; column: number; message: string };
 export type Position = { line: number; column: number };
@@ -37,7 +37,7 @@ export function readCslXml(xml: string): ReadStyle {
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const node = open.pop();
-    if (node) withEmptyTerms(withoutLayout(node));
+    if (node) withoutPitfalls(withoutLayout(node));
   });
   try {
     parser.write(xml).close();

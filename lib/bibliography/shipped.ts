@@ -18,7 +18,7 @@ function packageFolder(): string {
 }
 
 export function assetPath(asset: string): string {
-  return join(packageFolder(), 'assets', asset);
+  return join(/* turbopackIgnore: true */ packageFolder(), 'assets', asset);
 }
 
 let read: Promise<Shipped> | undefined;
@@ -35,7 +35,7 @@ export function shipped(): Promise<Shipped> {
 async function readShipped(): Promise<Shipped> {
   const found: Shipped = { styles: new Map(), locales: new Map() };
   const titles = await readTitles();
-  const assets = await readdir(join(packageFolder(), 'assets'));
+  const assets = await readdir(join(/* turbopackIgnore: true */ packageFolder(), 'assets'));
   for (const asset of assets.sort()) {
     const text = await readFile(assetPath(asset), 'utf8');
     const locale = /^\{"n": "locale", "a": \{[^}]*"xml:lang": "([^"]+)"/.exec(text)?.[1];
@@ -67,8 +67,7 @@ function* stylesIn(text: string): Generator<[string, Omit<ShippedStyle, 'title' 
 // The package strips titles from the styles and keeps them in one list, as plain JSON only in the source map of its own module.
 async function readTitles(): Promise<Record<string, string>> {
   const map = (await readdir(packageFolder())).find((name) => /^styles-.*\.js\.map$/.test(name)) ?? 'styles.js.map';
-  const { sourcesContent } = JSON.parse(await readFile(join(packageFolder(), map), 'utf8'));
-  const source: string = sourcesContent[0];
-  const from = source.indexOf('export const styles = ');
-  return JSON.parse(source.slice(source.indexOf('{', from)));
+  const text = await readFile(join(/* turbopackIgnore: true */ packageFolder(), map), 'utf8');
+  const source: string = JSON.parse(text).sourcesContent[0];
+  return JSON.parse(source.slice(source.indexOf('{', source.indexOf('export const styles = '))));
 }

@@ -42,16 +42,16 @@ async function makeCatalogue(): Promise<Map<string, StyleEntry>> {
   }
   const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'bibliography', 'journals.tsv');
   for (const line of (await readFile(file, 'utf8')).split('\n')) {
-    const [id, title, short, dependentOf, defaultLocale] = line.split('\t');
+    const [id, title, short, dependentOf, defaultLocale, fields = ''] = line.split('\t');
     const parent = entries.get(dependentOf ?? '');
     if (!id || !title || !parent || entries.has(id)) continue;
-    const { format, fields, hasBibliography } = parent;
+    const { format, hasBibliography } = parent;
     const language = defaultLocale || parent.defaultLocale;
     entries.set(id, {
       id,
       title,
       format,
-      fields,
+      fields: fields.split(' '),
       hasBibliography,
       dependentOf: parent.id,
       ...(short && { short }),

@@ -9,7 +9,8 @@ import { Processor } from './processor.ts';
 
 // The thread in which styles are compiled and bibliographies rendered, so that no request waits for another's.
 const { assets, locales }: { assets: string; locales: ReadonlyMap<string, string> } = workerData;
-const processors = new LatestUsed<Processor>(12);
+// The largest, APA, takes 36 MB.
+const processors = new LatestUsed<Processor>(8);
 const localeTexts = new Map<string, string>();
 let latest: { key: string; bibliography: Bibliography } | undefined;
 
