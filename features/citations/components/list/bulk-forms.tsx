@@ -2,8 +2,8 @@ import { Button } from '#components/button.tsx';
 import { Menu, MenuLabel, MenuLink } from '#components/menu.tsx';
 import { SelectField, type SelectOption } from '#components/select-field.tsx';
 import { TextField } from '#components/text-field.tsx';
-
 import { exportFormats } from './export-formats.ts';
+import { TagFields } from './tag-fields.tsx';
 
 export type BulkRights = { tag: boolean; level: boolean; trash: boolean; restore: boolean; export: boolean };
 
@@ -42,7 +42,7 @@ export function BulkForms({ send, pending, library, query, trashed, rights, leve
     <>
       {rights.tag && (
         <Menu label="Tag" icon="tags" size="small">
-          {form('', <TagFields pending={pending} />)}
+          {form('', <TagFields library={library} pending={pending} />)}
         </Menu>
       )}
       {rights.level && (
@@ -69,25 +69,6 @@ export function BulkForms({ send, pending, library, query, trashed, rights, leve
           </Button>,
         )}
     </>
-  );
-}
-
-function TagFields({ pending }: { pending: boolean }) {
-  return (
-    <div className="grid w-72 gap-2 p-2">
-      <label className="field">
-        <span className="field-label">Tag</span>
-        <input className="input" name="tag" list="term-options" required autoComplete="off" placeholder="target:mor" />
-      </label>
-      <div className="flex gap-2">
-        <Button type="submit" name="verb" value="tag" variant="primary" size="small" icon="plus" pending={pending}>
-          Add
-        </Button>
-        <Button type="submit" name="verb" value="untag" size="small" icon="minus" pending={pending}>
-          Remove
-        </Button>
-      </div>
-    </div>
   );
 }
 

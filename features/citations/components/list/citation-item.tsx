@@ -87,15 +87,7 @@ function Tags({ tags, tagLink }: Pick<Props, 'tagLink'> & { tags: string[] }) {
   return (
     <>
       {shown.map(({ name, facet, href }) => (
-        <a
-          key={href}
-          className="badge"
-          data-tone="neutral"
-          href={href}
-          data-soft="list"
-          rel="nofollow"
-          title={`${facet}: ${name}`}
-        >
+        <a key={href} className="badge" data-tone="" href={href} data-soft="list" title={facet}>
           {name}
         </a>
       ))}

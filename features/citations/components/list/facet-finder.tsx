@@ -10,8 +10,9 @@ export function FacetFinder() {
       const typed = event.target.value.trim().toLowerCase();
       const facet = event.target.closest<HTMLElement>('details');
       facet?.toggleAttribute('data-searching', typed !== '');
-      for (const row of facet?.querySelectorAll<HTMLElement>('[data-words]') ?? []) {
-        row.hidden = !row.dataset.words?.includes(typed);
+      for (const row of facet?.querySelectorAll<HTMLElement>('.filter-row') ?? []) {
+        const words = `${row.querySelector('.filter-row-text')?.textContent ?? ''} ${row.dataset.words ?? ''}`;
+        row.hidden = !words.toLowerCase().includes(typed);
       }
     };
     document.addEventListener('input', find);

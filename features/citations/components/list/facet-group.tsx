@@ -20,7 +20,7 @@ export function FacetGroup({ name, hint, rows, open, filters, link }: Props) {
   const chosen = rows.filter(({ state }) => state).length;
   const hidden = rows.filter(({ minor }) => minor).length;
   return (
-    <details className="filter-group group/facet" open={open || chosen > 0} data-facet={name}>
+    <details className="filter-group" open={open || chosen > 0} data-facet={name}>
       <summary>
         <Icon name="chevron-right" />
         <span>{name}</span>
@@ -46,11 +46,17 @@ export function FacetGroup({ name, hint, rows, open, filters, link }: Props) {
         )}
         <ul aria-label={name}>
           {rows.map((row) => (
-            <FacetRowItem key={`${row.choice.kind} ${row.choice.value}`} row={row} filters={filters} link={link} />
+            <FacetRowItem
+              key={`${row.choice.kind} ${row.choice.value}`}
+              row={row}
+              searched={rows.length >= searchedFrom}
+              filters={filters}
+              link={link}
+            />
           ))}
         </ul>
         {hidden > 0 && (
-          <details className="facet-more group/more px-4 pt-1 group-data-searching/facet:hidden">
+          <details className="filter-more group/more px-4 pt-1">
             <summary className="inline-flex items-center gap-1 text-xs text-leaf hover:underline">
               <span className="group-open/more:hidden">Show {hidden} more</span>
               <span className="hidden group-open/more:inline">Show fewer</span>

@@ -4,32 +4,39 @@ import type { FacetRow } from '../../facet-rows.ts';
 import { clear, exclude, include } from '../../filter-links.ts';
 import type { CitationFilters } from '../../filters.ts';
 
-type Props = { row: FacetRow; filters: CitationFilters; link: (filters: CitationFilters) => string };
+type Props = {
+  row: FacetRow;
+  /** Its facet can be searched within, by synonyms too. */
+  searched: boolean;
+  filters: CitationFilters;
+  link: (filters: CitationFilters) => string;
+};
 
 /** A choice in three states: its name includes it, the button behind it excludes it, and either takes itself back. */
-export function FacetRowItem({ row, filters, link }: Props) {
+export function FacetRowItem({ row, searched, filters, link }: Props) {
   const { choice, label, state, depth, count, minor, synonyms } = row;
-  const included = state === 'included';
+  const words = searched && synonyms.length > 0 ? synonyms.join(' ').toLowerCase() : undefined;
   return (
     <li
-      className={`filter-row${minor ? ' hidden group-has-[.facet-more[open]]/facet:grid group-data-searching/facet:grid' : ''}`}
+      className="filter-row"
       data-depth={Math.min(depth, 3) || undefined}
       data-state={state ?? undefined}
       data-empty={count === 0 || undefined}
-      data-words={[label, ...synonyms].join(' ').toLowerCase()}
+      data-minor={minor || undefined}
+      data-words={words}
     >
       <a
         className="filter-row-name"
         href={link(state ? clear(filters, choice) : include(filters, choice))}
         data-soft="list"
-        rel="nofollow"
-        aria-label={`${state ? 'Clear' : 'Include'} ${label} (${state ? `${state}, ` : ''}${countText(count)})`}
-        title={label}
       >
         <span className="filter-row-box" aria-hidden="true">
-          {state && <Icon name={included ? 'check' : 'minus'} />}
+          {state && <Icon name={state === 'included' ? 'check' : 'minus'} />}
         </span>
-        <span className="filter-row-text">{label}</span>
+        <span className="filter-row-text">
+          {state && <span className="sr-only">{state === 'included' ? 'Clear: ' : 'Clear, excluded: '}</span>}
+          {label}
+        </span>
         <span className="count">{countText(count)}</span>
       </a>
       {choice.kind === 'tag' && state !== 'excluded' && (
@@ -37,11 +44,9 @@ export function FacetRowItem({ row, filters, link }: Props) {
           className="filter-row-exclude"
           href={link(exclude(filters, { ...choice, kind: 'tag' }))}
           data-soft="list"
-          rel="nofollow"
           aria-label={`Exclude ${label}`}
-          title={`Exclude ${label}`}
         >
-          <Icon name="minus" />
+          −
         </a>
       )}
     </li>

@@ -16,7 +16,6 @@ import { ListChips } from './list-chips.tsx';
 import { SortMenu, ViewMenu } from './list-menus.tsx';
 import { ListSearch } from './list-search.tsx';
 import { Selection } from './selection.tsx';
-import { TermOptions } from './term-options.tsx';
 
 type Props = {
   viewer: LibraryActor;
@@ -32,7 +31,7 @@ type Props = {
 /** The middle pane: search, what is asked for, what to do with it, and the citations. */
 export function ListPane(props: Props) {
   const { viewer, path, found, link, clearHref, facetsButton, bulkEdit, saveView } = props;
-  const { page, filters, faults, queryFaults, failure, view, vocabulary, terms, chips, openId } = found;
+  const { page, filters, faults, queryFaults, failure, view, terms, chips, openId } = found;
   const library = viewer.library.slug;
   const trashed = filters.is.includes('trashed');
   const listed = String(filtersToSearchParams(fromStart(filters)));
@@ -140,7 +139,6 @@ export function ListPane(props: Props) {
           selectable={rights.tag || rights.export}
         />
       )}
-      {rights.tag && <TermOptions facets={vocabulary.facets} />}
     </>
   );
 }
