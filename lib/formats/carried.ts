@@ -1,7 +1,4 @@
-import { printEdtf } from '#lib/csl/date.ts';
-import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
-import { invertedName } from '#lib/csl/name.ts';
-import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import type { CslItem } from '#lib/csl/item.ts';
 import type { Carried, CarriedLevel, ExportRecord } from './format.ts';
 
 /*
@@ -29,29 +26,51 @@ export function parseLevel(text: string): CarriedLevel | null {
   return scheme && version && code ? { scheme, version, code, ...(question && { question }) } : null;
 }
 
+/** What a format's own fields say of a record: the values written for each variable, and which of them say all. */
+export type Expressed = { written: (variable: string) => string[]; isWhole: (variable: string) => boolean };
+
 /**
- * Everything of a record that `isExpressed` says the format's own fields do not give back as it is. A `custom` entry named
- * `x-<native>-…` is the format's own and left to its writer.
+ * Everything of a record that the format's own fields do not give back as it is. A `custom` entry named `x-<native>-…` is the
+ * format's own and left to its writer.
  */
-export function extrasOf(
-  { csl, levels, notes }: ExportRecord,
-  native: string,
-  isExpressed: (variable: string, value: unknown) => boolean,
-): Extra[] {
+export function extrasOf({ csl, levels, notes }: ExportRecord, native: string, expressed: Expressed): Extra[] {
   const extras: Extra[] = [];
   for (const [variable, value] of Object.entries(csl)) {
     if (variable === 'id' || variable === 'custom' || value === undefined || value === null) continue;
-    if (!isExpressed(variable, value)) extras.push([`x-csl-${variable}`, printValue(value)]);
+    if (expressed.isWhole(variable)) continue;
+    const written = variable === 'type' ? [] : expressed.written(variable);
+    const text = written.length > 0 ? `${JSON.stringify(value)} #${fingerprint(written)}` : printValue(value);
+    extras.push([`x-csl-${variable}`, text]);
   }
   const others: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(csl.custom ?? {})) {
-    if (!extraName.test(name) || /^x-(?:csl|speciosa)-/.test(name)) others[name] = value;
+    if (!isGuest(name, value)) others[name] = value;
     else if (!name.startsWith(`x-${native}-`)) for (const each of listOf(value)) extras.push([name, printValue(each)]);
   }
   if (Object.keys(others).length > 0) extras.push(['x-csl-custom', JSON.stringify(others)]);
   for (const level of levels ?? []) extras.push(['x-speciosa-level', printLevel(level)]);
   for (const note of notes ?? []) extras.push(['x-speciosa-note', printValue(note)]);
   return extras;
+}
+
+/** Whether an entry of `custom` is another format's field, with one text or several. */
+export function isGuest(name: string, value: unknown): boolean {
+  if (!extraName.test(name) || /^x-(?:csl|speciosa)-/.test(name)) return false;
+  return (
+    typeof value === 'string' ||
+    (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string'))
+  );
+}
+
+/** Tells whether another program has changed the fields a value was written to; blank space does not count. */
+export function fingerprint(values: readonly string[]): string {
+  const text = [...values]
+    .map((value) => value.replace(/[\s{}"]+/g, ''))
+    .sort()
+    .join('|');
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 /** A value of `custom` as the list it is or stands for. */
@@ -61,9 +80,8 @@ export function listOf(value: unknown): unknown[] {
 
 // Text stands as it is, unless a line-based format or the reading below would change it; then, and for the rest, JSON.
 function printValue(value: unknown): string {
-  if (typeof value !== 'string' || /^["[{\d\s]|[\r\n]|\s$|^(?:true|false|null)$|^$/.test(value))
-    return JSON.stringify(value);
-  return value;
+  const isPlain = typeof value === 'string' && !/^["[{\d\s-]|[\r\n\t]|\s$|\s\s|^(?:true|false|null)$|^$/.test(value);
+  return isPlain ? value : JSON.stringify(value);
 }
 
 function parseValue(text: string): unknown {
@@ -75,15 +93,26 @@ function parseValue(text: string): unknown {
   }
 }
 
-/** Puts a travelled field back in its place; false when its name is none of ours. */
-export function takeExtra([name, text]: Extra, csl: CslItem, carried: Carried): boolean {
+/**
+ * Puts a travelled field back in its place; false when its name is none of ours. `written` gives the values that stand in the
+ * file for a variable.
+ */
+export function takeExtra(
+  [name, text]: Extra,
+  csl: CslItem,
+  carried: Carried,
+  written: (variable: string) => string[],
+): boolean {
   if (!extraName.test(name)) return false;
-  const value = parseValue(text.trim());
+  const [, marked, mark] = /^(.*) #([0-9a-z]{1,7})$/s.exec(text.trim()) ?? [];
+  const isMarked = mark !== undefined && name.startsWith('x-csl-');
+  const value = parseValue(isMarked ? (marked ?? '') : text.trim());
   if (name === 'x-speciosa-note') carried.notes.push(String(value));
   else if (name === 'x-speciosa-level') takeLevel(String(value), csl, carried);
   else if (name === 'x-csl-custom' && isRecord(value)) csl.custom = { ...value, ...csl.custom };
-  else if (name.startsWith('x-csl-')) takeVariable(name.slice(6), value, csl);
-  else keepCustom(csl, name, value);
+  else if (name.startsWith('x-csl-'))
+    takeVariable(name.slice(6), value, csl, isMarked && mark === fingerprint(written(name.slice(6))));
+  else keepCustom(csl, name, String(value));
   return true;
 }
 
@@ -94,30 +123,10 @@ function takeLevel(text: string, csl: CslItem, carried: Carried) {
 }
 
 // A program that knows only the format's own field may have changed it since: then that field is the newer.
-function takeVariable(variable: string, value: unknown, csl: CslItem) {
-  const held = csl[variable];
-  if (variable === '__proto__') return;
-  if (held === undefined || (variable === 'type' && typeof value === 'string') || looksSame(variable, held, value)) {
-    csl[variable] = value;
-  }
+function takeVariable(variable: string, value: unknown, csl: CslItem, isUnchanged: boolean) {
+  if (variable === '__proto__' || variable === 'custom') return;
+  if (isUnchanged || csl[variable] === undefined || variable === 'type') csl[variable] = value;
 }
-
-function looksSame(variable: string, held: unknown, value: unknown): boolean {
-  return shown(variable, held) === shown(variable, value);
-}
-
-function shown(variable: string, value: unknown): string {
-  if (isNameVariable(variable) && Array.isArray(value)) {
-    return value.map((name: CslName) => fold(invertedName(name))).join(';');
-  }
-  if (isDateVariable(variable) && isRecord(value)) {
-    const date = value as CslDate;
-    return fold(printEdtf(date)?.replace(/[~?]/g, '') ?? date.literal ?? date.raw ?? '');
-  }
-  return fold(String(value));
-}
-
-const fold = (text: string) => text.replace(/[\s,]+/g, ' ').trim();
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

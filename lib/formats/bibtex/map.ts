@@ -26,6 +26,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   const csl = typed(entryType, fields, dialect);
   const placing: Placing = new Map();
   const carried = { tags: [], levels: [], notes: [] };
+  if (Object.values(subtypes).includes(csl.type)) placing.set('entrysubtype', 'type');
   placeRoles(csl, fields, placing);
   joinTitles(csl, entryType, fields, placing);
   placeDates(csl, fields, placing);
@@ -42,7 +43,9 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
     } else placing.set(name, place(csl, name, value, dialect));
   }
   for (const [name, value] of fields) if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, value.text);
-  for (const [name, text] of extras) takeExtra([baseName(name, fields), text], csl, carried);
+  const written = (variable: string) =>
+    [...fields].filter(([name]) => placing.get(name) === variable).map(([, { raw }]) => raw);
+  for (const [name, text] of extras) takeExtra([baseName(name, fields), text], csl, carried, written);
   const tokens = own.map(([name, raw]): Token => [name, raw, placing.get(name) ?? null]);
   return { csl, keywords, ...carried, tags, tokens };
 }
@@ -120,9 +123,14 @@ function placeDates(csl: CslItem, fields: Fields, placing: Placing) {
   const take = (name: string) => {
     const value = fields.get(name);
     if (value) placing.set(name, null);
-    return value ? plainText(decodeLatex(value.text)) : '';
+    return value ? plainText(decodeLatex(value.text)).replaceAll('\u00A0', ' ') : '';
   };
-  const dated = take('date');
+  // In EDTF a tilde stands for itself.
+  const takeEdtf = (name: string) => {
+    if (fields.has(name)) placing.set(name, null);
+    return fields.get(name)?.text.replace(/[{}]/g, '').trim() ?? '';
+  };
+  const dated = takeEdtf('date');
   const year = take('year');
   const month = take('month');
   const day = take('day');
@@ -136,7 +144,7 @@ function placeDates(csl: CslItem, fields: Fields, placing: Placing) {
     eventdate: 'event-date',
     origdate: 'original-date',
   })) {
-    const text = take(name);
+    const text = takeEdtf(name);
     if (!text) continue;
     csl[variable] = readDate(text);
     placing.set(name, variable);

@@ -30,7 +30,10 @@ export function bibEntry(record: ExportRecord, dialect: Dialect): BibEntry {
   writeEprint(draft);
   writeKeywords(draft, record.tags ?? []);
   writeNative(draft);
-  const extras = extrasOf(record, 'bib', (variable) => draft.done.has(variable));
+  const extras = extrasOf(record, 'bib', {
+    isWhole: (variable) => draft.done.has(variable),
+    written: (variable) => draft.fields.filter((field) => field[2] === variable).map(([, value]) => value),
+  });
   draft.fields.push(...numbered(extras.map(([name, text]): BibField => [name, braced(verbatim(text)), name])));
   return { type, key: safeKey(record.citationKey), fields: draft.fields };
 }

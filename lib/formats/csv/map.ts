@@ -4,7 +4,7 @@ import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
 import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
-import { isRecord, keepCustom, parseLevel, printLevel, sameValue, sortKeywords } from '../carried.ts';
+import { fingerprint, isRecord, keepCustom, parseLevel, printLevel, sameValue, sortKeywords } from '../carried.ts';
 import type { ExportRecord, ReadRecord, Token } from '../format.ts';
 import { columns, variableOfHeading } from './columns.ts';
 import type { Row } from './rows.ts';
@@ -28,7 +28,8 @@ export function rowOfRecord(record: ExportRecord): string[] {
     if (variable === 'id' || variable === 'type' || value === undefined) continue;
     const text = columns.some(([, known]) => known === variable) ? printCell(variable, value) : null;
     if (text !== null) cells.set(variable, text);
-    if (text === null || !sameValue(readCell(variable, text), value)) more[variable] = value;
+    if (text === null) more[variable] = value;
+    else if (!sameValue(readCell(variable, text), value)) more[`${variable}#${fingerprint([text])}`] = value;
   }
   cells.set('more', Object.keys(more).length > 0 ? JSON.stringify(more) : '');
   return columns.map(([, variable]) => harmless(cells.get(variable) ?? ''));
@@ -68,11 +69,13 @@ export function recordOfRow(headings: string[], row: Row, index: number): ReadRe
     levels: [],
     notes: [],
   };
+  const cells = new Map<string, string>();
   for (const [at, cell] of row.cells.entries()) {
     const heading = headings[at]?.trim() || `column ${at + 1}`;
     const value = asWritten(cell);
     const variable = variableOfHeading(heading);
-    const mappedTo = value.trim() === '' ? (variable ?? null) : place(record, variable, value);
+    if (variable) cells.set(variable, value);
+    const mappedTo = value.trim() === '' ? (variable ?? null) : place(record, variable, value, cells);
     record.tokens.push([heading, cell, mappedTo] satisfies Token);
     if (mappedTo === null && value.trim() !== '')
       keepCustom(csl, `x-csv-${heading.toLowerCase().replace(/[^a-z0-9_.-]+/g, '-')}`, value);
@@ -81,7 +84,12 @@ export function recordOfRow(headings: string[], row: Row, index: number): ReadRe
   return record;
 }
 
-function place(record: ReadRecord, variable: string | undefined, value: string): string | null {
+function place(
+  record: ReadRecord,
+  variable: string | undefined,
+  value: string,
+  cells: Map<string, string>,
+): string | null {
   const { csl } = record;
   switch (variable) {
     case undefined:
@@ -104,7 +112,7 @@ function place(record: ReadRecord, variable: string | undefined, value: string):
       record.notes.push(...readNotes(value));
       return variable;
     case 'more':
-      return placeMore(csl, value);
+      return placeMore(csl, value, cells);
     case 'keyword':
       return placeKeywords(record, value);
     default:
@@ -129,11 +137,15 @@ function placeKeywords(record: ReadRecord, value: string): string {
   return 'keyword';
 }
 
-function placeMore(csl: CslItem, value: string): string | null {
+function placeMore(csl: CslItem, value: string, cells: Map<string, string>): string | null {
   try {
     const more: unknown = JSON.parse(value);
     if (!isRecord(more)) return null;
-    Object.assign(csl, more);
+    for (const [name, inner] of Object.entries(more)) {
+      const [variable = '', mark] = name.split('#');
+      // Unless someone has changed the cell since.
+      if (mark === undefined || mark === fingerprint([cells.get(variable) ?? ''])) csl[variable] = inner;
+    }
     return 'more';
   } catch {
     return null;

@@ -42,9 +42,10 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
     if (token[2] === null) keepCustom(csl, `x-ris-${tag.toLowerCase()}`, value);
   }
   takePubmedId(csl);
-  for (const extra of extras) takeExtra(extra, csl, state.carried);
   const { tags, keywords } = sortKeywords(state.keywords);
   if (keywords.length > 0) csl.keyword = joinKeywords(keywords);
+  const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
+  for (const extra of extras) takeExtra(extra, csl, state.carried, written);
   dropRepeatedAccession(csl);
   return { csl, ...(citationKey && { citationKey }), keywords, ...state.carried, tags };
 }

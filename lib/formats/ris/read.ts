@@ -5,7 +5,8 @@ import { mapRis } from './map.ts';
 
 const tagLine = /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
-const nextTag = /(?:TY|ER|AU|TI|T[12]|A[B1-4]|PY|DO|UR|KW|VL|IS|[SE]P|SN|N[12]) {2}- /;
+const squeezed = /[A-Z][A-Z0-9] {2}- /;
+const prose = new Set(['AB', 'N1', 'N2', 'TI', 'T1', 'KW']);
 
 /** `blocks` are the pieces of text the tokens were read from, one each. */
 type Open = {
@@ -101,14 +102,22 @@ class RisParser implements Parser {
       return;
     }
     const value = text.slice(valueAt);
-    const split = value.includes('  - ') ? value.search(nextTag) : -1;
-    if (split >= 0 && (tag === 'ER' || split > 0)) return this.#splitLine(open, line, valueAt + split);
+    // A line ending was lost between two records.
+    if (tag === 'ER' && /^\s*TY {1,2}- /.test(value)) return this.#splitLine(open, line, valueAt + value.indexOf('TY'));
+    if (squeezed.test(value) && !prose.has(tag)) {
+      this.#problem(
+        'warning',
+        line.number,
+        'Two tags seem to stand in this line.',
+        this.#index,
+        valueAt + value.search(squeezed) + 1,
+      );
+    }
     open.blocks.push(text + line.ending);
     open.tokens.push([tag, value.trim(), null]);
     if (tag === 'ER') this.#close();
   }
 
-  /** Two tags in one line, where a line ending was lost. */
   #splitLine(open: Open, line: Line, at: number) {
     this.#problem('warning', line.number, 'A line ending is missing before this tag.', this.#index, at + 1);
     if (open.isNarrow) open.isNarrow = false;

@@ -28,7 +28,11 @@ export function risLines(record: ExportRecord): RisLine[] {
     if (tag === 'KW') for (const slug of record.tags ?? []) lines.push(['KW', slug, 'tags']);
   }
   writeNative(lines, csl);
-  for (const [name, text] of extrasOf(record, 'ris', (variable) => done.has(variable))) {
+  const expressed = {
+    isWhole: (variable: string) => done.has(variable),
+    written: (variable: string) => lines.filter((line) => line[2] === variable).map(([, value]) => value),
+  };
+  for (const [name, text] of extrasOf(record, 'ris', expressed)) {
     lines.push(['N1', `${name}: ${text}`, name]);
   }
   return [...lines, ['ER', '', '']];
@@ -77,8 +81,9 @@ function writeDate(lines: RisLine[], tag: string, variable: string, date: CslDat
   const text = risDate(date);
   if (text === null) return false;
   if (tag === 'PY') {
-    lines.push(['PY', text.slice(0, 4), variable]);
-    if (text.length > 4) lines.push(['DA', text, variable]);
+    const isDetailed = /^\d{4}\//.test(text);
+    lines.push(['PY', isDetailed ? text.slice(0, 4) : text, variable]);
+    if (isDetailed) lines.push(['DA', text, variable]);
   } else lines.push([tag, text, variable]);
   return sameValue(parseDate(text), date);
 }
@@ -128,7 +133,7 @@ function writeNative(lines: RisLine[], csl: CslItem) {
     const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
     if (tag && tag !== 'TY') for (const each of listOf(value)) lines.push([tag, String(each), name]);
   }
-  if (PMID && custom['x-ris-an'] === undefined) lines.push(['AN', String(PMID), 'PMID']);
+  if (PMID && custom['x-ris-an'] === undefined) lines.push(['AN', String(PMID), 'x-ris-an']);
 }
 
 /** One line as text, with its ending; a further line that looks like a tag is set in, so that it stays part of the value. */
