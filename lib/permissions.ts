@@ -34,6 +34,7 @@ export const permissions = {
   'note.trash': 'curator',
   'attachment.add': 'curator',
   'attachment.trash': 'curator',
+  'import.read': 'viewer',
   'import.create': 'curator',
   'import.run': 'curator',
   'import.cancel': 'curator',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatNames } from './format-names.ts';
+import { readableFormats } from '#lib/formats/formats.ts';
 
 /** What to do with records the library has already. */
 export const duplicatePolicies = ['skip', 'merge', 'create'] as const;
@@ -9,7 +9,9 @@ const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value 
 
 /** Query of POST /imports. */
 export const importQuery = z.strictObject({
-  format: z.enum(['auto', ...formatNames], 'is no format Speciosa reads').default('auto'),
+  format: z
+    .enum(['auto', ...readableFormats], `The format is auto or one of ${readableFormats.join(', ')}.`)
+    .default('auto'),
   dryRun: flag.default(false),
   wait: z.coerce.number('must be a number of seconds').min(0).max(300, 'must be 300 seconds or less').default(0),
   duplicates: z.enum(duplicatePolicies, 'must be skip, merge or create').default('skip'),
@@ -39,6 +41,16 @@ export const importCounts = z.object({
   failed: z.int(),
 });
 export type ImportCounts = z.output<typeof importCounts>;
+export const emptyCounts: ImportCounts = {
+  total: 0,
+  new: 0,
+  duplicate: 0,
+  broken: 0,
+  created: 0,
+  merged: 0,
+  skipped: 0,
+  failed: 0,
+};
 
 /** A run as the API gives it. */
 export const importRun = z.object({

@@ -1,0 +1,75 @@
+import { recordEvent } from '#features/activity/commands.ts';
+import { loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
+import { writeRecord } from '#features/citations/commands/write-record.ts';
+import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import type { Transaction } from '#lib/database.ts';
+import { mergeRecords } from '../merge-records.ts';
+import type { Outcome, WaitingRecord } from './continue-import.ts';
+import { type CarriedTerms, carriedTerms } from './insert-carried.ts';
+import type { LockedRun } from './start-import.ts';
+
+/**
+ * Adds to the citations that records repeat what these lack: fields and tags, never overwriting. `created` leads from an earlier record of the same chunk to its
+ * citation; earlier chunks are asked of the database.
+ */
+export async function mergeDuplicates(
+  tx: Transaction,
+  actor: LibraryActor,
+  run: LockedRun,
+  records: readonly WaitingRecord[],
+  created: ReadonlyMap<number, string | null>,
+): Promise<Outcome[]> {
+  const terms = await carriedTerms(tx, actor, records);
+  const outcomes: Outcome[] = [];
+  for (const record of records) {
+    const citationId = await targetOf(tx, actor.library.id, run.id, record, created);
+    if (citationId) await mergeOne(tx, actor, run, record, citationId, terms.get(record.index));
+    outcomes.push({ index: record.index, outcome: citationId ? 'merged' : 'skipped', citationId });
+  }
+  return outcomes;
+}
+
+async function targetOf(
+  tx: Transaction,
+  libraryId: string,
+  runId: string,
+  { duplicateOfId, duplicateOfIndex }: WaitingRecord,
+  created: ReadonlyMap<number, string | null>,
+): Promise<string | null> {
+  if (duplicateOfId) return duplicateOfId;
+  if (duplicateOfIndex === null) return null;
+  const fresh = created.get(duplicateOfIndex);
+  if (fresh) return fresh;
+  const where = { libraryId_runId_index: { libraryId, runId, index: duplicateOfIndex } };
+  const earlier = await tx.importRecord.findUnique({ where, select: { citationId: true } });
+  return earlier?.citationId ?? null;
+}
+
+async function mergeOne(
+  tx: Transaction,
+  actor: LibraryActor,
+  run: LockedRun,
+  record: WaitingRecord,
+  citationId: string,
+  terms: CarriedTerms | undefined,
+): Promise<void> {
+  const libraryId = actor.library.id;
+  const held = await loadCitation(tx, libraryId, citationId);
+  if (held.trashedAt) return;
+  const merged = mergeRecords(held.csl, record.csl as CslItem);
+  const tagsBefore = await tagsOf(tx, libraryId, citationId);
+  const data = (terms?.termIds ?? []).map((termId) => ({ libraryId, citationId, termId }));
+  const { count } = await tx.citationTag.createMany({ data, skipDuplicates: true });
+  if (!merged && count === 0) return;
+  await writeRecord(tx, libraryId, citationId, { csl: merged ?? held.csl, key: held.key });
+  if (count > 0) await refreshSuggestedLevels(tx, libraryId, [citationId]);
+  const before = { ...(merged && { csl: held.csl }), ...(count > 0 && { tags: tagsBefore }) };
+  const after = { ...(merged && { csl: merged }), ...(count > 0 && { tags: await tagsOf(tx, libraryId, citationId) }) };
+  await recordEvent(tx, actor, {
+    verb: 'import.recordMerged',
+    details: { run: run.id, fileName: run.fileName },
+    subjects: [{ type: 'citation', id: citationId, label: held.title || held.key, before, after }],
+  });
+}

@@ -1,0 +1,88 @@
+import { recordEvent } from '#features/activity/commands.ts';
+import { loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
+import { trashRows, trashSubject } from '#features/citations/commands/trash-citations.ts';
+import { writeRecord } from '#features/citations/commands/write-record.ts';
+import { sameJson } from '#features/citations/merge-patch.ts';
+import type { Actor, LibraryActor } from '#lib/actor.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import { type Transaction, transaction } from '#lib/database.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { Problem } from '#lib/problem.ts';
+import { lockRun, runSubject } from './start-import.ts';
+
+/**
+ * Undoes a whole run in one transaction: what it created goes to the trash, what it merged is as it was before, unless someone has changed it since (then it
+ * stays, and the event counts it). The imported text is kept.
+ */
+export async function undoImport(
+  actor: Actor,
+  runId: string,
+): Promise<{ trashed: number; reverted: number; left: number }> {
+  authoriseInLibrary(actor, 'import.undo');
+  const libraryId = actor.library.id;
+  return transaction(async (tx) => {
+    const run = await lockRun(tx, libraryId, runId);
+    if (run.undoneAt) throw new Problem('conflict', 'This import is undone already.');
+    if (run.status === 'running') throw new Problem('conflict', 'This import is still running: cancel it first.');
+    const records = await tx.importRecord.findMany({
+      where: { libraryId, runId, outcome: 'created' },
+      select: { citationId: true },
+    });
+    const trashed = await trashRows(
+      tx,
+      libraryId,
+      records.flatMap(({ citationId }) => citationId ?? []),
+    );
+    const { reverted, left } = await revertMerges(tx, actor, runId);
+    await tx.importRun.update({
+      where: { libraryId_id: { libraryId, id: runId } },
+      data: { undoneAt: new Date(), version: { increment: 1 }, ...(run.status !== 'done' && { status: 'cancelled' }) },
+    });
+    const counts = { trashed: trashed.length, reverted: reverted.length, left };
+    const subjects = [runSubject(run), ...trashed.map((row) => trashSubject(row, true)), ...reverted];
+    await recordEvent(tx, actor, { verb: 'import.undone', subjects, details: counts });
+    return counts;
+  });
+}
+
+type MergeRow = { id: string; label: string; before: MergeState; after: MergeState };
+type MergeState = { csl?: CslItem; tags?: string[] };
+
+// Newest first, so that two merges into one citation come off in turn.
+async function revertMerges(tx: Transaction, actor: LibraryActor, runId: string) {
+  const libraryId = actor.library.id;
+  const merges = await tx.$queryRaw<MergeRow[]>`
+    SELECT s.id, s.label, s.before, s.after FROM event e JOIN event_subject s ON s.library_id = e.library_id AND s.seq = e.seq
+    WHERE e.library_id = ${libraryId}::uuid AND e.verb = 'import.recordMerged' AND e.details->>'run' = ${runId} ORDER BY e.seq DESC`;
+  const reverted: { type: string; id: string; label: string; before: MergeState; after: MergeState }[] = [];
+  for (const merge of merges) {
+    if (await revertMerge(tx, libraryId, merge)) {
+      reverted.push({ type: 'citation', id: merge.id, label: merge.label, before: merge.after, after: merge.before });
+    }
+  }
+  return { reverted, left: merges.length - reverted.length };
+}
+
+async function revertMerge(tx: Transaction, libraryId: string, { id, before, after }: MergeRow): Promise<boolean> {
+  const held = await loadCitation(tx, libraryId, id);
+  const tags = await tagsOf(tx, libraryId, id);
+  const changedSince = (after.csl && !sameJson(held.csl, after.csl)) || (after.tags && !sameJson(tags, after.tags));
+  if (held.trashedAt || changedSince) return false;
+  await writeRecord(tx, libraryId, id, { csl: before.csl ?? held.csl, key: held.key });
+  if (before.tags) await removeTags(tx, libraryId, id, before.tags);
+  return true;
+}
+
+async function removeTags(
+  tx: Transaction,
+  libraryId: string,
+  citationId: string,
+  kept: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM citation_tag USING term, facet
+    WHERE citation_tag.library_id = ${libraryId}::uuid AND citation_tag.citation_id = ${citationId}::uuid
+      AND term.library_id = citation_tag.library_id AND term.id = citation_tag.term_id
+      AND facet.library_id = term.library_id AND facet.id = term.facet_id
+      AND NOT facet.slug || ':' || term.slug = ANY (${kept}::text[])`;
+}

@@ -1,0 +1,4 @@
+/** Names of the worker's import jobs, and what they are told. */
+export const importCheckJob = 'import.check';
+export const importRunJob = 'import.run';
+export type ImportJob = { libraryId: string; runId: string };

@@ -1,0 +1,85 @@
+import { promotedColumns } from '#features/citations/promoted-columns.ts';
+import { cleanText } from '#features/citations/tidy-csl.ts';
+import type { Transaction } from '#lib/database.ts';
+import type { Preamble, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
+import { type Candidate, type DuplicateReason, FileMatcher } from '../duplicates.ts';
+import { findDuplicates } from './find-duplicates.ts';
+
+/** A record of a file with what the check says of it; `record` is missing when it is broken. */
+export type CheckedRecord = {
+  index: number;
+  line: number;
+  verdict: 'new' | 'duplicate' | 'broken';
+  duplicateOfId: string | null;
+  duplicateOfIndex: number | null;
+  duplicateBy: DuplicateReason | null;
+  record: ReadRecord | null;
+};
+
+export type CheckedBatch = { records: CheckedRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
+
+const batchSize = 500;
+
+/** What is new, what the library or the file itself has already, and what is broken: a batch at a time, so that memory stays flat. */
+export async function* checkRecords(
+  tx: Pick<Transaction, '$queryRaw'>,
+  libraryId: string,
+  events: AsyncIterable<ReadEvent>,
+): AsyncGenerator<CheckedBatch> {
+  const matcher = new FileMatcher();
+  let batch: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] } = {
+    records: [],
+    problems: [],
+    preamble: [],
+  };
+  for await (const event of events) {
+    if (event.kind === 'record') batch.records.push(event.record);
+    else if (event.kind === 'problem') batch.problems.push(event.problem);
+    else batch.preamble.push(event.preamble);
+    if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
+    yield await judged(tx, libraryId, matcher, batch);
+    batch = { records: [], problems: [], preamble: [] };
+  }
+  yield await judged(tx, libraryId, matcher, batch);
+}
+
+async function judged(
+  tx: Pick<Transaction, '$queryRaw'>,
+  libraryId: string,
+  matcher: FileMatcher,
+  { records, problems, preamble }: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] },
+): Promise<CheckedBatch> {
+  const clean = records.map((record) => ({ ...record, csl: cleanText(record.csl) as ReadRecord['csl'] }));
+  const candidates = clean.map(({ index, csl }): Candidate => ({ index, ...promotedColumns(csl) }));
+  const known = await findDuplicates(tx, libraryId, candidates);
+  const good = clean.map((record, position): CheckedRecord => {
+    const candidate = candidates[position];
+    const inFile = candidate ? matcher.match(candidate) : null;
+    const inLibrary = known.get(record.index);
+    return {
+      index: record.index,
+      line: record.line,
+      verdict: inFile || inLibrary ? 'duplicate' : 'new',
+      duplicateOfId: inLibrary?.citationId ?? null,
+      duplicateOfIndex: inLibrary ? null : (inFile?.index ?? null),
+      duplicateBy: inLibrary?.by ?? inFile?.by ?? null,
+      record,
+    };
+  });
+  return {
+    records: [...good, ...brokenRecords(problems, new Set(records.map(({ index }) => index)))],
+    problems,
+    preamble,
+  };
+}
+
+// An error whose index has no record is a record that could not be read.
+function brokenRecords(problems: readonly ReadProblem[], read: ReadonlySet<number>): CheckedRecord[] {
+  const broken = new Map<number, CheckedRecord>();
+  for (const { severity, index, line } of problems) {
+    if (severity !== 'error' || index === null || read.has(index) || broken.has(index)) continue;
+    const nothing = { duplicateOfId: null, duplicateOfIndex: null, duplicateBy: null, record: null };
+    broken.set(index, { index, line, verdict: 'broken', ...nothing });
+  }
+  return [...broken.values()];
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Actor } from '#lib/actor.ts';
+import { database } from '#lib/database.ts';
+import { env } from '#lib/env.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { Problem } from '#lib/problem.ts';
+import { readUpload } from '../read-upload.ts';
+import { type checkedRecord, emptyCounts, type ImportRunAnswer } from '../schema.ts';
+import { checkRecords } from './check-records.ts';
+
+/** What an import would do, without doing or keeping anything: each record's verdict, and every problem with its place. */
+export async function tryImport(
+  viewer: Actor,
+  upload: { bytes: AsyncIterable<Uint8Array>; format: string; fileName: string | null },
+): Promise<ImportRunAnswer & { records: z.output<typeof checkedRecord>[] }> {
+  authoriseInLibrary(viewer, 'import.create');
+  const { format, events } = await readUpload(limited(upload.bytes), upload.format);
+  const counts = { ...emptyCounts };
+  const records: z.output<typeof checkedRecord>[] = [];
+  const problems: ImportRunAnswer['problems'] = [];
+  for await (const batch of checkRecords(database(), viewer.library.id, events)) {
+    for (const { record, verdict, duplicateOfId, ...checked } of batch.records) {
+      counts.total++;
+      counts[verdict]++;
+      records.push({ ...checked, status: verdict, duplicateOf: duplicateOfId, csl: record?.csl ?? null });
+    }
+    problems.push(...batch.problems.map(({ key: _key, field, ...problem }) => ({ ...problem, field: field ?? null })));
+  }
+  const unset = { id: null, duplicates: null, failure: null, finishedAt: null, undoneAt: null, version: 0 };
+  const createdAt = new Date().toISOString();
+  return { ...unset, status: 'CHECKED', format, fileName: upload.fileName, counts, problems, createdAt, records };
+}
+
+async function* limited(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const limit = env().MAX_UPLOAD_MB * 1024 * 1024;
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > limit) throw new Problem('too-large', `Files may have ${env().MAX_UPLOAD_MB} MB at most.`);
+    yield chunk;
+  }
+}

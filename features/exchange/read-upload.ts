@@ -1,0 +1,40 @@
+import { detectFormat } from '#lib/formats/detect.ts';
+import { decodeText } from '#lib/formats/encoding.ts';
+import type { FormatName, ReadEvent } from '#lib/formats/format.ts';
+import { findFormat, readableFormats } from '#lib/formats/formats.ts';
+import { Problem } from '#lib/problem.ts';
+
+export type OpenedUpload = { format: FormatName; events: AsyncGenerator<ReadEvent> };
+
+/** Opens bytes as a bibliography: in the format named, or for `auto` in the one its beginning shows. Throws `unprocessable` for what is none. */
+export async function readUpload(bytes: AsyncIterable<Uint8Array>, format: string): Promise<OpenedUpload> {
+  const text = decodeText(bytes);
+  const { beginning, whole } = await peek(text);
+  const name = format === 'auto' ? detectFormat(beginning) : (format as FormatName);
+  if (beginning.trim() === '') throw unreadable('There is nothing in it.');
+  if (name === null) throw unreadable(`It looks like none of ${readableFormats.join(', ')}: say which format it is.`);
+  const read = findFormat(name)?.read;
+  if (!read) throw unreadable(`It looks like ${name}, which cannot be read here; ${readableFormats.join(', ')} can.`);
+  return { format: name, events: read(whole) };
+}
+
+function unreadable(detail: string): Problem {
+  return new Problem('unprocessable', `This file cannot be imported. ${detail}`, {
+    errors: [{ pointer: '/file', detail }],
+  });
+}
+
+// Enough for detection, however small the pieces come; what was taken is given again.
+async function peek(text: AsyncGenerator<string>): Promise<{ beginning: string; whole: AsyncGenerator<string> }> {
+  let beginning = '';
+  while (beginning.trim().length < 4096) {
+    const { value, done } = await text.next();
+    if (done) break;
+    beginning += value;
+  }
+  const whole = async function* () {
+    yield beginning;
+    yield* text;
+  };
+  return { beginning, whole: whole() };
+}
