@@ -6,7 +6,7 @@ import { pageActor } from '#features/libraries/page-actor.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { formAction } from '#lib/form-action.ts';
 import { createFacet, reorderFacets, updateFacet } from './commands/change-facets.ts';
-import { addTermToOpenFacet, createTerm } from './commands/create-term.ts';
+import { createTerm } from './commands/create-term.ts';
 import { deprecateTerm, mergeTerms } from './commands/merge-terms.ts';
 import { moveTerm } from './commands/move-term.ts';
 import { restoreTerm } from './commands/restore-term.ts';
@@ -24,16 +24,6 @@ export async function createTermAction(library: string, facet: string, ...form: 
     const { tag } = await createTerm(actor, { ...termFields(data), facet, parent: data.get('parent') || null });
     shown(actor);
     redirect(termAddress(library, tag));
-  })(...form);
-}
-
-/** Field: name. */
-export async function addTermToOpenFacetAction(library: string, facet: string, ...form: Form) {
-  return formAction(async (data) => {
-    const actor = await pageActor(library);
-    const { tag } = await addTermToOpenFacet(actor, { facet, name: data.get('name') });
-    shown(actor);
-    return { message: `${tag} can be used now.`, data: { tag } };
   })(...form);
 }
 

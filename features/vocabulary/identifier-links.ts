@@ -14,7 +14,7 @@ const uniprot = (label: string): Authority => ({
 });
 
 /** Who names things outside, by the key under which a term keeps the name; in the order they are shown. */
-export const authorities: Readonly<Record<string, Authority>> = {
+const authorities: Readonly<Record<string, Authority>> = {
   cas: {
     label: 'CAS',
     form: /^[1-9]\d{1,6}-\d{2}-\d$/,

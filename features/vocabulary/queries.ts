@@ -64,13 +64,15 @@ export async function suggestTerms(
   text: string,
   options: { facet?: string | null; limit?: number } = {},
 ): Promise<TermMatch[]> {
-  if (text.trim() !== '') return searchTerms(await loadVocabulary(viewer), text, options);
-  const [terms, counts] = await Promise.all([listTerms(viewer, options.facet), countTerms(viewer)]);
-  const uses = (term: Term) => counts.get(term.id)?.direct ?? 0;
-  return terms
-    .filter((term) => !term.isDeprecated && uses(term) > 0)
-    .sort((a, b) => uses(b) - uses(a))
-    .slice(0, options.limit ?? 12)
+  const vocabulary = await loadVocabulary(viewer);
+  if (text.trim() !== '') return searchTerms(vocabulary, text, options);
+  const { facet = null, limit = 12 } = options;
+  const rows = await replica().$queryRaw<{ id: string }[]>`
+    SELECT term_id AS id FROM citation_tag WHERE library_id = ${viewer.library.id}::uuid GROUP BY term_id ORDER BY count(*) DESC, term_id`;
+  return rows
+    .flatMap(({ id }) => vocabulary.byId.get(id) ?? [])
+    .filter((term) => !term.isDeprecated && (facet === null || term.facet.slug === facet))
+    .slice(0, limit)
     .map((term) => ({ term, by: null }));
 }
 
@@ -90,28 +92,38 @@ export async function countTerms(viewer: LibraryActor): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ id, direct, total }) => [id, { direct, total }]));
 }
 
-export type TaggedCitation = { id: string; key: string; title: string; year: number | null; authorSort: string };
+/** As `countTerms`, for one term. */
+export async function countTerm(viewer: LibraryActor, term: Term): Promise<TermCount> {
+  authoriseInLibrary(viewer, 'vocabulary.read');
+  const untrashed = { libraryId: viewer.library.id, trashedAt: null };
+  const [total, direct] = await Promise.all([
+    replica().citation.count({ where: { ...untrashed, tags: withTermOrBelow(term) } }),
+    replica().citation.count({ where: { ...untrashed, tags: { some: { termId: term.id } } } }),
+  ]);
+  return { total, direct };
+}
 
-/** What carries a term, directly or through its descendants: the count, and the newest of them. */
+const withTermOrBelow = ({ id }: Term) => ({ some: { term: { ancestors: { some: { ancestorId: id } } } } });
+
+export type TaggedCitation = { id: string; key: string; title: string; year: number | null };
+
+/** What carries a term, directly or through its descendants: the counts, and the newest of them. */
 export async function citationsWithTerm(
   viewer: LibraryActor,
   term: Term,
   limit = 10,
-): Promise<{ total: number; direct: number; citations: TaggedCitation[] }> {
+): Promise<TermCount & { citations: TaggedCitation[] }> {
   authoriseInLibrary(viewer, 'citation.read');
-  const untrashed = { libraryId: viewer.library.id, trashedAt: null };
-  const where = { ...untrashed, tags: { some: { term: { ancestors: { some: { ancestorId: term.id } } } } } };
-  const [total, direct, citations] = await Promise.all([
-    replica().citation.count({ where }),
-    replica().citation.count({ where: { ...untrashed, tags: { some: { termId: term.id } } } }),
+  const [count, citations] = await Promise.all([
+    countTerm(viewer, term),
     replica().citation.findMany({
-      where,
-      select: { id: true, key: true, title: true, year: true, authorSort: true },
+      where: { libraryId: viewer.library.id, trashedAt: null, tags: withTermOrBelow(term) },
+      select: { id: true, key: true, title: true, year: true },
       orderBy: [{ year: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
       take: limit,
     }),
   ]);
-  return { total, direct, citations };
+  return { ...count, citations };
 }
 
 /** The terms that `facet:term` tags mean today; throws `invalid` with a fault for each unknown one and what it may have meant. */

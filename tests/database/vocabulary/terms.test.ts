@@ -5,7 +5,14 @@ import { deprecateTerm, mergeTerms } from '#features/vocabulary/commands/merge-t
 import { moveTerm } from '#features/vocabulary/commands/move-term.ts';
 import { restoreTerm } from '#features/vocabulary/commands/restore-term.ts';
 import { updateTerm } from '#features/vocabulary/commands/update-term.ts';
-import { citationsWithTerm, countTerms, findTerm, loadVocabulary, resolveTags } from '#features/vocabulary/queries.ts';
+import {
+  citationsWithTerm,
+  countTerms,
+  findTerm,
+  loadVocabulary,
+  resolveTags,
+  suggestTerms,
+} from '#features/vocabulary/queries.ts';
 import { termPathText, withDescendants } from '#features/vocabulary/vocabulary-tree.ts';
 import { database, disconnect, transaction } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
@@ -174,6 +181,8 @@ describe('a term', () => {
     ]);
     const { total, direct, citations } = await citationsWithTerm(viewer, await findTerm(viewer, 'target:mor'));
     expect([total, direct, citations.length]).toEqual([2, 1, 2]);
+    expect((await suggestTerms(viewer, '')).map(({ term }) => term.slug)).toEqual(['mor', 'mu1']);
+    expect((await suggestTerms(viewer, 'MU')).map(({ term }) => term.slug)).toEqual(['mu1']);
   });
 });
 

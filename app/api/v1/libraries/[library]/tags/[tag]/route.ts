@@ -1,7 +1,7 @@
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { deprecateTerm } from '#features/vocabulary/commands/merge-terms.ts';
 import { updateTerm } from '#features/vocabulary/commands/update-term.ts';
-import { countTerms, findTerm } from '#features/vocabulary/queries.ts';
+import { countTerm, findTerm } from '#features/vocabulary/queries.ts';
 import { termRecord } from '#features/vocabulary/term-record.ts';
 import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
 import { invalid } from '#lib/problem.ts';
@@ -9,8 +9,8 @@ import { invalid } from '#lib/problem.ts';
 type Params = { library: string; tag: string };
 
 export const GET = libraryRoute<Params>(async (viewer, _request, params) => {
-  const [term, counts] = await Promise.all([findTerm(viewer, decodeURIComponent(params.tag)), countTerms(viewer)]);
-  return versionedJson(termRecord(term, counts.get(term.id)));
+  const term = await findTerm(viewer, decodeURIComponent(params.tag));
+  return versionedJson(termRecord(term, await countTerm(viewer, term)));
 });
 
 /** Changes the members given: name, slug, synonyms, definition, identifiers, source, colour. */
@@ -20,7 +20,8 @@ export const PATCH = libraryRoute<Params>(async (actor, request, params) => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalid('Send an object of what changes.');
   const { tag } = await updateTerm(actor, { ...body, id, version: expectedVersion(request) });
-  return versionedJson(termRecord(await findTerm(actor, tag)));
+  const term = await findTerm(actor, tag);
+  return versionedJson(termRecord(term, await countTerm(actor, term)));
 });
 
 /** Deprecates the term, as nothing is deleted; its tags stay. With a successor: POST to `deprecate`. */

@@ -2,7 +2,7 @@ import { libraryRoute } from '#features/libraries/library-route.ts';
 import { deprecateTerm, mergeTerms } from '#features/vocabulary/commands/merge-terms.ts';
 import { moveTerm } from '#features/vocabulary/commands/move-term.ts';
 import { restoreTerm } from '#features/vocabulary/commands/restore-term.ts';
-import { findTerm } from '#features/vocabulary/queries.ts';
+import { countTerm, findTerm } from '#features/vocabulary/queries.ts';
 import { transitionSchema } from '#features/vocabulary/schema.ts';
 import { termRecord } from '#features/vocabulary/term-record.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -25,8 +25,15 @@ export const POST = libraryRoute<{ library: string; tag: string; verb: string }>
   const verb = verbs[params.verb];
   if (!verb) throw notFound('This address');
   const term = await findTerm(actor, decodeURIComponent(params.tag));
-  const { term: otherTag, position } = parseInput(transitionSchema, request.body ? await jsonBody(request) : {});
+  const { term: otherTag, position } = parseInput(transitionSchema, await optionalBody(request));
   const other = otherTag === null ? null : await findTerm(actor, otherTag);
   await verb(actor, { id: term.id, version: expectedVersion(request) }, other?.id ?? null, position);
-  return versionedJson(termRecord(await findTerm(actor, term.tag)));
+  const now = await findTerm(actor, term.tag);
+  return versionedJson(termRecord(now, await countTerm(actor, now)));
 });
+
+// A transition that names no other term needs no body.
+async function optionalBody(request: Request): Promise<unknown> {
+  const empty = (await request.clone().text()).trim() === '';
+  return empty ? {} : jsonBody(request);
+}
