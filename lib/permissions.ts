@@ -40,7 +40,7 @@ export const permissions = {
   'import.cancel': 'curator',
   'term.addToOpenFacet': 'curator',
 
-  'import.undo': 'reviewer',
+  'import.undo': 'curator',
   'note.updateOfOthers': 'reviewer',
 
   'facet.create': 'owner',

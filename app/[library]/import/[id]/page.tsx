@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Breadcrumbs } from '#components/breadcrumbs.tsx';
+import { Page, Section } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { ProblemList } from '#features/exchange/components/problem-list.tsx';
+import { RecordTable } from '#features/exchange/components/record-table.tsx';
+import { RunSteps } from '#features/exchange/components/run-steps.tsx';
+import { findImport, listImportRecords } from '#features/exchange/queries/find-import.ts';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { Problem } from '#lib/problem.ts';
+
+export const metadata: Metadata = { title: 'Import' };
+
+const shown = 100;
+
+export default async function ImportRunPage({ params, searchParams }: PageProps<'/[library]/import/[id]'>) {
+  const { library, id } = await params;
+  const viewer = await pageActor(library);
+  const run = await runOr404(viewer, id);
+  const from = Math.max(0, Number.parseInt(String((await searchParams).from ?? '0'), 10) || 0);
+  const records = await listImportRecords(viewer, id, { from, limit: shown });
+  const last = records.at(-1)?.index ?? from;
+  return (
+    <Page>
+      <PageHeader
+        title={run.fileName ?? 'Pasted text'}
+        breadcrumbs={<Breadcrumbs trail={[{ href: `/${library}/import`, label: 'Import' }]} />}
+      >
+        {run.format}, {run.createdBy ?? 'command line'}
+      </PageHeader>
+      <RunSteps viewer={viewer} run={run} />
+      {run.problems.length > 0 && (
+        <Section id="problems" title="Problems" hint={`${run.problems.length} in this file, by line.`}>
+          <ProblemList problems={run.problems} />
+        </Section>
+      )}
+      {records.length > 0 && (
+        <Section id="records" title="Records">
+          <RecordTable library={library} records={records} />
+          <Pagination
+            firstHref={from > 0 ? '?' : undefined}
+            nextHref={records.length === shown && last + 1 < run.counts.total ? `?from=${last + 1}#records` : undefined}
+          >
+            {`${(records[0]?.index ?? 0) + 1}–${last + 1} of ${run.counts.total.toLocaleString('en')}`}
+          </Pagination>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+async function runOr404(viewer: LibraryActor, id: string) {
+  try {
+    return await findImport(viewer, id);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-found') notFound();
+    throw error;
+  }
+}

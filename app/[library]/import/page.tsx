@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Page, Section } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { RunTable } from '#features/exchange/components/run-table.tsx';
+import { UploadForm } from '#features/exchange/components/upload-form.tsx';
+import { listImports } from '#features/exchange/queries/find-import.ts';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { can } from '#lib/permissions.ts';
+
+export const metadata: Metadata = { title: 'Import' };
+
+export default async function ImportPage({ params }: PageProps<'/[library]/import'>) {
+  const { library } = await params;
+  const viewer = await pageActor(library);
+  const runs = await listImports(viewer);
+  return (
+    <Page>
+      <PageHeader title="Import">
+        BibTeX, BibLaTeX, RIS, CSL-JSON and CSV, from any reference manager or database.
+      </PageHeader>
+      {can(viewer, 'import.create') && (
+        <Section split title="A file or text" hint="Nothing is lost: each record’s text is kept as it came.">
+          <UploadForm library={library} />
+        </Section>
+      )}
+      <Section split title="Earlier imports" hint="Each can be undone as a whole.">
+        {runs.length === 0 ? (
+          <EmptyState title="Nothing has been imported yet" />
+        ) : (
+          <RunTable library={library} runs={runs} />
+        )}
+      </Section>
+    </Page>
+  );
+}

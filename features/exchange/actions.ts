@@ -1,0 +1,66 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { formAction } from '#lib/form-action.ts';
+import { parseInput } from '#lib/input.ts';
+import { invalid } from '#lib/problem.ts';
+import { cancelImport, runImport } from './commands/start-import.ts';
+import { undoImport } from './commands/undo-import.ts';
+import { createImport } from './commands/upload-import.ts';
+import { importQuery } from './schema.ts';
+
+type Form = Parameters<ReturnType<typeof formAction>>;
+
+/** Fields: file or text, format. Ends at the run's page. */
+export async function createImportAction(library: string, ...form: Form) {
+  return formAction(async (data) => {
+    const actor = await pageActor(library);
+    const { format } = parseInput(importQuery.pick({ format: true }), { format: data.get('format') ?? 'auto' });
+    const { id } = await createImport(actor, { ...uploadOf(data), format, duplicates: null });
+    redirect(`/${library}/import/${id}`);
+  })(...form);
+}
+
+function uploadOf(data: FormData): { bytes: AsyncIterable<Uint8Array>; fileName: string | null } {
+  const file = data.get('file');
+  if (file instanceof File && file.size > 0) return { bytes: file.stream(), fileName: file.name };
+  const text = String(data.get('text') ?? '');
+  if (text.trim() !== '') return { bytes: new Blob([text]).stream(), fileName: null };
+  throw invalid('Choose a file or paste some text.', [
+    { pointer: '/file', detail: 'Choose a file or paste some text.' },
+  ]);
+}
+
+/** Field: duplicates. */
+export async function runImportAction(library: string, id: string, ...form: Form) {
+  return formAction(async (data) => {
+    const actor = await pageActor(library);
+    const { duplicates } = parseInput(importQuery.pick({ duplicates: true }), { duplicates: data.get('duplicates') });
+    await runImport(actor, id, duplicates);
+    revalidatePath(`/${library}/import`, 'layout');
+    return { message: 'The import is on its way.' };
+  })(...form);
+}
+
+export async function cancelImportAction(library: string, id: string, ...form: Form) {
+  return formAction(async () => {
+    await cancelImport(await pageActor(library), id);
+    revalidatePath(`/${library}/import`, 'layout');
+    return { message: 'The import is stopped.' };
+  })(...form);
+}
+
+export async function undoImportAction(library: string, id: string, ...form: Form) {
+  return formAction(async () => {
+    const { trashed, reverted, left } = await undoImport(await pageActor(library), id);
+    revalidatePath(`/${library}`, 'layout');
+    const parts = [
+      `${trashed} citations are in the trash`,
+      reverted > 0 && `${reverted} merged ones are as they were`,
+      left > 0 && `${left} were changed since and stay`,
+    ];
+    return { message: `Undone: ${parts.filter(Boolean).join(', ')}.` };
+  })(...form);
+}

@@ -1,0 +1,64 @@
+import { Badge } from '#components/badge.tsx';
+import { Cell, ColumnHead, Table } from '#components/table.tsx';
+import { plainText } from '#lib/csl/rich-text.ts';
+import type { ImportedRecord } from '../queries/find-import.ts';
+
+const by: Record<string, string> = { doi: 'same DOI', pmid: 'same PMID', title: 'same title, year and author' };
+const tones = { new: 'leaf', duplicate: 'amber', broken: 'vein' } as const;
+
+/** Each record of a file: its line, what the check says, what became of it. */
+export function RecordTable({ library, records }: { library: string; records: readonly ImportedRecord[] }) {
+  return (
+    <Table caption="Records of the file" hideCaption>
+      <thead>
+        <tr>
+          <ColumnHead end>Line</ColumnHead>
+          <ColumnHead>Record</ColumnHead>
+          <ColumnHead>Check</ColumnHead>
+          <ColumnHead>Outcome</ColumnHead>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr key={record.index}>
+            <Cell end>{record.line}</Cell>
+            <Cell>
+              {record.citationId ? (
+                <a href={`/${library}/citations/${record.citationId}`}>{titleText(record)}</a>
+              ) : (
+                titleText(record)
+              )}
+            </Cell>
+            <Cell>
+              <Badge tone={tones[record.verdict]}>{record.verdict}</Badge>{' '}
+              <DuplicateOf library={library} record={record} />
+            </Cell>
+            <Cell>{record.outcome ?? '–'}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function titleText({ title, verdict }: ImportedRecord): string {
+  if (title) return plainText(title);
+  return verdict === 'broken' ? 'Could not be read' : 'Without title';
+}
+
+function DuplicateOf({ library, record }: { library: string; record: ImportedRecord }) {
+  const reason = record.duplicateBy ? by[record.duplicateBy] : null;
+  if (record.duplicateOf) {
+    return (
+      <span className="text-sm">
+        of <a href={`/${library}/citations/${record.duplicateOf.id}`}>{record.duplicateOf.key}</a>: {reason}
+      </span>
+    );
+  }
+  if (record.duplicateOfIndex === null) return null;
+  return (
+    <span className="text-sm">
+      of record {record.duplicateOfIndex + 1} of this file: {reason}
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { LinkButton } from '#components/link-button.tsx';
+import { Notice } from '#components/notice.tsx';
+import { ProgressBar } from '#components/progress-bar.tsx';
+import { RadioGroup } from '#components/radio-group.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import type { LibraryActor } from '#lib/actor.ts';
+import { can } from '#lib/permissions.ts';
+import { cancelImportAction, runImportAction, undoImportAction } from '../actions.ts';
+import type { ImportRunAnswer } from '../schema.ts';
+import { RunCounts } from './run-counts.tsx';
+import { RunWatcher } from './run-watcher.tsx';
+
+const policies = [
+  { value: 'skip', label: 'Skip them', hint: 'The library keeps what it has.' },
+  { value: 'merge', label: 'Merge them', hint: 'What the library’s record lacks is added; nothing is overwritten.' },
+  { value: 'create', label: 'Create them all the same', hint: 'As records of their own; a DOI stays with the first.' },
+];
+
+type Props = { viewer: LibraryActor; run: ImportRunAnswer };
+
+/** Where a run stands, and what can be done about it now. */
+export function RunSteps({ viewer, run }: Props) {
+  const { library } = { library: viewer.library.slug };
+  const id = run.id ?? '';
+  const { counts } = run;
+  const done = counts.created + counts.merged + counts.skipped + counts.failed;
+  const cancel = can(viewer, 'import.cancel') && (
+    <ActionForm action={cancelImportAction.bind(null, library, id)} className="contents">
+      <SubmitButton variant="plain" size="small">
+        Stop
+      </SubmitButton>
+    </ActionForm>
+  );
+  if (run.undoneAt)
+    return <Notice title="This import is undone">What it brought is in the trash and can be restored.</Notice>;
+  switch (run.status) {
+    case 'UPLOADED':
+      return (
+        <>
+          <RunWatcher />
+          <ProgressBar label="Checking the file" value={counts.total} max={null} cancel={cancel} />
+        </>
+      );
+    case 'CHECKED':
+      return <Choice viewer={viewer} run={run} cancel={cancel} />;
+    case 'RUNNING':
+      return (
+        <>
+          <RunWatcher />
+          <ProgressBar label="Importing" value={done} max={counts.total} cancel={cancel} />
+        </>
+      );
+    case 'FAILED':
+      return (
+        <Notice tone="vein" title="This import failed">
+          {run.failure}
+        </Notice>
+      );
+    default:
+      return <Ended viewer={viewer} run={run} />;
+  }
+}
+
+function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
+  const { counts } = run;
+  const whole = counts.new + counts.duplicate;
+  return (
+    <div className="grid gap-4">
+      <Notice tone="leaf" title={`${counts.total.toLocaleString('en')} records: nothing is written yet`}>
+        <RunCounts counts={counts} of="check" />
+      </Notice>
+      {can(viewer, 'import.run') && whole > 0 && (
+        <ActionForm
+          action={runImportAction.bind(null, viewer.library.slug, run.id ?? '')}
+          aria-label="Start the import"
+        >
+          {counts.duplicate > 0 ? (
+            <RadioGroup
+              label={`What of the ${counts.duplicate} duplicates?`}
+              name="duplicates"
+              options={policies}
+              defaultValue="skip"
+            />
+          ) : (
+            <input type="hidden" name="duplicates" value="skip" />
+          )}
+          <p>
+            <SubmitButton>{`Import ${counts.duplicate > 0 ? '' : `${counts.new} `}records`}</SubmitButton>
+          </p>
+        </ActionForm>
+      )}
+      {cancel}
+    </div>
+  );
+}
+
+function Ended({ viewer, run }: Props) {
+  const library = viewer.library.slug;
+  return (
+    <Notice tone={run.status === 'DONE' ? 'leaf' : 'amber'} title={run.status === 'DONE' ? 'Imported' : 'Stopped'}>
+      <p>
+        <RunCounts counts={run.counts} of="run" />
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <LinkButton href={`/${library}/citations?sort=-added`} size="small">
+          See the newest citations
+        </LinkButton>
+        {can(viewer, 'import.undo') && run.counts.created + run.counts.merged > 0 && (
+          <ActionForm action={undoImportAction.bind(null, library, run.id ?? '')} className="contents">
+            <SubmitButton variant="plain" size="small" icon="undo-2">
+              Undo the whole import
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+    </Notice>
+  );
+}

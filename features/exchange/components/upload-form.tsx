@@ -1,0 +1,31 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { DropZone } from '#components/drop-zone.tsx';
+import { SelectField } from '#components/select-field.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { formats } from '#lib/formats/formats.ts';
+import { createImportAction } from '../actions.ts';
+
+const options = [
+  { value: 'auto', label: 'Tell by its content' },
+  ...formats.filter(({ read }) => read).map(({ name, label }) => ({ value: name, label })),
+];
+
+/** A file by choosing or dropping it, or text by pasting. Nothing is imported before it has been looked at. */
+export function UploadForm({ library }: { library: string }) {
+  return (
+    <ActionForm action={createImportAction.bind(null, library)} aria-label="Import">
+      <DropZone
+        label="Bibliography file"
+        hint="Drop a file here. It is checked first: you see what is new, duplicate or broken before anything is written."
+        name="file"
+        accept=".bib,.ris,.json,.csv,.txt,.nbib,.enw,text/plain,application/json"
+        textName="text"
+        textLabel="Or paste its text"
+      />
+      <SelectField label="Format" name="format" options={options} defaultValue="auto" />
+      <p>
+        <SubmitButton icon="clipboard-check">Check the file</SubmitButton>
+      </p>
+    </ActionForm>
+  );
+}
