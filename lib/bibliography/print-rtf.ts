@@ -1,13 +1,13 @@
 import { type Bibliography, type Entry, hangingTwips, type Run } from './entry.ts';
 
-/** RTF 1.9: anything beyond ASCII as `\uN` with `?` for readers that do not know it. */
+/** RTF 1.9: anything beyond ASCII as `\uN`, with a question mark (`\'3f`) for readers that do not know it. */
 export function escapeRtf(text: string): string {
   return text.replace(/[\\{}]|[^\x20-\x7e]/g, (char) => {
     if (char === '\\' || char === '{' || char === '}') return `\\${char}`;
     if (char === '\n') return '\\line ';
     if (char === '\t') return '\\tab ';
     const code = char.charCodeAt(0);
-    return `\\u${code > 0x7fff ? code - 0x10000 : code}?`;
+    return `\\u${code > 0x7fff ? code - 0x10000 : code}\\'3f`;
   });
 }
 

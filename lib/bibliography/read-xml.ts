@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { type CslNode, withoutPitfalls } from './csl-tree.ts';
+import { type CslNode, isElement, textual, withoutPitfalls } from './csl-tree.ts';
 
 export type StyleProblem = { line: number; column: number; message: string };
 export type Position = { line: number; column: number };
@@ -37,7 +37,11 @@ export function readCslXml(xml: string): ReadStyle {
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const node = open.pop();
-    if (node) withoutPitfalls(withoutLayout(node));
+    if (!node) return;
+    // Spaces between the elements of a style, and words where none belong, say nothing.
+    const speaks = textual.has(node.name) || open.some(({ name }) => name === 'info');
+    node.children = node.children.filter((child) => isElement(child) || speaks);
+    withoutPitfalls(node);
   });
   try {
     parser.write(xml).close();
@@ -48,13 +52,6 @@ export function readCslXml(xml: string): ReadStyle {
 }
 
 class Refused extends Error {}
-
-/** Spaces and line ends between elements say nothing. */
-function withoutLayout(node: CslNode): CslNode {
-  const mixed = node.children.some((child) => typeof child !== 'string');
-  if (mixed) node.children = node.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
-  return node;
-}
 
 // The parser's messages begin with its own "line:column: ".
 function sentence(message: string): string {

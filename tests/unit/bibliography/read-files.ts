@@ -37,14 +37,14 @@ export function readDocx(archive: Uint8Array): { paragraphs: string[]; xml: stri
 }
 
 const silent = /^(?:fonttbl|colortbl|info|fldinst|stylesheet|\*)$/;
-const rtfToken = /\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|([^\\{}\r\n]+)/g;
+const rtfToken = /\\'([0-9a-f]{2})|\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|([^\\{}\r\n]+)/g;
 
 /** Paragraphs of an RTF file as a word processor shows them; throws when its groups do not close. */
 export function readRtf(source: string): string[] {
   let text = '';
   let skip = 0;
   const groups: boolean[] = [];
-  for (const [, word, value, symbol, brace, plain] of source.matchAll(rtfToken)) {
+  for (const [, hex, word, value, symbol, brace, plain] of source.matchAll(rtfToken)) {
     const hidden = groups.at(-1) ?? false;
     if (brace === '{') groups.push(hidden);
     else if (brace === '}') groups.pop();
@@ -56,8 +56,9 @@ export function readRtf(source: string): string[] {
       } else if (word === 'par' || word === 'line') text += word === 'par' ? '\0' : '\n';
       else if (word === 'tab') text += '\t';
       else {
-        text += (plain ?? symbol ?? '').slice(plain ? skip : 0);
-        if (plain) skip = 0;
+        const shown = hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (plain ?? symbol ?? '');
+        text += shown.slice(skip);
+        if (shown) skip = 0;
       }
     }
   }
