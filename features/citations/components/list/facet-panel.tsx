@@ -62,6 +62,11 @@ export function FacetPanel({ facets, counts, filters, path, link }: Props) {
       <FacetGroup name="Type" rows={types.filter(present)} open={false} {...shared} />
       <FacetGroup name="Has" rows={has.filter(present)} open={false} {...shared} />
       <FacetGroup name="To do" rows={is.filter(present)} open={false} {...shared} />
+      <p className="p-4">
+        <a className="text-xs" href={`${path}?is=trashed`} data-soft="">
+          Trash
+        </a>
+      </p>
     </>
   );
 }

@@ -28,12 +28,15 @@ export function Selection({ action, library, listed, total, onPage, chosen, tras
   const [state, send, pending] = useActionState(action, idle);
   const [ids, setIds] = useState<string[]>([]);
   const [everything, setEverything] = useState(chosen);
+  const [toldIn, setToldIn] = useState<string | null>(listed);
   useEffect(() => watchTicks(setIds), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list or another state of it has other boxes
   useEffect(() => {
     setIds(tickedIds());
     setEverything(chosen);
   }, [listed, chosen, state]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said where it was done, and no longer once the reader moves on
+  useEffect(() => setToldIn(listed), [state]);
 
   const acting = everything || ids.length > 0;
   const query = everything ? listed : `id=${ids.join(',')}${trashed ? '&is=trashed' : ''}`;
@@ -79,21 +82,26 @@ export function Selection({ action, library, listed, total, onPage, chosen, tras
           {state.problem?.detail}
         </p>
       )}
-      {state.status === 'done' && state.message && (
+      {state.status === 'done' && state.message && toldIn === listed && (
         <UndoBar
           key={state.message}
           message={state.message}
           undo={
-            undo && (
-              <form action={send}>
-                {Object.entries(undo).map(([name, value]) => (
-                  <input key={name} type="hidden" name={name} value={value} />
-                ))}
-                <Button type="submit" size="small" icon="undo-2" pending={pending}>
-                  Undo
-                </Button>
-              </form>
-            )
+            <>
+              {undo && (
+                <form action={send}>
+                  {Object.entries(undo).map(([name, value]) => (
+                    <input key={name} type="hidden" name={name} value={value} />
+                  ))}
+                  <Button type="submit" size="small" icon="undo-2" pending={pending}>
+                    Undo
+                  </Button>
+                </form>
+              )}
+              <Button size="small" icon="x" iconOnly className="noscript:hidden" onClick={() => setToldIn(null)}>
+                Dismiss
+              </Button>
+            </>
           }
         />
       )}
