@@ -29,7 +29,7 @@ export function RecordActionsBar({ viewer, citation }: { viewer: LibraryActor; c
           Edit
         </LinkButton>
       )}
-      <LinkButton href={`/${slug}/bibliography?ids=${citation.id}`} icon="quote">
+      <LinkButton href={`/${slug}/bibliography?id=${citation.id}`} icon="quote">
         Cite
       </LinkButton>
       {can(viewer, 'citation.trash') && (

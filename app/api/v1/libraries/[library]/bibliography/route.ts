@@ -1,0 +1,17 @@
+import { requireFilters } from '#features/citations/queries/read-filters.ts';
+import { bibliographyParameters, bibliographyQuery } from '#features/exchange/bibliography-options.ts';
+import { withoutOptions } from '#features/exchange/export-options.ts';
+import { printBibliography } from '#features/exchange/queries/print-bibliography.ts';
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import { fileResponse } from '#lib/file-response.ts';
+import { parseInput } from '#lib/input.ts';
+
+/** The list as a bibliography in a CSL style. */
+export const GET = libraryRoute(async (viewer, request) => {
+  const parameters = new URL(request.url).searchParams;
+  const given = bibliographyParameters.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : []));
+  const options = parseInput(bibliographyQuery, Object.fromEntries(given));
+  const filters = await requireFilters(viewer, withoutOptions(parameters, bibliographyParameters));
+  const { body, mediaType, extension } = await printBibliography(viewer, filters, options, request.signal);
+  return fileResponse(body, { name: `${viewer.library.slug}-bibliography.${extension}`, mediaType });
+});

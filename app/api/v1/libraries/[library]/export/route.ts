@@ -1,0 +1,21 @@
+import { requireFilters } from '#features/citations/queries/read-filters.ts';
+import { exportQuery, withoutOptions } from '#features/exchange/export-options.ts';
+import { exportRecords } from '#features/exchange/queries/export-records.ts';
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import { fileResponse, streamOf } from '#lib/file-response.ts';
+import { findFormat } from '#lib/formats/formats.ts';
+import { parseInput } from '#lib/input.ts';
+
+/** The list as a file, streamed. */
+export const GET = libraryRoute(async (viewer, request) => {
+  const parameters = new URL(request.url).searchParams;
+  const { format: name } = parseInput(exportQuery, { format: parameters.get('format') ?? undefined });
+  const filters = await requireFilters(viewer, withoutOptions(parameters, ['format']));
+  const format = findFormat(name);
+  if (!format?.write) throw new Error(`no writer for ${name}`);
+  const text = format.write(exportRecords(viewer, filters));
+  return fileResponse(streamOf(text), {
+    name: `${viewer.library.slug}.${format.extension}`,
+    mediaType: format.mediaType,
+  });
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { bibliographyFormats } from '#lib/bibliography/render.ts';
+
+const flag = z.enum(['', '1', 'true', 'on', '0', 'false']).transform((value) => value !== '0' && value !== 'false');
+
+/** The part of an address that says how a bibliography prints; the rest are list filters. */
+export const bibliographyQuery = z.object({
+  style: z.string().max(200).optional(),
+  locale: z.string().max(35).optional(),
+  format: z
+    .enum(bibliographyFormats as [string, ...string[]], `The format is one of ${bibliographyFormats.join(', ')}.`)
+    .default('html'),
+  /** Prints each entry's evidence levels after it. */
+  levels: flag.default(false),
+  title: z.string().max(200).default('Bibliography'),
+});
+export type BibliographyOptions = z.output<typeof bibliographyQuery>;
+
+export const bibliographyParameters = Object.keys(bibliographyQuery.shape);

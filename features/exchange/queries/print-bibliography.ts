@@ -1,0 +1,68 @@
+import type { CitationFilters } from '#features/citations/filters.ts';
+import { levelMark, type Scheme } from '#features/evidence/evidence-level.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import type { BibliographyFormat, ShownBibliography } from '#lib/bibliography/print.ts';
+import { type PrintedBibliography, renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
+import { authorise } from '#lib/permissions.ts';
+import { Problem } from '#lib/problem.ts';
+import type { BibliographyOptions } from '../bibliography-options.ts';
+import { countMatching, type ExportedCitation, exportRecords } from './export-records.ts';
+import { findLibraryStyle } from './library-styles.ts';
+
+/** Most entries of one bibliography; past it the thread would be busy for minutes. */
+const mostEntries = 10_000;
+
+/** The bibliography of a list as a file. */
+export async function printBibliography(
+  viewer: LibraryActor,
+  filters: CitationFilters,
+  options: BibliographyOptions,
+  signal?: AbortSignal,
+): Promise<PrintedBibliography> {
+  const order = await orderOf(viewer, filters, options, mostEntries);
+  return renderBibliography({
+    ...order,
+    title: options.title,
+    format: options.format as BibliographyFormat,
+    timeoutMs: 120_000,
+    signal,
+  });
+}
+
+/** The first entries of a bibliography for a page, as they will print. */
+export async function showBibliography(
+  viewer: LibraryActor,
+  filters: CitationFilters,
+  options: BibliographyOptions,
+  most: number,
+): Promise<ShownBibliography & { total: number }> {
+  const [order, total] = await Promise.all([orderOf(viewer, filters, options, most), countMatching(viewer, filters)]);
+  return { ...(await renderEntries(order)), total };
+}
+
+async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: BibliographyOptions, most: number) {
+  authorise(viewer, 'citation.export');
+  const citations: ExportedCitation[] = [];
+  for await (const citation of exportRecords(viewer, filters)) {
+    if (citations.length === most) {
+      if (most < mostEntries) break;
+      throw new Problem(
+        'unprocessable',
+        `A bibliography has ${mostEntries.toLocaleString('en')} entries at most; narrow the list.`,
+      );
+    }
+    citations.push(citation);
+  }
+  const style = options.style ?? viewer.library.defaultStyle;
+  const locale = options.locale || (options.style ? undefined : viewer.library.defaultLocale);
+  return {
+    items: citations.map(({ id, csl }) => ({ ...csl, id })),
+    style: (await findLibraryStyle(viewer, style)) ?? style,
+    ...(locale && { locale }),
+    ...(options.levels && { annotations: new Map(citations.map(({ id, levels }) => [id, levelsText(levels ?? [])])) }),
+  };
+}
+
+function levelsText(levels: NonNullable<ExportedCitation['levels']>): string {
+  return levels.map(({ scheme, code }) => levelMark({ scheme: scheme as Scheme, code })).join(' · ');
+}
