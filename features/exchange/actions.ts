@@ -9,6 +9,7 @@ import { invalid } from '#lib/problem.ts';
 import { cancelImport, runImport } from './commands/start-import.ts';
 import { undoImport } from './commands/undo-import.ts';
 import { createImport } from './commands/upload-import.ts';
+import { addStyle } from './commands/write-styles.ts';
 import { importQuery } from './schema.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
@@ -62,5 +63,17 @@ export async function undoImportAction(library: string, id: string, ...form: For
       left > 0 && `${left} were changed since and stay`,
     ];
     return { message: `Undone: ${parts.filter(Boolean).join(', ')}.` };
+  })(...form);
+}
+
+/** Field: file, a `.csl`. */
+export async function addStyleAction(library: string, ...form: Form) {
+  return formAction(async (data) => {
+    const file = data.get('file');
+    if (!(file instanceof File) || file.size === 0)
+      throw invalid('Choose a .csl file first.', [{ pointer: '/file', detail: 'No file was chosen.' }]);
+    const { title } = await addStyle(await pageActor(library), await file.text());
+    revalidatePath(`/${library}/bibliography`);
+    return { message: `${title} can be chosen now.` };
   })(...form);
 }

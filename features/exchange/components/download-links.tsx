@@ -1,0 +1,52 @@
+import { LinkButton } from '#components/link-button.tsx';
+
+type Props = { library: string; bibliographyQuery: string; filterQuery: string };
+
+const prints = { docx: 'Word', rtf: 'RTF', html: 'HTML', markdown: 'Markdown', text: 'Text' };
+const data = { bibtex: 'BibTeX', biblatex: 'BibLaTeX', ris: 'RIS', 'csl-json': 'CSL-JSON', csv: 'CSV' };
+
+/** The bibliography as it prints, and the records behind it. */
+export function DownloadLinks({ library, bibliographyQuery, filterQuery }: Props) {
+  const base = `/api/v1/libraries/${library}`;
+  return (
+    <div className="grid gap-4 print-hidden">
+      <LinkGroup
+        title="As it prints"
+        names={prints}
+        href={(format) => `${base}/bibliography?${joined(`format=${format}`, bibliographyQuery)}`}
+      />
+      <LinkGroup
+        title="The records"
+        names={data}
+        href={(format) => `${base}/export?${joined(`format=${format}`, filterQuery)}`}
+      />
+    </div>
+  );
+}
+
+const joined = (...parts: string[]) => parts.filter(Boolean).join('&');
+
+function LinkGroup({
+  title,
+  names,
+  href,
+}: {
+  title: string;
+  names: Record<string, string>;
+  href: (format: string) => string;
+}) {
+  return (
+    <section>
+      <h2 className="mb-1.5 font-semibold text-sm">{title}</h2>
+      <ul className="flex flex-wrap gap-1.5">
+        {Object.entries(names).map(([format, name]) => (
+          <li key={format}>
+            <LinkButton href={href(format)} download size="small" icon="download">
+              {name}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

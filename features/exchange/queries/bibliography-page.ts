@@ -1,0 +1,85 @@
+import { filtersToSearchParams } from '#features/citations/filters.ts';
+import { readFilters } from '#features/citations/queries/read-filters.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { listLocales } from '#lib/bibliography/locales.ts';
+import { popularStyles } from '#lib/bibliography/popular-styles.ts';
+import { findStyle, searchStyles } from '#lib/bibliography/styles.ts';
+import { Problem } from '#lib/problem.ts';
+import { bibliographyParameters, bibliographyQuery } from '../bibliography-options.ts';
+import { withoutOptions } from '../export-options.ts';
+import { listLibraryStyles } from './library-styles.ts';
+import { showBibliography } from './print-bibliography.ts';
+
+/** Entries a page shows; a file holds all. */
+export const entriesShown = 100;
+
+type Parameters = Record<string, string | string[] | undefined>;
+
+/** All that the bibliography page shows, of an address whose wrong parts are left aside. */
+export async function findBibliographyPage(viewer: LibraryActor, parameters: Parameters) {
+  const all = new URLSearchParams(
+    Object.entries(parameters).flatMap(([name, value]) =>
+      [value ?? []].flat().map((each) => [name, each] as [string, string]),
+    ),
+  );
+  const parsed = bibliographyQuery.safeParse(
+    Object.fromEntries(bibliographyParameters.flatMap((name) => (all.get(name) ? [[name, all.get(name)]] : []))),
+  );
+  const options = parsed.success ? parsed.data : bibliographyQuery.parse({});
+  const { filters } = await readFilters(viewer, withoutOptions(all, [...bibliographyParameters, 'find']));
+  const filterParameters = filtersToSearchParams({ ...filters, cursor: null });
+  const find = all.get('find') ?? '';
+  const [shown, styles, locales, found] = await Promise.all([
+    shownOrProblem(() => showBibliography(viewer, filters, options, entriesShown)),
+    styleChoices(viewer, options.style),
+    localeChoices(),
+    find === '' ? [] : searchStyles(find, { limit: 25 }),
+  ]);
+  return {
+    options,
+    filterParameters,
+    find,
+    shown,
+    styles,
+    locales,
+    found: found.filter(({ hasBibliography }) => hasBibliography),
+  };
+}
+
+// A style that does not exist or renders nothing is said in the page, which stays.
+async function shownOrProblem<Shown>(show: () => Promise<Shown>): Promise<Shown | Problem> {
+  try {
+    return await show();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+async function styleChoices(viewer: LibraryActor, chosen: string | undefined) {
+  const own = (await listLibraryStyles(viewer)).map(({ slug, title }) => ({
+    value: slug,
+    label: title,
+    group: 'Of this library',
+  }));
+  const popular = popularStyles.map(({ id, name }) => ({ value: id, label: name, group: 'Often used' }));
+  const choices = [...own, ...popular];
+  const asked = [chosen, viewer.library.defaultStyle].filter((id) => id && !choices.some(({ value }) => value === id));
+  const others = await Promise.all(asked.map((id) => findStyle(id ?? '')));
+  return [
+    ...choices,
+    ...others.flatMap((style) => (style ? [{ value: style.id, label: style.title, group: 'Chosen' }] : [])),
+  ];
+}
+
+const first = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES'];
+
+async function localeChoices() {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const others = (await listLocales()).filter((tag) => !first.includes(tag));
+  const label = (tag: string) => names.of(tag) ?? tag;
+  return [
+    ...first.map((value) => ({ value, label: label(value) })),
+    ...others.map((value) => ({ value, label: label(value) })),
+  ];
+}
