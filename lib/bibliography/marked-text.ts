@@ -94,6 +94,6 @@ function tidy({ kind, runs }: Block): Block {
   return { kind, runs: merged.filter(({ text }) => text !== '') };
 }
 
-export function sameLook(a: Run, b: Run): boolean {
+function sameLook(a: Run, b: Run): boolean {
   return (['italic', 'bold', 'smallCaps', 'underline', 'position', 'href'] as const).every((key) => a[key] === b[key]);
 }

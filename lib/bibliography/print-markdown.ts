@@ -1,7 +1,7 @@
 import type { Bibliography, Block, Entry, Run } from './entry.ts';
 
 /** CommonMark reads the words as they are: nothing in them is markup, a list, a heading or an entity. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>~|$^]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')

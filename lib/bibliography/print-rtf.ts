@@ -1,7 +1,7 @@
 import { type Bibliography, type Entry, hangingTwips, type Run } from './entry.ts';
 
 /** RTF 1.9: anything beyond ASCII as `\uN`, with a question mark (`\'3f`) for readers that do not know it. */
-export function escapeRtf(text: string): string {
+function escapeRtf(text: string): string {
   return text.replace(/[\\{}]|[^\x20-\x7e]/g, (char) => {
     if (char === '\\' || char === '{' || char === '}') return `\\${char}`;
     if (char === '\n') return '\\line ';

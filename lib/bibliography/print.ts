@@ -1,5 +1,5 @@
 import type { Bibliography } from './entry.ts';
-import { entryToHtml, printHtml } from './print-html.ts';
+import { entryToHtml, layoutClasses, printHtml } from './print-html.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { printRtf } from './print-rtf.ts';
 import { entryToText, printText } from './print-text.ts';
@@ -8,8 +8,12 @@ const printers = { html: printHtml, text: printText, markdown: printMarkdown, rt
 
 export type BibliographyFormat = keyof typeof printers | 'docx';
 
-/** What a page shows: each entry by the id of its citation. `html` goes inside an element of the class `csl-entry`. */
+/**
+ * What a page shows: each entry by the id of its citation. `html` goes inside an element of the class `csl-entry`, all of them
+ * inside one of the classes `classes`.
+ */
 export type ShownBibliography = Omit<Bibliography, 'sections'> & {
+  classes: string;
   sections: { heading: string | null; entries: { id: string; html: string; text: string }[] }[];
 };
 
@@ -29,5 +33,5 @@ export function show({ sections, ...rest }: Bibliography): ShownBibliography {
     heading,
     entries: entries.map((entry) => ({ id: entry.id, html: entryToHtml(entry), text: entryToText(entry) })),
   }));
-  return { ...rest, sections: shown };
+  return { ...rest, classes: layoutClasses(rest.layout), sections: shown };
 }

