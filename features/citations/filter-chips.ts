@@ -6,7 +6,7 @@ import { printRange } from './filter-ranges.ts';
 import type { CitationFilters, Condition, Possession } from './filters.ts';
 
 /** One thing the filters ask for: what, and the filters without it. */
-export type FilterChip = { kind: string; label: string; excluded: boolean; without: CitationFilters };
+type FilterChip = { kind: string; label: string; excluded: boolean; without: CitationFilters };
 
 /** Chips that stand for one condition: any of them passes. */
 export type ChipGroup = FilterChip[];

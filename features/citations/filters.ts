@@ -40,8 +40,8 @@ export type CitationFilters = {
   cursor: string | null;
 };
 
-export const defaultLimit = 50;
-export const largestLimit = 200;
+const defaultLimit = 50;
+const largestLimit = 200;
 const longestQuery = 1000;
 const mostValues = 200;
 

@@ -7,7 +7,7 @@ import { type FilterTerms, filterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
 import { timedRead } from './timed-read.ts';
 
-export type TermCount = {
+type TermCount = {
   /** Tagged with the term itself. */
   direct: number;
   /** Tagged with it or a term below it; a citation counts once. */

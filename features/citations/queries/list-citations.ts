@@ -15,7 +15,7 @@ import { queryOf } from '../resolve-filters.ts';
 import { timedRead } from './timed-read.ts';
 
 export type ListedCreator = { role: string; family: string | null; given: string | null; literal: string | null };
-export type ListedLevel = {
+type ListedLevel = {
   scheme: 'ocebm' | 'preclinical';
   version: string;
   code: string;

@@ -8,7 +8,7 @@ import { filterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
 
 /** What one form acts on at once. */
-export const mostAtOnce = 10_000;
+const mostAtOnce = 10_000;
 
 /** The ids of everything the filters let through, to act on; from the primary, as acting on what is gone would fail. */
 export async function listMatchingIds(viewer: Actor, filters: CitationFilters): Promise<string[]> {

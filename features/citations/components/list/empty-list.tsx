@@ -3,7 +3,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 
 /** How many citations there would be without one of the filters. */
-export type Loosened = { label: string; count: number; href: string };
+type Loosened = { label: string; count: number; href: string };
 
 type NoMatchProps = { loosened: Loosened[]; clearHref: string };
 

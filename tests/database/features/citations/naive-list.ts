@@ -67,7 +67,7 @@ export function isTagged(citation: StoredCitation, ref: string): boolean {
   return citation.tags.some((tag) => lineage(tag).includes(wanted));
 }
 
-export function lineage(ref: string): string[] {
+function lineage(ref: string): string[] {
   const parent = tree[ref];
   return parent ? [ref, ...lineage(parent)] : [ref];
 }
