@@ -79,8 +79,9 @@ export function listOf(value: unknown): unknown[] {
 }
 
 // Text stands as it is, unless a line-based format or the reading below would change it; then, and for the rest, JSON.
-function printValue(value: unknown): string {
-  const isPlain = typeof value === 'string' && !/^["[{\d\s-]|[\r\n\t]|\s$|\s\s|^(?:true|false|null)$|^$/.test(value);
+export function printValue(value: unknown): string {
+  const isPlain =
+    typeof value === 'string' && !/^["[{\d\s-]|[\r\n\t]|\s$|\s\s| #[0-9a-z]{1,7}$|^(?:true|false|null)$|^$/.test(value);
   return isPlain ? value : JSON.stringify(value);
 }
 

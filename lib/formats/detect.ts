@@ -5,7 +5,7 @@ export const detectionSample = 16_384;
 
 // Fields and entry types that only BibLaTeX has.
 const biblatexOnly =
-  /^\s*(?:date|journaltitle|location|langid|eprinttype|eventtitle|urldate|subtitle|maintitle|addendum|pubstate)\s*=|@(?:online|report|thesis|mvbook|mvcollection|xdata|dataset|software|inreference|collection|reference)\s*\{/im;
+  /^\s*(?:date|journaltitle|location|subtitle|maintitle)\s*=|@(?:online|report|thesis|mvbook|mvcollection|xdata|dataset|software|inreference|collection|reference)\s*\{/im;
 
 /** Format of a text by its beginning, whatever its file is called; null when it looks like none. */
 export function detectFormat(beginning: string): FormatName | null {

@@ -1,6 +1,7 @@
 import { parseDate, parseEdtf, parseMonth, printEdtf } from '#lib/csl/date.ts';
 import type { CslDate } from '#lib/csl/item.ts';
 import { sameValue } from '../carried.ts';
+import { escapeLatex } from '../latex/encode.ts';
 import type { Dialect } from './types.ts';
 
 /** `date` of BibLaTeX: EDTF; a text that is none is read as people write dates. */
@@ -28,7 +29,8 @@ const months = ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 /** Fields for a date, each already with its braces; null for what words alone say. */
 export function printIssued(date: CslDate, dialect: Dialect): [string, string][] {
   const edtf = printEdtf(date);
-  if (edtf === null) return date.literal || date.raw ? [['year', `{${date.literal ?? date.raw}}`]] : [];
+  const words = date.literal ?? date.raw;
+  if (edtf === null) return words ? [['year', `{${escapeLatex(words)}}`]] : [];
   if (dialect === 'biblatex') return [['date', `{${edtf}}`]];
   const [year, month, day] = (date['date-parts']?.[0] ?? []).map(Number);
   const named = months[month ?? 0];
@@ -41,6 +43,7 @@ export function printIssued(date: CslDate, dialect: Dialect): [string, string][]
 
 /** Whether the fields give the very same date back. */
 export function isPrintable(date: CslDate, dialect: Dialect): boolean {
+  if (printEdtf(date) === null && !/^\w[\w ,.?-]*$/.test(date.literal ?? '')) return false;
   const fields = new Map(printIssued(date, dialect).map(([name, value]) => [name, value.replace(/[{}]/g, '')]));
   const edtf = fields.get('date');
   if (edtf !== undefined) return sameValue(readDate(edtf), date);

@@ -44,7 +44,10 @@ class EntryParser {
       return '';
     }
     const key = match?.[1] ?? '';
-    if (match?.[3] !== ',' && this.#skipBlank()) this.#fault(`A comma is missing after the citation key “${key}”.`);
+    const keyEnd = this.#at - (match?.[2]?.length ?? 0) - (match?.[3]?.length ?? 0);
+    if (key === '') this.#fault('The entry has no citation key.', undefined, keyEnd);
+    if (match?.[3] !== ',' && this.#skipBlank())
+      this.#fault(`A comma is missing after the citation key “${key}”.`, undefined, keyEnd);
     return key;
   }
 

@@ -182,3 +182,11 @@ export const subtitles: Record<string, string> = {
   journal: 'journalsubtitle',
   eventtitle: 'eventtitleaddon',
 };
+
+const special =
+  /^(?:date|year|month|day|urldate|eventdate|origdate|keywords?|number|part|type|entrysubtype|crossref|xdata|editor[abc]?(?:type)?)$|title|^x-/;
+
+/** Whether reading makes something of the field, so that it cannot hold what has no variable. */
+export function isMapped(field: string): boolean {
+  return Object.hasOwn(general, field) || special.test(field);
+}

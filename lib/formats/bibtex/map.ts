@@ -9,6 +9,7 @@ import { decodeTitle } from '../latex/decode-title.ts';
 import { readDate, readYearMonth } from './dates.ts';
 import { general, kindOf, numberVariable } from './fields.ts';
 import { languageTag } from './languages.ts';
+import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
 import { placeRoles } from './roles.ts';
 import { joinTitles } from './titles.ts';
@@ -98,9 +99,7 @@ function readText(variable: string, text: string, dialect: Dialect): string {
     case 'verbatim':
       return readVerbatim(variable, text.replace(/\\([_%#&~{}$])/g, '$1').trim());
     case 'list':
-      return splitOutside(text, /\s+and\s+/)
-        .map(decodeLatex)
-        .join('; ');
+      return decodeList(text);
     default:
       return readPlain(variable, decodeLatex(text));
   }

@@ -108,5 +108,7 @@ function protectedPart(text: string): string {
 
 /** Whether reading what `printName` wrote gives the very same name. */
 export function isPrintable(name: CslName): boolean {
+  const parts = Object.values(name);
+  if (parts.some((part) => typeof part === 'string' && part !== part.replace(/\s+/g, ' ').trim())) return false;
   return sameValue(parseName(printName(name)), name);
 }

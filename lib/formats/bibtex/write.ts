@@ -1,12 +1,16 @@
 import { printEdtf } from '#lib/csl/date.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
-import { splitKeywords } from '#lib/csl/keywords.ts';
-import { extrasOf, listOf, sameValue } from '../carried.ts';
+import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
+import { plainText } from '#lib/csl/rich-text.ts';
+import { type Extra, extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
+import { decodeLatex } from '../latex/decode.ts';
+import { decodeTitle } from '../latex/decode-title.ts';
 import { encodeLatex, encodeTitle, escapeLatex } from '../latex/encode.ts';
 import { isPrintable as isPrintableDate, printIssued, readDate } from './dates.ts';
-import { kindOf, writtenFields } from './fields.ts';
+import { isMapped, kindOf, writtenFields } from './fields.ts';
 import { babelName, languageTag } from './languages.ts';
+import { decodeList } from './list-field.ts';
 import { isPrintable, printName } from './names.ts';
 import { cslTypeOf, type Dialect, entryTypeOf, isUsable, subtypes } from './types.ts';
 
@@ -29,12 +33,14 @@ export function bibEntry(record: ExportRecord, dialect: Dialect): BibEntry {
   writeLanguage(draft);
   writeEprint(draft);
   writeKeywords(draft, record.tags ?? []);
-  writeNative(draft);
+  const guests = writeNative(draft, type);
   const extras = extrasOf(record, 'bib', {
     isWhole: (variable) => draft.done.has(variable),
     written: (variable) => draft.fields.filter((field) => field[2] === variable).map(([, value]) => value),
   });
-  draft.fields.push(...numbered(extras.map(([name, text]): BibField => [name, braced(verbatim(text)), name])));
+  draft.fields.push(
+    ...numbered([...guests, ...extras].map(([name, text]): BibField => [name, braced(guestText(text)), name])),
+  );
   return { type, key: safeKey(record.citationKey), fields: draft.fields };
 }
 
@@ -97,12 +103,14 @@ function encode(kind: string, text: string): string {
 function isExpressed(kind: string, variable: string, text: string): boolean {
   if (/^\s|\s$|[ \t]{2}|\t|\r| \n|\n /.test(text)) return false;
   if (text.includes('\n') && kind !== 'long-text') return false;
-  if (kind === 'pages') return !/[–—‐−]|--|\s-|-\s/.test(text);
+  if (kind === 'pages') return !/[–—‐−<{}\\`']|--|\s-|-\s/.test(text);
   if (kind === 'verbatim')
     return (
       isBalanced(text) &&
       !/\\|^\s*\\url|^doi|^https?:\/\/(?:dx\.)?doi/i.test(variable === 'URL' ? text.replace(/^https?:/, '') : text)
     );
+  const decode = kind === 'title' ? decodeTitle : kind === 'list' ? decodeList : decodeLatex;
+  if (/[<{}\\`';]/.test(text) && decode(encode(kind, text)) !== text) return false;
   return variable !== 'edition' || !/^\d+(?:st|nd|rd|th)$/.test(text);
 }
 
@@ -117,12 +125,16 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** Text that is not LaTeX; braces that do not match would end the field too soon. */
+/** An address or a number; braces that do not match would end the field too soon. */
 function verbatim(text: string): string {
+  return isBalanced(text) ? text : text.replaceAll('{', '%7B').replaceAll('}', '%7D');
+}
+
+/** The text of a travelling field, as JSON where its braces do not match. */
+function guestText(text: string): string {
   if (isBalanced(text)) return text;
-  return text.startsWith('{') || text.startsWith('[') || text.startsWith('"')
-    ? text.replace(/"(?:[^"\\]|\\.)*"/g, (inner) => inner.replaceAll('{', '\\u007b').replaceAll('}', '\\u007d'))
-    : text.replaceAll('{', '%7B').replaceAll('}', '%7D');
+  const json = /^["[{].*["\]}](?: #[0-9a-z]{1,7})?$/s.test(text) ? text : JSON.stringify(text);
+  return json.replace(/"(?:[^"\\]|\\.)*"/g, (inner) => inner.replaceAll('{', '\\u007b').replaceAll('}', '\\u007d'));
 }
 
 function writeDates({ csl, dialect, fields, done }: Draft) {
@@ -153,17 +165,18 @@ function writeLanguage({ csl, fields, done }: Draft) {
   const tag = String(csl.language);
   const name = babelName(tag);
   fields.push(name ? ['langid', braced(name), 'language'] : ['language', braced(encodeLatex(tag)), 'language']);
-  if (name || languageTag(tag) === tag) done.add('language');
+  if (name || (languageTag(tag) === tag && isExpressed('text', 'language', tag))) done.add('language');
 }
 
 function writeEprint({ csl, fields, done }: Draft) {
   if (typeof csl.archive !== 'string' || !/^arxiv$/i.test(csl.archive) || typeof csl.archive_location !== 'string')
     return;
   fields.push(
-    ['eprint', braced(csl.archive_location), 'archive_location'],
+    ['eprint', braced(verbatim(csl.archive_location)), 'archive_location'],
     ['eprinttype', braced(csl.archive), 'archive'],
   );
-  if (isBalanced(csl.archive_location)) done.add('archive').add('archive_location');
+  if (isBalanced(csl.archive_location) && csl.archive_location.trim() === csl.archive_location)
+    done.add('archive').add('archive_location');
 }
 
 function writeKeywords({ csl, fields, done }: Draft, tags: readonly string[]) {
@@ -172,23 +185,25 @@ function writeKeywords({ csl, fields, done }: Draft, tags: readonly string[]) {
     /[,;]/.test(keyword) ? `{${escapeLatex(keyword)}}` : escapeLatex(keyword),
   );
   if (all.length > 0) fields.push(['keywords', braced(all.join(', ')), 'keyword']);
-  if (keywords.length > 0) done.add('keyword');
+  const isWhole = keywords.every((keyword) => plainText(decodeLatex(escapeLatex(keyword))) === keyword);
+  if (keywords.length > 0 && isWhole && joinKeywords(keywords) === csl.keyword) done.add('keyword');
 }
 
-/** Fields that have no variable go back under their own names. */
-function writeNative({ csl, fields }: Draft) {
+/** Fields that have no variable go back under their own names; gives those that cannot, to travel as guests. */
+function writeNative({ csl, fields }: Draft, type: string): Extra[] {
+  const guests: Extra[] = [];
   const taken = new Set(fields.map(([name]) => name));
   for (const [name, value] of Object.entries(csl.custom ?? {})) {
-    const field = /^x-bib-([a-z][^\s,={}"#%]*)$/.exec(name)?.[1];
-    if (!field || (field === 'type' && typeof value === 'string' && cslTypeOf(value))) continue;
-    for (const each of listOf(value)) {
-      const text = String(each);
-      // Its own field is taken by another variable: then it travels as a guest.
-      const own = taken.has(field) ? name : field;
-      fields.push([own, braced(isBalanced(text) ? text : escapeLatex(text)), name]);
-      taken.add(own);
+    const field = /^x-bib-([a-z][a-z0-9_.+-]*)$/.exec(name)?.[1];
+    if (!name.startsWith('x-bib-') || !isGuest(name, value)) continue;
+    if (name === 'x-bib-type' && value === type) continue;
+    for (const text of listOf(value) as string[]) {
+      if (!field || taken.has(field) || isMapped(field) || !isBalanced(text)) guests.push([name, printValue(text)]);
+      else fields.push([field, braced(text), name]);
+      if (field) taken.add(field);
     }
   }
+  return guests;
 }
 
 /** BibTeX allows a field once: the second gets `-2`. */

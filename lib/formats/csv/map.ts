@@ -10,8 +10,8 @@ import { columns, variableOfHeading } from './columns.ts';
 import type { Row } from './rows.ts';
 
 /** A cell that begins like a formula would be run by a spreadsheet; an apostrophe before it makes it text. */
-const harmless = (text: string) => (/^[=+@\t\r-]|^'[=+@-]/.test(text) ? `'${text}` : text);
-const asWritten = (text: string) => text.replace(/^'(?='?[=+@\t\r-])/, '');
+const harmless = (text: string) => (/^'*[=+@\t\r-]/.test(text) ? `'${text}` : text);
+const asWritten = (text: string) => text.replace(/^'(?='*[=+@\t\r-])/, '');
 
 export function rowOfRecord(record: ExportRecord): string[] {
   const { csl, citationKey, tags = [], levels = [], notes = [] } = record;

@@ -22,7 +22,7 @@ export class RowScanner {
     const rows: Row[] = [];
     let from = 0;
     for (;;) {
-      const end = rowEnd(this.#buffer, from, isLast);
+      const end = rowEnd(this.#buffer, from, isLast, this.#separator || ',;\t');
       if (end === null) break;
       const rawText = this.#buffer.slice(from, end.at);
       this.#separator ||= separatorOf(rawText);
@@ -39,27 +39,34 @@ export class RowScanner {
   }
 }
 
+type End = { at: number; next: number; closed: boolean };
+
 /** Where the row ends and the next begins; null when more text is needed. A quote without end costs its own line. */
-function rowEnd(text: string, from: number, isLast: boolean): { at: number; next: number; closed: boolean } | null {
+function rowEnd(text: string, from: number, isLast: boolean, separators: string): End | null {
   const stop = /"|\r\n|\n|\r/g;
   stop.lastIndex = from;
   let quoted = false;
   let firstBreak = -1;
   for (let match = stop.exec(text); match; match = stop.exec(text)) {
     const at = match.index;
-    if (match[0] === '"') quoted = !quoted;
-    else if (match[0] === '\r' && at === text.length - 1 && !isLast) return null;
-    else if (!quoted) return { at, next: at + match[0].length, closed: true };
-    else if (firstBreak < 0) firstBreak = at;
+    const next = text[at + 1];
     if (at - from > longestRecord) break;
+    if (next === undefined && match[0] !== '\n' && !isLast) return null;
+    if (match[0] !== '"') {
+      if (!quoted) return { at, next: at + match[0].length, closed: true };
+      if (firstBreak < 0) firstBreak = at;
+    } else if (!quoted) quoted = at === from || separators.includes(text[at - 1] ?? '');
+    else if (next === '"') stop.lastIndex++;
+    else if (next === undefined || next === '\r' || next === '\n' || separators.includes(next)) quoted = false;
+    else if (firstBreak >= 0) return brokenAt(text, firstBreak);
   }
-  const tooLong = text.length - from > longestRecord;
-  if (!isLast && !tooLong) return null;
-  if (from >= text.length) return null;
-  if (quoted && firstBreak >= 0) {
-    return { at: firstBreak, next: firstBreak + (text.startsWith('\r\n', firstBreak) ? 2 : 1), closed: false };
-  }
+  if (from >= text.length || (!isLast && text.length - from <= longestRecord)) return null;
+  if (quoted && firstBreak >= 0) return brokenAt(text, firstBreak);
   return { at: text.length, next: text.length, closed: !quoted };
+}
+
+function brokenAt(text: string, at: number): End {
+  return { at, next: at + (text.startsWith('\r\n', at) ? 2 : 1), closed: false };
 }
 
 function separatorOf(header: string): string {

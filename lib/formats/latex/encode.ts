@@ -12,7 +12,6 @@ const escapes: Record<string, string> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '\\': '\\textbackslash{}',
-  '\n': '\n\n',
 };
 
 const commands: Record<Markup, string> = {
@@ -28,7 +27,8 @@ const commands: Record<Markup, string> = {
 export function escapeLatex(text: string): string {
   if (!/[&%$#_{}~^\\\n]|--|``|''/.test(text)) return text;
   return text
-    .replace(/[&%$#_{}~^\\]|\n/g, (char) => escapes[char] ?? char)
+    .replace(/[&%$#_{}~^\\]/g, (char) => escapes[char] ?? char)
+    .replace(/\n+/g, '\n$&')
     .replace(/-(?=-)/g, '-{}')
     .replace(/(['`])(?=\1)/g, '$1{}');
 }
@@ -62,7 +62,7 @@ function nocaseRanges(tokens: RichToken[]): Range[] {
     else if (token.markup === 'nocase' && token.kind === 'open') open.push(at);
     else if (token.markup === 'nocase') ranges.push({ from: open.pop() ?? at, to: at });
   }
-  return ranges;
+  return ranges.filter(({ from, to }) => from < to);
 }
 
 /** Whether braces around the range nest with the markup that is there. */

@@ -1,9 +1,10 @@
 import { parseDate } from '#lib/csl/date.ts';
+import { normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
-import { splitKeywords } from '#lib/csl/keywords.ts';
+import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
 import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
-import { extrasOf, listOf, sameValue } from '../carried.ts';
+import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
 import { serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
@@ -27,7 +28,7 @@ export function risLines(record: ExportRecord): RisLine[] {
     if (tag === 'SN') writeSerialNumbers(lines, csl, done);
     if (tag === 'KW') for (const slug of record.tags ?? []) lines.push(['KW', slug, 'tags']);
   }
-  writeNative(lines, csl);
+  writeNative(lines, csl, type);
   const expressed = {
     isWhole: (variable: string) => done.has(variable),
     written: (variable: string) => lines.filter((line) => line[2] === variable).map(([, value]) => value),
@@ -103,7 +104,7 @@ function risDate(date: CslDate): string | null {
 function writeKeywords(lines: RisLine[], text: string): boolean {
   const keywords = splitKeywords(text);
   for (const keyword of keywords) lines.push(['KW', keyword, 'keyword']);
-  return keywords.length > 0;
+  return joinKeywords(keywords) === text && keywords.every((keyword) => isPlain(keyword, false));
 }
 
 function writePages(lines: RisLine[], text: string): boolean {
@@ -126,15 +127,23 @@ function writeSerialNumbers(lines: RisLine[], csl: CslItem, done: Set<string>) {
   }
 }
 
-/** Tags that have no variable go back under their own name; the PMID is repeated where other programs look for it. */
-function writeNative(lines: RisLine[], csl: CslItem) {
+/** Tags that have no variable go back under their own name, or in a note where RIS would change them. */
+function writeNative(lines: RisLine[], csl: CslItem, type: string) {
   const { custom = {}, PMID } = csl;
   for (const [name, value] of Object.entries(custom)) {
+    if (!name.startsWith('x-ris-') || !isGuest(name, value) || (name === 'x-ris-ty' && value === type)) continue;
     const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
-    if (tag && tag !== 'TY') for (const each of listOf(value)) lines.push([tag, String(each), name]);
+    for (const text of listOf(value) as string[]) {
+      const isOwn = tag && !variableOf(tag, csl.type) && !reserved.has(tag) && isPlain(text, true);
+      lines.push(isOwn ? [tag, text, name] : ['N1', `${name}: ${printValue(text)}`, name]);
+    }
   }
-  if (PMID && custom['x-ris-an'] === undefined) lines.push(['AN', String(PMID), 'x-ris-an']);
+  // The PMID is repeated where other programs look for it.
+  if (normalisePmid(String(PMID)) === PMID && custom['x-ris-an'] === undefined) lines.push(['AN', PMID, 'x-ris-an']);
 }
+
+// Tags that reading makes something of, and that have no variable.
+const reserved = new Set(['TY', 'ER', 'ID', 'SN', 'L3', 'M3']);
 
 /** One line as text, with its ending; a further line that looks like a tag is set in, so that it stays part of the value. */
 export function printRisLine([tag, value]: RisLine, ending = '\r\n'): string {

@@ -177,7 +177,7 @@ describe.each(formats)('$name', (format) => {
         expect(records).toHaveLength(1);
         expect(records.map((read) => tidy(read as ExportRecord))).toEqual([tidy(written)]);
       }),
-      { numRuns: 300 },
+      { numRuns: 250 },
     );
   });
 
