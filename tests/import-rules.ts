@@ -7,8 +7,8 @@ export const FEATURE_ORDER = [
   'libraries',
   'vocabulary',
   'evidence',
-  'citations',
   'search',
+  'citations',
   'exchange',
 ];
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { levelListSchema } from '#features/evidence/schema.ts';
+import { isCitationKey } from '#lib/csl/citation-key.ts';
 import { cslItemSchema } from '#lib/csl/item.ts';
 import { isItemType } from '#lib/csl/item-types.ts';
-import { isCitationKey } from './citation-key.ts';
 
 const knownType = z.string().refine(isItemType, 'is no item type of CSL 1.0.2, such as article-journal.');
 
-export const keySchema = z
+const keySchema = z
   .string()
   .trim()
   .refine(isCitationKey, 'A citation key is one word without { } ( ) , = # % " \\ ~ or \'.');
 
-export const tagListSchema = z.array(z.string().trim().min(1).max(200)).max(500, 'At most 500 tags.');
+const tagListSchema = z.array(z.string().trim().min(1).max(200)).max(500, 'At most 500 tags.');
 
 /** A new citation. Without a key one is made by the library's pattern. */
 export const createCitationSchema = z.object({

@@ -1,5 +1,5 @@
 import { compileQuery, compileYear } from '#features/search/query-sql.ts';
-import { Prisma } from '#lib/database.ts';
+import { Prisma } from '#lib/sql.ts';
 import { endOf, startOf } from './filter-ranges.ts';
 import type { FilterTerms } from './filter-terms.ts';
 import type { CitationFilters, Condition, Possession } from './filters.ts';

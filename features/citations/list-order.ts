@@ -1,7 +1,7 @@
 import { rankingWords } from '#features/search/query-sql.ts';
 import type { Query } from '#features/search/query-tree.ts';
-import { Prisma } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
+import { Prisma } from '#lib/sql.ts';
 import { type CitationFilters, effectiveSort, printSort, type Sort } from './filters.ts';
 import { parseCursor } from './list-cursor.ts';
 

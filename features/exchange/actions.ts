@@ -2,14 +2,16 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { signedInActor } from '#features/accounts/signed-in-actor.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
 import { parseInput } from '#lib/input.ts';
 import { invalid } from '#lib/problem.ts';
+import { foundLibrary } from './commands/found-library.ts';
 import { cancelImport, runImport } from './commands/start-import.ts';
 import { undoImport } from './commands/undo-import.ts';
 import { createImport } from './commands/upload-import.ts';
-import { addStyle } from './commands/write-styles.ts';
+import { addStyle, removeStyle } from './commands/write-styles.ts';
 import { importQuery } from './schema.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
@@ -75,5 +77,19 @@ export async function addStyleAction(library: string, ...form: Form) {
     const { title } = await addStyle(await pageActor(library), await file.text());
     revalidatePath(`/${library}/bibliography`);
     return { message: `${title} can be chosen now.` };
+  })(...form);
+}
+
+/** Fields: slug, name, description. Ends at the new library's settings. */
+export const createLibraryAction = formAction(async (data) => {
+  const { library } = await foundLibrary(await signedInActor(), Object.fromEntries(data));
+  redirect(`/${library.slug}/settings`);
+});
+
+export async function removeStyleAction(library: string, id: string, ...form: Form) {
+  return formAction(async () => {
+    await removeStyle(await pageActor(library), id);
+    revalidatePath(`/${library}/bibliography`);
+    return { message: 'The style is removed.' };
   })(...form);
 }

@@ -1,6 +1,5 @@
 /** Why two records are taken for one: the first that holds, in this order. */
-export const duplicateReasons = ['doi', 'pmid', 'title'] as const;
-export type DuplicateReason = (typeof duplicateReasons)[number];
+export type DuplicateReason = 'doi' | 'pmid' | 'title';
 
 /** What of a record decides whether another is the same; from `promotedColumns`. */
 export type Candidate = {
@@ -11,9 +10,6 @@ export type Candidate = {
   year: number | null;
   authorSort: string;
 };
-
-/** The record a candidate repeats: a citation of the library, or an earlier record of its own file. */
-export type Match = { by: DuplicateReason } & ({ citationId: string } | { index: number });
 
 /**
  * Title, year and first author as one key. A missing title says nothing, so it gives no key; two records with different DOIs

@@ -15,7 +15,6 @@ import { notFound } from '#lib/problem.ts';
 import { acceptInvitation, acceptInvitationAsNewPerson } from './commands/accept-invitation.ts';
 import { removeMember, updateMember } from './commands/change-members.ts';
 import { createInvitation } from './commands/create-invitation.ts';
-import { createLibrary } from './commands/create-library.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
 import { setUpInstance } from './commands/set-up-instance.ts';
 import { updateLibrary } from './commands/update-library.ts';
@@ -56,12 +55,6 @@ export const joinAction = formAction(async (data) => {
   const { user, slug } = await acceptInvitationAsNewPerson(String(data.get('invitation')), Object.fromEntries(data));
   await openBrowserSession(user, 'invitation');
   redirect(`/${slug}`);
-});
-
-/** Fields: slug, name, description. */
-export const createLibraryAction = formAction(async (data) => {
-  const { library } = await createLibrary(await signedInActor(), Object.fromEntries(data));
-  redirect(`/${library.slug}/settings`);
 });
 
 /** Fields: name, description, defaultStyle, defaultLocale, citationKeyPattern, version. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailSchema } from '#features/accounts/schema.ts';
+import { patternFault } from '#lib/csl/citation-key.ts';
 import { roles } from '#lib/permissions.ts';
 import { isReservedSlug } from './reserved-slugs.ts';
 
@@ -30,7 +31,14 @@ export const updateLibrarySchema = z.object({
     .string()
     .trim()
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'Write a language tag, such as en-GB.'),
-  citationKeyPattern: z.string().trim().min(1, 'Write a pattern.').max(200, 'Use at most 200 characters.'),
+  citationKeyPattern: z
+    .string()
+    .trim()
+    .max(200, 'Use at most 200 characters.')
+    .superRefine((pattern, context) => {
+      const fault = patternFault(pattern);
+      if (fault) context.addIssue(fault);
+    }),
   /** Of the settings that were read. */
   version: z.coerce.number().int(),
 });

@@ -1,4 +1,4 @@
-import { Prisma } from '#lib/database.ts';
+import { Prisma } from '#lib/sql.ts';
 import type { Query } from './query-tree.ts';
 
 type Text = Extract<Query, { kind: 'text' }>;

@@ -12,6 +12,7 @@ import { signedInActor } from '#features/accounts/signed-in-actor.ts';
 import { EventList } from '#features/activity/components/event-list.tsx';
 import { activityFilterOf } from '#features/activity/filters.ts';
 import { listInstanceActivity } from '#features/activity/queries.ts';
+import { createLibraryAction } from '#features/exchange/actions.ts';
 import { NewLibraryForm } from '#features/libraries/components/new-library-form.tsx';
 import { listLibraries } from '#features/libraries/queries.ts';
 import { can } from '#lib/permissions.ts';
@@ -39,7 +40,7 @@ export default async function AdminPage() {
       <Section id="libraries" title="Libraries" hint="What is in them is for their members only.">
         <div className="grid gap-5">
           {libraries.length > 0 && <LibraryTable libraries={libraries} />}
-          <NewLibraryForm />
+          <NewLibraryForm action={createLibraryAction} />
         </div>
       </Section>
       <Section split title="Health">

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Bibliography' };
 export default async function BibliographyPage({ params, searchParams }: PageProps<'/[library]/bibliography'>) {
   const { library } = await params;
   const viewer = await pageActor(library);
-  const { options, filterParameters, find, shown, styles, locales, found } = await findBibliographyPage(
+  const { options, filterParameters, find, shown, styles, locales, own, found } = await findBibliographyPage(
     viewer,
     await searchParams,
   );
@@ -65,7 +65,9 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
           <StyleFinder
             {...{ library, find, found, withStyle }}
             filters={filterParameters}
+            own={own}
             mayAdd={can(viewer, 'style.add')}
+            mayRemove={can(viewer, 'style.remove')}
           />
           <p className="text-ink-soft text-xs print-hidden">
             Styles by the <a href="https://citationstyles.org/">Citation Style Language project</a>,{' '}

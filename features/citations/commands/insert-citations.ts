@@ -1,8 +1,8 @@
 import type { LibraryActor } from '#lib/actor.ts';
+import { citationKeyBase, freeKey, isCitationKey } from '#lib/csl/citation-key.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
-import { citationKeyBase, freeKey, isCitationKey } from '../citation-key.ts';
 import { creatorRows, promotedColumns } from '../promoted-columns.ts';
 
 export type NewCitation = {

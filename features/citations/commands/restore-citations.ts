@@ -1,10 +1,10 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import type { Actor } from '#lib/actor.ts';
+import { freeKey } from '#lib/csl/citation-key.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
-import { freeKey } from '../citation-key.ts';
 import { idsSchema } from '../citation-schema.ts';
 import { type TrashRow, trashSubject } from './trash-citations.ts';
 

@@ -118,7 +118,7 @@ async function stateOf(tx: Transaction, libraryId: string, { id, key, csl }: Loa
 }
 
 /** Raises the version for a change beside the record: tags, levels. */
-export async function touch(tx: Transaction, libraryId: string, id: string): Promise<void> {
+async function touch(tx: Transaction, libraryId: string, id: string): Promise<void> {
   const data = { version: { increment: 1 }, changedAt: new Date() };
   await tx.citation.update({ where: { libraryId_id: { libraryId, id } }, data });
 }

@@ -56,7 +56,7 @@ const words: Record<ImportRunAnswer['status'], string> = {
   CANCELLED: 'Stopped',
 };
 
-export function RunState({ run }: { run: ImportRunAnswer }) {
+function RunState({ run }: { run: ImportRunAnswer }) {
   if (run.undoneAt) return <Badge outline>Undone</Badge>;
   const tone =
     run.status === 'DONE'

@@ -4,7 +4,7 @@ import { DropZone } from '#components/drop-zone.tsx';
 import { SearchField } from '#components/search-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import type { StyleEntry } from '#lib/bibliography/styles.ts';
-import { addStyleAction } from '../actions.ts';
+import { addStyleAction, removeStyleAction } from '../actions.ts';
 
 type Props = {
   library: string;
@@ -13,11 +13,14 @@ type Props = {
   /** The address with another style. */
   withStyle: (id: string) => string;
   filters: URLSearchParams;
+  /** Styles the library brought itself. */
+  own: readonly { id: string; title: string }[];
   mayAdd: boolean;
+  mayRemove: boolean;
 };
 
 /** Any of the shipped styles by journal or name, or one of your own. */
-export function StyleFinder({ library, find, found, withStyle, filters, mayAdd }: Props) {
+export function StyleFinder({ library, find, found, withStyle, filters, own, mayAdd, mayRemove }: Props) {
   return (
     <Disclosure className="disclosure print-hidden" summary="Another style" open={find !== ''}>
       <form method="get" className="py-2">
@@ -37,6 +40,15 @@ export function StyleFinder({ library, find, found, withStyle, filters, mayAdd }
           </li>
         ))}
       </ul>
+      {mayRemove &&
+        own.map(({ id, title }) => (
+          <ActionForm key={id} action={removeStyleAction.bind(null, library, id)} className="flex items-center gap-2">
+            <span>{title}</span>
+            <SubmitButton variant="quiet" size="small" icon="trash-2">
+              Remove
+            </SubmitButton>
+          </ActionForm>
+        ))}
       {mayAdd && (
         <ActionForm action={addStyleAction.bind(null, library)} aria-label="Add a style" className="form mt-3">
           <DropZone label="Your own .csl file" name="file" accept=".csl,.xml,application/xml,text/xml" />

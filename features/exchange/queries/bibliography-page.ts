@@ -7,7 +7,7 @@ import { findStyle, searchStyles } from '#lib/bibliography/styles.ts';
 import { Problem } from '#lib/problem.ts';
 import { bibliographyParameters, bibliographyQuery } from '../bibliography-options.ts';
 import { withoutOptions } from '../export-options.ts';
-import { listLibraryStyles } from './library-styles.ts';
+import { type LibraryStyle, listLibraryStyles } from './library-styles.ts';
 import { showBibliography } from './print-bibliography.ts';
 
 /** Entries a page shows; a file holds all. */
@@ -29,9 +29,10 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
   const { filters } = await readFilters(viewer, withoutOptions(all, [...bibliographyParameters, 'find']));
   const filterParameters = filtersToSearchParams({ ...filters, cursor: null });
   const find = all.get('find') ?? '';
+  const own = await listLibraryStyles(viewer);
   const [shown, styles, locales, found] = await Promise.all([
     shownOrProblem(() => showBibliography(viewer, filters, options, entriesShown)),
-    styleChoices(viewer, options.style),
+    styleChoices(viewer, own, options.style),
     localeChoices(),
     find === '' ? [] : searchStyles(find, { limit: 25 }),
   ]);
@@ -42,6 +43,7 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
     shown,
     styles,
     locales,
+    own,
     found: found.filter(({ hasBibliography }) => hasBibliography),
   };
 }
@@ -56,8 +58,8 @@ async function shownOrProblem<Shown>(show: () => Promise<Shown>): Promise<Shown 
   }
 }
 
-async function styleChoices(viewer: LibraryActor, chosen: string | undefined) {
-  const own = (await listLibraryStyles(viewer)).map(({ slug, title }) => ({
+async function styleChoices(viewer: LibraryActor, brought: readonly LibraryStyle[], chosen: string | undefined) {
+  const own = brought.map(({ slug, title }) => ({
     value: slug,
     label: title,
     group: 'Of this library',

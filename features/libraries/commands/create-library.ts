@@ -1,6 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import type { Actor, LibraryActor } from '#lib/actor.ts';
-import { type Transaction, transaction } from '#lib/database.ts';
+import type { Transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { newId } from '#lib/new-id.ts';
 import { authorise } from '#lib/permissions.ts';
@@ -9,11 +9,6 @@ import { actingIn } from '../actor-library.ts';
 import { createLibrarySchema } from '../schema.ts';
 
 /** Makes an empty library, owned by who makes it (by nobody yet when the command line does); gives the actor in it. */
-export function createLibrary(actor: Actor, input: unknown): Promise<LibraryActor> {
-  return transaction((tx) => insertLibrary(tx, actor, input));
-}
-
-/** As `createLibrary`, part of a larger transaction. */
 export async function insertLibrary(tx: Transaction, actor: Actor, input: unknown): Promise<LibraryActor> {
   authorise(actor, 'library.create');
   const given = parseInput(createLibrarySchema, input);

@@ -3,12 +3,14 @@ import { Fieldset } from '#components/fieldset.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { TextArea } from '#components/text-area.tsx';
 import { TextField } from '#components/text-field.tsx';
-import { createLibraryAction } from '../actions.ts';
+import type { FormState } from '#lib/form-action.ts';
 
-export function NewLibraryForm() {
+type Props = { action: (state: FormState, data: FormData) => Promise<FormState> };
+
+export function NewLibraryForm({ action }: Props) {
   return (
-    <ActionForm action={createLibraryAction}>
-      <Fieldset legend="New library" hint="You become its owner.">
+    <ActionForm action={action}>
+      <Fieldset legend="New library" hint="You become its owner. It starts with the vocabulary and no citations.">
         <TextField label="Name" name="name" required span={3} />
         <TextField
           label="Address"

@@ -1,8 +1,8 @@
 import type { ExportRecord, Format } from '../format.ts';
 import { streamingWriter } from '../streaming.ts';
+import type { Dialect } from './entry-types.ts';
 import { readBib } from './read.ts';
 import { replayEntry } from './replay.ts';
-import type { Dialect } from './types.ts';
 import { bibEntry, printEntry } from './write.ts';
 
 function writeBib(dialect: Dialect) {

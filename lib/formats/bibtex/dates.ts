@@ -2,7 +2,7 @@ import { parseDate, parseEdtf, parseMonth, printEdtf } from '#lib/csl/date.ts';
 import type { CslDate } from '#lib/csl/item.ts';
 import { sameValue } from '../carried.ts';
 import { escapeLatex } from '../latex/encode.ts';
-import type { Dialect } from './types.ts';
+import type { Dialect } from './entry-types.ts';
 
 /** `date` of BibLaTeX: EDTF; a text that is none is read as people write dates. */
 export function readDate(text: string): CslDate {

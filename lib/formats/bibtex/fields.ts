@@ -1,5 +1,5 @@
 import type { CslVariable } from '#lib/csl/variables.ts';
-import type { Dialect } from './types.ts';
+import type { Dialect } from './entry-types.ts';
 
 /** How the value of a field is read and written. */
 export type FieldKind = 'title' | 'text' | 'long-text' | 'verbatim' | 'pages' | 'names' | 'list';

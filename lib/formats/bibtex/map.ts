@@ -7,13 +7,13 @@ import type { ReadRecord, Token } from '../format.ts';
 import { decodeLatex } from '../latex/decode.ts';
 import { decodeTitle } from '../latex/decode-title.ts';
 import { readDate, readYearMonth } from './dates.ts';
+import { cslTypeOf, type Dialect, entryTypeOf, subtypes } from './entry-types.ts';
 import { general, kindOf, numberVariable } from './fields.ts';
 import { languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
 import { placeRoles } from './roles.ts';
 import { joinTitles } from './titles.ts';
-import { cslTypeOf, type Dialect, entryTypeOf, subtypes } from './types.ts';
 import type { Value } from './values.ts';
 
 type Mapped = Pick<ReadRecord, 'csl' | 'keywords' | 'tags' | 'levels' | 'notes' | 'tokens'>;

@@ -1,10 +1,11 @@
+import { keepCustom } from '../carried.ts';
 import type { ReadEvent, ReadProblem, ReadRecord } from '../format.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { type Block, BlockScanner } from './blocks.ts';
 import { type Fault, parseEntry } from './entry.ts';
+import { cslTypeOf, type Dialect } from './entry-types.ts';
 import { inheritCrossref, inheritXdata, type Parent } from './inherit.ts';
 import { mapEntry } from './map.ts';
-import { cslTypeOf, type Dialect } from './types.ts';
 import { Macros, valuesOf } from './values.ts';
 
 type Draft = Parent & {
@@ -180,12 +181,7 @@ class BibParser implements Parser {
     const whole = { type, fields: new Map(fields) };
     this.#inherit(whole, 0);
     const mapped = mapEntry(type, whole.fields, own, this.#dialect);
-    for (const [name, text] of repeated) {
-      mapped.csl.custom = {
-        ...mapped.csl.custom,
-        [`x-bib-${name}`]: [mapped.csl.custom?.[`x-bib-${name}`] ?? [], text].flat(),
-      };
-    }
+    for (const [name, text] of repeated) keepCustom(mapped.csl, `x-bib-${name}`, text);
     const { line, lineTo, rawText } = block;
     this.#events.push({
       kind: 'record',

@@ -1,8 +1,8 @@
 import { sameValue } from '../carried.ts';
 import type { ExportRecord, ReadRecord } from '../format.ts';
 import { parseEntry } from './entry.ts';
+import type { Dialect } from './entry-types.ts';
 import { readBibRecord } from './read.ts';
-import type { Dialect } from './types.ts';
 import { type BibField, bibEntry } from './write.ts';
 
 /**

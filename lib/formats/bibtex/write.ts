@@ -8,11 +8,11 @@ import { decodeLatex } from '../latex/decode.ts';
 import { decodeTitle } from '../latex/decode-title.ts';
 import { encodeLatex, encodeTitle, escapeLatex } from '../latex/encode.ts';
 import { isPrintable as isPrintableDate, printIssued, readDate } from './dates.ts';
+import { cslTypeOf, type Dialect, entryTypeOf, isUsable, subtypes } from './entry-types.ts';
 import { isMapped, kindOf, writtenFields } from './fields.ts';
 import { babelName, languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { isPrintable, printName } from './names.ts';
-import { cslTypeOf, type Dialect, entryTypeOf, isUsable, subtypes } from './types.ts';
 
 /** A field to write: its name, its value with delimiters, and the variable it is for. */
 export type BibField = [name: string, value: string, variable: string];

@@ -2,18 +2,21 @@ import { plainText, printRichText, type RichToken } from '#lib/csl/rich-text.ts'
 import { decodeTokens } from './decode.ts';
 import { protectedWords } from './protection.ts';
 
+// {B}ayesian protects the word.
+const firstLetter = /(?<![\p{L}\p{N}\\{}-])\{(\p{Lu})\}([\p{L}\p{N}-]+)/gu;
+
 /**
  * LaTeX of a title. Braces become `nocase`, but for those that only say what the word shows by itself: our writer sets them too,
  * and sets two where the title has `nocase` there.
  */
 export function decodeTitle(source: string): string {
-  const { tokens, groups } = decodeTokens(source);
+  const { tokens, groups } = decodeTokens(source.replace(firstLetter, '{$1$2}'));
   const plain = plainText(printRichText(tokens));
   const implied = protectedWords(plain).map(({ from, to }) => `${from}-${to}`);
   implied.push(`0-${plain.length}`);
   const seen = new Set<string>();
-  const explicit = groups.filter(({ from, to: end }) => {
-    const to = end + (capitalOf(plain, from, end)?.length ?? 0);
+  const explicit = groups.filter(({ from, to }) => {
+    if (!/[\p{L}\p{N}]/u.test(plain.slice(from, to))) return false;
     const place = `${from}-${to}`;
     if (!implied.includes(place) || seen.has(place)) return true;
     seen.add(place);
@@ -26,13 +29,6 @@ export function decodeTitle(source: string): string {
     });
   });
   return printRichText(withNocase(tokens, outer)).trim();
-}
-
-/** The rest of the word whose first letter alone stands in braces: {B}ayesian. */
-function capitalOf(plain: string, from: number, to: number): string | undefined {
-  if (to - from !== 1 || /[\p{L}\p{N}-]/u.test(plain.charAt(from - 1)) || !/\p{Lu}/u.test(plain.charAt(from)))
-    return undefined;
-  return /^[\p{L}\p{N}-]+/u.exec(plain.slice(to))?.[0];
 }
 
 function withNocase(tokens: RichToken[], groups: { tokenFrom: number; tokenTo: number }[]): RichToken[] {

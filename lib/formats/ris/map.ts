@@ -6,9 +6,9 @@ import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
 import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
+import { cslTypeOf, risTypeOf } from './reference-types.ts';
 import { serialVariable } from './serial-number.ts';
 import { variableOf } from './tags.ts';
-import { cslTypeOf, risTypeOf } from './types.ts';
 
 type Mapped = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'>;
 type Warn = (message: string, field: string) => void;

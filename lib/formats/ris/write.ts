@@ -6,9 +6,9 @@ import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
 import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
+import { cslTypeOf, risTypeOf } from './reference-types.ts';
 import { serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
-import { cslTypeOf, risTypeOf } from './types.ts';
 
 /** A line to write: its tag, its value, and the variable it is for. */
 export type RisLine = [tag: string, value: string, variable: string];

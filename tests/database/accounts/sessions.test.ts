@@ -49,7 +49,9 @@ test('a change of password ends the other sessions and needs the current one', a
   const ana = await makePerson();
   const [here, there] = [await begin(ana), await begin(ana)];
   const next = { currentPassword: testPassword, password: 'violet anchor moth' };
-  await expect(changePassword(ana, { ...next, currentPassword: 'wrong' }, here)).rejects.toThrow('not your current password');
+  await expect(changePassword(ana, { ...next, currentPassword: 'wrong' }, here)).rejects.toThrow(
+    'not your current password',
+  );
   await expect(changePassword(ana, { ...next, password: 'too short' }, here)).rejects.toThrow('at least 12');
   expect(await isOpen(there)).toBe(true);
   await changePassword(ana, next, here);

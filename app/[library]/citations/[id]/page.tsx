@@ -11,6 +11,7 @@ import { RecordTags } from '#features/citations/components/record/record-tags.ts
 import { TagForm } from '#features/citations/components/record/tag-form.tsx';
 import { pageCitation } from '#features/citations/page-citation.ts';
 import { listFiles, listNotes } from '#features/citations/queries/list-notes-and-files.ts';
+import { suggestionFor } from '#features/evidence/queries.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import { can } from '#lib/permissions.ts';
@@ -27,10 +28,11 @@ export default async function CitationPage({ params }: Props) {
   const { library, id } = await params;
   const viewer = await pageActor(library);
   const citation = await pageCitation(viewer, id);
-  const [notes, files, vocabulary] = await Promise.all([
+  const [notes, files, vocabulary, suggestion] = await Promise.all([
     listNotes(viewer, id),
     listFiles(viewer, id),
     loadVocabulary(viewer),
+    suggestionFor(viewer.library.id, id),
   ]);
   const openFacet = vocabulary.facets.find(({ open }) => open) ?? null;
   const { csl, trashedAt } = citation;
@@ -42,7 +44,7 @@ export default async function CitationPage({ params }: Props) {
         <RecordDetails csl={csl} />
       </div>
       <Section id="levels" title="Evidence level">
-        <Levels viewer={viewer} citation={citation} />
+        <Levels viewer={viewer} citation={citation} suggestion={suggestion} />
       </Section>
       <Section id="tags" title="Tags">
         <div className="grid gap-4">

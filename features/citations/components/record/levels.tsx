@@ -1,20 +1,24 @@
+import type { ComponentProps } from 'react';
 import { ActionForm } from '#components/action-form.tsx';
 import { Disclosure } from '#components/disclosure.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { clearLevelAction, judgeLevelAction } from '#features/evidence/actions.ts';
 import { LevelBadge } from '#features/evidence/components/level-badge.tsx';
 import { LevelForm } from '#features/evidence/components/level-form.tsx';
-import { suggestionRule } from '#features/evidence/suggested-level.ts';
-import { type Term, termPath } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import type { CitationRecord } from '../../queries/find-citation.ts';
 
+type Props = {
+  viewer: LibraryActor;
+  citation: CitationRecord;
+  /** What the study design suggests, and by which rule. */
+  suggestion: ComponentProps<typeof LevelForm>['suggestion'];
+};
+
 /** A citation's evidence levels, and the form to judge one. */
-export function Levels({ viewer, citation }: { viewer: LibraryActor; citation: CitationRecord }) {
+export function Levels({ viewer, citation, suggestion }: Props) {
   const { slug } = viewer.library;
-  const rule = suggestionRule(designsOf(citation.terms));
-  const suggestion = rule?.suggests ? { level: rule.suggests, why: rule.why } : null;
   const judged = citation.levels.find(({ basis }) => basis === 'judged');
   return (
     <div className="grid gap-3">
@@ -45,9 +49,4 @@ export function Levels({ viewer, citation }: { viewer: LibraryActor; citation: C
       )}
     </div>
   );
-}
-
-function designsOf(terms: readonly Term[]): ReadonlySet<string> {
-  const designs = terms.filter(({ facet }) => facet.slug === 'design');
-  return new Set(designs.flatMap((term) => termPath(term).map(({ slug }) => slug)));
 }

@@ -1,8 +1,8 @@
-import { yearOf } from '#lib/csl/date.ts';
-import type { CslItem, CslName } from '#lib/csl/item.ts';
-import { fullFamily } from '#lib/csl/name.ts';
-import { plainText } from '#lib/csl/rich-text.ts';
-import { foldText } from '#lib/fold-text.ts';
+import { foldText } from '../fold-text.ts';
+import { yearOf } from './date.ts';
+import type { CslItem, CslName } from './item.ts';
+import { fullFamily } from './name.ts';
+import { plainText } from './rich-text.ts';
 
 // Patterns such as `[auth:lower][year][title:lower]`; docs/citation-keys.md is the reference for people.
 

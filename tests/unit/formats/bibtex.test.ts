@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { biblatex, bibtex } from '#lib/formats/bibtex/bibtex.ts';
+import { parseNames, printName } from '#lib/formats/bibtex/names.ts';
+import { decodeLatex } from '#lib/formats/latex/decode.ts';
+import { decodeTitle } from '#lib/formats/latex/decode-title.ts';
+import { encodeTitle } from '#lib/formats/latex/encode.ts';
+import { readAll, writeAll } from './read-all.ts';
+
+const csl = async (format: typeof bibtex, text: string) =>
+  (await readAll(format, text)).records.map((record) => record.csl);
+
+describe('LaTeX', () => {
+  it.each([
+    ['{\\\'E}tude {\\"u}ber na{\\"\\i}ve', 'Étude über naïve'],
+    ['\\v{S}im\\r{u}nek, {\\c C}elik, \\O rsted, Stra\\ss{}e', 'Šimůnek, Çelik, Ørsted, Straße'],
+    ['$\\alpha\\beta$ and \\textmu{}M, H$_2$O, $^{14}$C', 'αβ and µM, H<sub>2</sub>O, <sup>14</sup>C'],
+    [
+      '\\emph{Mitragyna} {\\bf x} \\textsc{y}',
+      '<i>Mitragyna</i> <b>x</b> <span style="font-variant:small-caps;">y</span>',
+    ],
+    ["5\\,\\% -- ``quoted'' --- J.~R. \\& Co.\\ \\$5", '5\u2009% – “quoted” — J.\u00A0R. & Co. $5'],
+    ['\\enquote{x} \\url{http://a/~b} \\href{http://a}{b} \\noopsort{z}c', '“x” http://a/~b b c'],
+    ['US$ 5 \\unknown{kept} \\alone', 'US$ 5 kept \\alone'],
+    ['one\n   two\n\nthree', 'one two\nthree'],
+  ])('%s', (latex, text) => expect(decodeLatex(latex)).toBe(text));
+
+  it('gives up on nesting without end', () => expect(decodeLatex(`${'{'.repeat(3000)}deep`)).toContain('deep'));
+
+  it('keeps what braces protect, when the word does not show it by itself', () => {
+    expect(decodeTitle('The {DNA} of {Bar Foo} in {B}ayesian')).toBe(
+      'The DNA of <span class="nocase">Bar Foo</span> in <span class="nocase">Bayesian</span>',
+    );
+    expect(decodeTitle('{The whole title}')).toBe('The whole title');
+    expect(
+      encodeTitle(
+        'Effects of plasma mRNA levels in Thailand: <i>Mitragyna speciosa</i> and <span class="nocase">pH</span>',
+      ),
+    ).toBe('Effects of plasma {mRNA} levels in {Thailand}: \\textit{Mitragyna speciosa} and {{pH}}');
+  });
+});
+
+describe('names', () => {
+  it('reads every form', () => {
+    const text =
+      'van der Berg, Jan and King, Jr., Martin Luther and Ludwig van Beethoven and {World Health Org and Co} and Plato and {van Rijn}, R. and family=Hasselt, given=Ann, prefix=van and Min Lee III and others';
+    expect(parseNames(text)).toEqual([
+      { 'non-dropping-particle': 'van der', family: 'Berg', given: 'Jan' },
+      { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
+      { 'non-dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' },
+      { literal: 'World Health Org and Co' },
+      { family: 'Plato' },
+      { family: 'van Rijn', given: 'R.' },
+      { 'non-dropping-particle': 'van', family: 'Hasselt', given: 'Ann' },
+      { family: 'Lee', given: 'Min', suffix: 'III' },
+      { literal: 'others' },
+    ]);
+  });
+
+  it('writes what reads the same', () => {
+    expect(printName({ family: 'van Rijn', given: 'R.' })).toBe('{van Rijn}, R.');
+    expect(printName({ family: 'Berg', given: 'J.', 'non-dropping-particle': 'van den', suffix: 'Jr.' })).toBe(
+      'van den Berg, Jr., J.',
+    );
+    expect(printName({ literal: 'Foo, and Bar' })).toBe('{Foo, and Bar}');
+  });
+});
+
+describe('BibTeX', () => {
+  it('joins strings, knows months, and reports what is not defined', async () => {
+    const text =
+      '@string{jac = "J. Am. " # {Chem.}}\n@article(a, journal = jac # { Soc.}, year = 2001, month = 5 , title = "A {"}B{"}")\n@misc{b, note = nope, month = mar, year = "1999"}';
+    const { records, problems } = await readAll(bibtex, text);
+    expect(records.map((record) => record.csl)).toEqual([
+      {
+        type: 'article-journal',
+        'container-title': 'J. Am. Chem. Soc.',
+        issued: { 'date-parts': [[2001, 5]] },
+        title: 'A "B"',
+      },
+      { type: 'document', note: 'nope', issued: { 'date-parts': [[1999, 3]] } },
+    ]);
+    expect(problems).toMatchObject([{ line: 3, column: 17, index: 1, key: 'b', field: 'note', severity: 'warning' }]);
+  });
+
+  it('keeps what it does not know, and both of a repeated field', async () => {
+    const { records, problems } = await readAll(
+      bibtex,
+      '@conference{a, title={T}, x={1}, title={U}, File={:a\\_b.pdf:PDF}}',
+    );
+    expect(records[0]?.csl).toEqual({
+      type: 'paper-conference',
+      title: 'T',
+      custom: { 'x-bib-type': 'conference', 'x-bib-x': '1', 'x-bib-file': ':a\\_b.pdf:PDF', 'x-bib-title': 'U' },
+    });
+    expect(records[0]?.tokens.map(([tag, , mappedTo]) => [tag, mappedTo])).toEqual([
+      ['title', 'title'],
+      ['x', null],
+      ['title', 'title'],
+      ['file', null],
+    ]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('reads identifiers and addresses as they stand', async () => {
+    const text =
+      '@misc{a, doi={https://doi.org/10.1000/A\\_b}, url={http://x/~y_%20z}, eprint={123}, eprinttype={pubmed}, pages={1--9, 12}}';
+    expect(await csl(bibtex, text)).toMatchObject([
+      { DOI: '10.1000/A_b', URL: 'http://x/~y_%20z', PMID: '123', page: '1-9, 12' },
+    ]);
+    expect(await csl(bibtex, '@misc{a, howpublished={\\url{http://x/a\\_b}}}')).toMatchObject([
+      { URL: 'http://x/a_b' },
+    ]);
+  });
+
+  it('sorts our tags from keywords', async () => {
+    const { records } = await readAll(bibtex, '@misc{a, keywords={opioid, {Mice, Inbred}, target:mor}}');
+    expect(records[0]).toMatchObject({
+      keywords: ['opioid', 'Mice, Inbred'],
+      tags: ['target:mor'],
+      csl: { keyword: 'opioid; Mice, Inbred' },
+    });
+  });
+});
+
+describe('BibLaTeX', () => {
+  it('inherits, wherever the parent stands', async () => {
+    const text =
+      '@incollection{a, title={A}, crossref={b}}\n@collection{b, title={Book}, subtitle={Sub}, editor={Doe, J.}, xdata={p}, date={2001}}\n@xdata{p, publisher={X and Y}}';
+    const { records } = await readAll(biblatex, text);
+    expect(records.map(({ index }) => index).sort()).toEqual([0, 1]);
+    expect(records.find(({ index }) => index === 0)?.csl).toMatchObject({
+      title: 'A',
+      'container-title': 'Book: Sub',
+      editor: [{ family: 'Doe', given: 'J.' }],
+      publisher: 'X; Y',
+      issued: { 'date-parts': [[2001]] },
+    });
+  });
+
+  it('gives out what inherits from nothing, with a warning', async () => {
+    const { records, problems } = await readAll(
+      biblatex,
+      '@incollection{a, title={A}, crossref={b}}\n@incollection{c, crossref={c}, title={C}}',
+    );
+    expect(records).toHaveLength(2);
+    expect(problems.map(({ key }) => key)).toContain('a');
+  });
+
+  it.each([
+    ['2001-02-03', { 'date-parts': [[2001, 2, 3]] }],
+    ['2001~/2002-05', { 'date-parts': [[2001], [2002, 5]], circa: true }],
+    ['2001/', { 'date-parts': [[2001], [0]] }],
+    ['-0044-03-15', { 'date-parts': [[-44, 3, 15]] }],
+    ['2001-22', { 'date-parts': [[2001]], season: 2 }],
+    ['199X', { 'date-parts': [[1990], [1999]] }],
+    ['forthcoming', { literal: 'forthcoming' }],
+  ])('date %s', async (date, issued) => {
+    const [record] = await csl(biblatex, `@book{a, date={${date}}}`);
+    expect(record?.issued).toEqual(issued);
+  });
+
+  it('joins what stands in parts', async () => {
+    const text =
+      '@inbook{a, maintitle={Works}, booktitle={Tragedies}, title={Macbeth}, volume={7}, part={2}, langid={british}, editora={Poe, E.}, editoratype={compiler}, type={phdthesis}}';
+    expect(await csl(biblatex, text)).toMatchObject([
+      {
+        type: 'chapter',
+        'container-title': 'Works',
+        'volume-title': 'Tragedies',
+        volume: '7.2',
+        language: 'en-GB',
+        compiler: [{ family: 'Poe', given: 'E.' }],
+      },
+    ]);
+  });
+
+  it('writes fields of its own', async () => {
+    const written = await writeAll(biblatex, [
+      {
+        citationKey: 'a b',
+        csl: {
+          type: 'webpage',
+          title: 'T',
+          issued: { 'date-parts': [[2001, 2]] },
+          'publisher-place': 'Basel and Bern',
+          language: 'de-DE',
+        },
+      },
+    ]);
+    expect(written).toBe(
+      '@online{ab,\n  title = {T},\n  date = {2001-02},\n  location = {Basel {and} Bern},\n  langid = {ngerman}\n}\n\n',
+    );
+  });
+});

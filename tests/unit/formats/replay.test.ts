@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { biblatex, bibtex } from '#lib/formats/bibtex/bibtex.ts';
+import type { ExportRecord, Format } from '#lib/formats/format.ts';
+import { ris } from '#lib/formats/ris/ris.ts';
+import { readAll, writeAll } from './read-all.ts';
+
+const bib = `@ARTICLE {Smith:2001,
+   author = "Smith, Jos{\\'e}  and  Lee, Min",
+   Title  = {The {DNA} of
+             things},
+   year   = 2001, month = "jun",
+   journal = {J. Odd Formats},
+   mynote = {kept},
+}`;
+const text =
+  'TY  - JOUR\r\nT1  - Old title\r\nA1  - Smith, José\r\nY1  - 2001/06//\r\nZZ  - kept\r\nKW  - one\r\nN2  - Abstract\r\nER  - ';
+
+async function imported(format: Format, source: string, key = 'key'): Promise<ExportRecord> {
+  const { records } = await readAll(format, `${source}\n`);
+  const [record] = records;
+  if (!record) throw new Error('nothing read');
+  return {
+    ...record,
+    citationKey: record.citationKey ?? key,
+    source: { format: format.name, rawText: record.rawText },
+  };
+}
+
+describe('the same format out', () => {
+  it.each([
+    ['bibtex', bibtex, bib],
+    ['biblatex', biblatex, bib],
+    ['ris', ris, text],
+  ])('%s: repeats an unedited record to the letter', async (_, format, source) => {
+    expect((await writeAll(format, [await imported(format, source)])).trimEnd()).toBe(source.trimEnd());
+  });
+
+  it('bibtex: changes the edited field alone', async () => {
+    const record = await imported(bibtex, bib);
+    record.csl = { ...record.csl, 'container-title': 'Journal of Formats' };
+    expect((await writeAll(bibtex, [record])).trimEnd()).toBe(bib.replace('J. Odd Formats', 'Journal of Formats'));
+  });
+
+  it('bibtex: takes a field out and adds another', async () => {
+    const record = await imported(bibtex, bib);
+    const { 'container-title': _, ...csl } = record.csl;
+    record.csl = { ...csl, DOI: '10.1000/1' };
+    record.tags = ['target:mor'];
+    const written = await writeAll(bibtex, [record]);
+    expect(written).not.toContain('J. Odd Formats');
+    expect(written).toContain('Title  = {The {DNA} of\n');
+    const [again] = (await readAll(bibtex, written)).records;
+    expect(again).toMatchObject({ csl: record.csl, tags: ['target:mor'] });
+  });
+
+  it('ris: changes the edited line alone', async () => {
+    const record = await imported(ris, text);
+    record.csl = { ...record.csl, title: 'New title' };
+    expect((await writeAll(ris, [record])).trimEnd()).toBe(
+      text.replace('T1  - Old title', 'TI  - New title').trimEnd(),
+    );
+  });
+
+  it('writes anew what does not stand by itself', async () => {
+    const { records } = await readAll(
+      bibtex,
+      '@string{jof = {Journal of Formats}}\n@article{a, title = {T}, journal = jof}',
+    );
+    const [record] = records;
+    if (!record) throw new Error('nothing read');
+    const written = await writeAll(bibtex, [
+      { ...record, citationKey: 'a', source: { format: 'bibtex', rawText: record.rawText } },
+    ]);
+    expect(written).toContain('journal = {Journal of Formats}');
+  });
+
+  it('lets a field changed by another program win over what travelled', async () => {
+    const written = await writeAll(ris, [
+      { citationKey: 'a', csl: { type: 'book', title: 'T', issued: { 'date-parts': [[2018], [2019]] } } },
+    ]);
+    const [same] = (await readAll(ris, written)).records;
+    expect(same?.csl.issued).toEqual({ 'date-parts': [[2018], [2019]] });
+    const [edited] = (await readAll(ris, written.replace('PY  - 2018', 'PY  - 2020'))).records;
+    expect(edited?.csl.issued).toEqual({ 'date-parts': [[2020]] });
+  });
+});
