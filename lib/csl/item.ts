@@ -34,7 +34,7 @@ export type CslItem = { type: string; id?: string | number; custom?: Record<stri
 const text = z.string().max(1_000_000);
 const numberOrText = z.union([text, z.number()]);
 
-export const cslDateSchema = z.looseObject({
+const cslDateSchema = z.looseObject({
   'date-parts': z.array(z.array(numberOrText).min(1).max(3)).min(1).max(2).optional(),
   season: numberOrText.optional(),
   circa: z.union([z.boolean(), numberOrText]).optional(),
@@ -42,7 +42,7 @@ export const cslDateSchema = z.looseObject({
   raw: text.optional(),
 });
 
-export const cslNameSchema = z.looseObject({
+const cslNameSchema = z.looseObject({
   family: text.optional(),
   given: text.optional(),
   'dropping-particle': text.optional(),

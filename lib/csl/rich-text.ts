@@ -17,11 +17,11 @@ const opening: Record<Markup, string> = {
   nocase: '<span class="nocase">',
 };
 
-export function openTag(markup: Markup): string {
+function openTag(markup: Markup): string {
   return opening[markup];
 }
 
-export function closeTag(markup: Markup): string {
+function closeTag(markup: Markup): string {
   return markup === 'smallcaps' || markup === 'nocase' ? '</span>' : `</${markup}>`;
 }
 

@@ -116,7 +116,6 @@ export type PlainVariable = keyof typeof texts | keyof typeof numbers;
 
 export const dateVariables = Object.keys(dates) as DateVariable[];
 export const nameVariables = Object.keys(names) as NameVariable[];
-export const numberVariables = Object.keys(numbers) as (keyof typeof numbers)[];
 
 export function isVariable(key: string): key is CslVariable {
   return Object.hasOwn(variables, key);

@@ -1,7 +1,7 @@
 import type { FormatName } from './format.ts';
 
-/** How much of a file `detectFormat` wants to see, in characters. */
-export const detectionSample = 16_384;
+// More of a file does not make it clearer.
+const detectionSample = 16_384;
 
 // Fields and entry types that only BibLaTeX has.
 const biblatexOnly =

@@ -6,14 +6,11 @@ export type FormatName = 'bibtex' | 'biblatex' | 'ris' | 'nbib' | 'pubmed-xml' |
 /** One tag, field or column as the file has it, and the CSL variable it became; null when it became none. */
 export type Token = [tag: string, value: string, mappedTo: string | null];
 
-/** A term of the vocabulary as it travels: its `facet:term` slugs. */
-export type CarriedTag = string;
-
 /** An evidence level as it travels: never its label. */
 export type CarriedLevel = { scheme: string; version: string; code: string; question?: string };
 
-/** What of ours travels in a file beside the bibliographic record. Notes are Markdown. */
-export type Carried = { tags: CarriedTag[]; levels: CarriedLevel[]; notes: string[] };
+/** What of ours travels in a file beside the bibliographic record: tags as `facet:term` slugs, notes as Markdown. */
+export type Carried = { tags: string[]; levels: CarriedLevel[]; notes: string[] };
 
 /** One record of a file. Lines are counted from 1, `line` the first, `lineTo` the last; `index` counts records from 0. */
 export type ReadRecord = Carried & {
@@ -54,7 +51,7 @@ export type ReadEvent =
   | { kind: 'preamble'; preamble: Preamble };
 
 /** Text, in pieces cut anywhere. */
-export type TextChunks = AsyncIterable<string> | Iterable<string>;
+type TextChunks = AsyncIterable<string> | Iterable<string>;
 
 /**
  * Pure and streaming. Events come in the order of the file, but for a BibTeX record that inherits from a later one, which comes
@@ -69,7 +66,7 @@ export type ExportRecord = Partial<Carried> & {
   source?: { format: FormatName; rawText: string };
 };
 
-export type ExportRecords = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
+type ExportRecords = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
 export type Writer = (records: ExportRecords) => AsyncGenerator<string>;
 
 export type Format = {

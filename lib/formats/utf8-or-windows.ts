@@ -26,7 +26,22 @@ export class Utf8OrWindows {
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   }
 
+  /** The usual case at the speed of the platform's decoder; null when a closer look is needed. */
+  #decodeWhole(input: Uint8Array): string | null {
+    const end = lastCharacter(input);
+    if (end < input.length) return null;
+    try {
+      const text = this.#utf8.decode(input);
+      this.#hasProved ||= text.length < input.length;
+      return text;
+    } catch {
+      return null;
+    }
+  }
+
   #decodeMixed(input: Uint8Array, isLast: boolean): string {
+    const whole = this.#decodeWhole(input);
+    if (whole !== null) return whole;
     let text = '';
     let from = 0;
     for (;;) {
@@ -47,6 +62,13 @@ export class Utf8OrWindows {
       from += 1;
     }
   }
+}
+
+/** Where the last character of the bytes begins, when it is not plain ASCII; else their end. */
+function lastCharacter(input: Uint8Array): number {
+  let at = input.length;
+  while (at > 0 && input.length - at < 3 && ((input[at - 1] ?? 0) & 0xc0) === 0x80) at--;
+  return at > 0 && (input[at - 1] ?? 0) >= 0xc0 ? at - 1 : input.length;
 }
 
 /** How far the bytes are UTF-8; `cut`: what follows may be a character whose end has not come yet. */

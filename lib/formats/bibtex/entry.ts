@@ -2,7 +2,7 @@
 export type Part = { kind: 'text' | 'bare'; text: string };
 
 /** A field with where it stands in the entry's text: `start` at its name, `end` after its value. */
-export type Field = { name: string; parts: Part[]; start: number; end: number; valueStart: number };
+type Field = { name: string; parts: Part[]; start: number; end: number; valueStart: number };
 
 export type Fault = { offset: number; message: string; field?: string };
 

@@ -3,6 +3,7 @@ import type { Value } from './values.ts';
 /** An entry with its fields as text, before they become CSL. */
 export type Parent = { type: string; fields: Map<string, Value> };
 
+const bookParts = /^(?:inbook|bookinbook|suppbook)$/;
 const parts = /^(?:in|bookinbook|supp|conference)/;
 const own = new Set([
   ...[
@@ -48,8 +49,10 @@ const own = new Set([
 export function inheritCrossref(child: Parent, parent: Parent) {
   for (const [field, value] of parent.fields) {
     if (own.has(field)) continue;
-    const target = targetOf(field, child.type, parent.type);
-    if (target && !child.fields.has(target)) child.fields.set(target, value);
+    const targets = [targetOf(field, child.type, parent.type)];
+    // The author of a book is the author of its parts, unless they have their own.
+    if (field === 'author' && bookParts.test(child.type)) targets.push('bookauthor');
+    for (const target of targets) if (target && !child.fields.has(target)) child.fields.set(target, value);
   }
 }
 
@@ -68,7 +71,5 @@ function targetOf(field: string, child: string, parent: string): string | null {
     if (parts.test(child)) return `book${field}`;
     return field;
   }
-  if (/^(?:main|journal)/.test(field) || !/^(?:book|mvbook)$/.test(parent)) return field;
-  if (field === 'author' && /^(?:inbook|bookinbook|suppbook)$/.test(child)) return 'bookauthor';
   return field;
 }

@@ -41,7 +41,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
     if (extraName.test(name)) {
       extras.push([caseOf(name), value.text]);
       placing.set(name, name);
-    } else placing.set(name, place(csl, name, value, dialect));
+    } else placing.set(name, place(csl, name, fields, value, dialect));
   }
   for (const [name, value] of fields) if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, value.text);
   const written = (variable: string) =>
@@ -75,18 +75,26 @@ function baseName(name: string, fields: Fields): string {
   return base && fields.has(base) ? base : name;
 }
 
-function place(csl: CslItem, name: string, value: Value, dialect: Dialect): string | null {
+function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect: Dialect): string | null {
   const variable: string | undefined =
     name === 'number' ? numberVariable(csl.type) : Object.hasOwn(general, name) ? general[name] : undefined;
   if (!variable) return null;
+  // Where a publisher has an address, the location is that of the conference.
+  if (name === 'location' && fields.has('address')) return single(csl, 'event-place', decodeLatex(value.text));
   if (name === 'number' && csl[variable] !== undefined) return null;
   if (kindOf(variable, dialect) === 'names') {
     csl[variable] = parseNames(value.text) satisfies CslName[];
     return variable;
   }
   const read = readText(variable, value.text, dialect);
-  if (read === '' || (csl[variable] !== undefined && csl[variable] !== read)) return read === '' ? variable : null;
-  csl[variable] = read;
+  return single(csl, variable, read);
+}
+
+/** A variable holds one text; an empty one is none. */
+function single(csl: CslItem, variable: string, text: string): string | null {
+  if (text === '') return variable;
+  if (csl[variable] !== undefined && csl[variable] !== text) return null;
+  csl[variable] = text;
   return variable;
 }
 

@@ -33,7 +33,7 @@ export function parseNames(text: string): CslName[] {
 }
 
 /** One name: `{Body}`, `First von Last`, `von Last, First`, `von Last, Jr, First`, `family=…, given=…`. */
-export function parseName(text: string): CslName {
+function parseName(text: string): CslName {
   if (text === 'others') return { literal: 'others' };
   if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(text) && !/^\{\\/.test(text)) return { literal: clean(text) };
   const parts = splitOutside(text, /,/).map((part) => part.trim());

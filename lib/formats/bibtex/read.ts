@@ -133,7 +133,7 @@ class BibParser implements Parser {
     const warn = (message: string) => this.#problem(block, { offset: 0, message }, 'warning', index, key);
     if (cslTypeOf(type) === undefined) warn(`“@${type}” is no entry type we know; it was read as a document.`);
     if (key !== '' && this.#keys.has(key)) warn(`The citation key “${key}” stands in this file a second time.`);
-    this.#keys.add(key);
+    this.#keys.add(detached(key));
   }
 
   /** Keeps what later entries may inherit. */
@@ -143,7 +143,10 @@ class BibParser implements Parser {
       [...fields].filter(([name]) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-')),
     );
     this.#held += 200 + [...inheritable.values()].reduce((size, { text }) => size + text.length, 0);
-    if (this.#held < mostHeld) this.#parents.set(key.toLowerCase(), { type, fields: inheritable });
+    if (this.#held >= mostHeld) return;
+    for (const [name, { text, raw, isBare }] of inheritable)
+      inheritable.set(name, { text: detached(text), raw: detached(raw), isBare });
+    this.#parents.set(detached(key.toLowerCase()), { type, fields: inheritable });
   }
 
   #wait(draft: Draft) {
@@ -215,6 +218,11 @@ class BibParser implements Parser {
       problem: { severity, line, column, index, message, ...(key && { key }), ...(field && { field }) },
     });
   }
+}
+
+/** A copy: a part of a text would keep the whole text, and in the end the whole file, in memory. */
+function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /** Keys of the entries that one inherits from. */

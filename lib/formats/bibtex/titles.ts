@@ -24,13 +24,20 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
   }
   for (const [field, variable] of [
     ['title', 'title'],
+    ['fjournal', 'container-title'],
     ['booktitle', 'container-title'],
     ['journaltitle', 'container-title'],
     ['journal', 'container-title'],
     ['eventtitle', 'event-title'],
   ] as const) {
     const text = joined(field, fields);
-    if (!text || placing.has(field) || csl[variable] !== undefined) continue;
+    if (!text || placing.has(field)) continue;
+    if (field === 'journal' && fields.has('fjournal')) {
+      csl['container-title-short'] = text;
+      placing.set(field, 'container-title-short');
+      continue;
+    }
+    if (csl[variable] !== undefined) continue;
     csl[variable] = text;
     mark(fields, placing, field, variable);
   }
