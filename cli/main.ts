@@ -10,12 +10,19 @@ type Noun = () => Promise<{ register(program: Command): void }>;
 const nouns: Record<string, Noun> = {
   audit: () => import('./audit.ts'),
   backup: () => import('./backup.ts'),
+  convert: () => import('./convert.ts'),
   doctor: () => import('./doctor.ts'),
+  export: () => import('./export.ts'),
+  format: () => import('./format.ts'),
+  import: () => import('./import.ts'),
   library: () => import('./library.ts'),
   restore: () => import('./restore.ts'),
   token: () => import('./token.ts'),
   user: () => import('./user.ts'),
 };
+
+// A reader such as `head` that has seen enough is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 process.exitCode = await run(process.argv.slice(2));
 

@@ -56,6 +56,18 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'domainPack.loaded': ({ details }) => [
     `loaded the ${details.pack} pack: ${inList(['facet', 'term', 'citation'].map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
   ],
+  'import.created': (event) => ['uploaded ', ...whom(event, 'import'), ' to import'],
+  'import.started': (event) => ['started ', ...whom(event, 'import')],
+  'import.finished': (event) => ['finished ', ...whom(event, 'import')],
+  'import.cancelled': (event) => ['stopped ', ...whom(event, 'import')],
+  'import.recordsAdded': (event) => ['imported ', ...whom(event, 'citation')],
+  'import.recordMerged': (event) => ['merged imported data into ', ...whom(event, 'citation')],
+  'import.undone': (event) => [
+    `undid an import: ${count(Number(event.details.trashed), 'citation')} moved to the trash, ${event.details.reverted} restored`,
+  ],
+  'attachment.added': (event) => [`added the file ${event.details.fileName} to `, ...whom(event, 'citation')],
+  'attachment.trashed': (event) => [`took the file ${event.details.fileName} off `, ...whom(event, 'citation')],
+  'facet.reordered': () => ['changed the order of the facets'],
   'library.created': (event) => ['made ', ...whom(event, 'library')],
   'token.created': (event) => ['made ', ...whom(event, 'token')],
   'member.added': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],

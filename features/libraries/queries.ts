@@ -71,6 +71,17 @@ export async function findCliActor(slug: string): Promise<LibraryActor> {
   return actingIn(cliActor, library, 'owner');
 }
 
+/** A person acting in a library they are a member of. Throws `not-found`. */
+export async function findMemberActor(person: Actor, slug: string): Promise<LibraryActor> {
+  const library = await database().library.findUnique({
+    where: { slug },
+    include: { memberships: { where: { userId: person.userId ?? '' } } },
+  });
+  const role = library?.memberships[0]?.role;
+  if (!library || !role) throw new Problem('not-found', `${person.name} is no member of a library at /${slug}.`);
+  return actingIn(person, library, role);
+}
+
 /** The libraries the viewer is a member of, with their role: the switcher and the first page. */
 export async function listMyLibraries(viewer: Actor) {
   authorise(viewer, 'account.read');

@@ -1,5 +1,6 @@
 import { database, type Prisma, type Transaction, transaction } from '#lib/database.ts';
 import { readFile } from '#lib/file-store.ts';
+import { newId } from '#lib/new-id.ts';
 import { Problem } from '#lib/problem.ts';
 import { enqueue } from '#lib/queue.ts';
 import { type ImportJob, importRunJob } from '../import-jobs.ts';
@@ -8,74 +9,87 @@ import { readUpload } from '../read-upload.ts';
 import { emptyCounts, type ImportCounts } from '../schema.ts';
 
 const mostProblems = 5000;
+const mostPreamble = 1000;
 
 /**
  * Reads a run's file and writes down what each record is, before anything of the library changes. The worker's half of `createImport`: that command
- * authorised it. Starts afresh when it was cut off.
+ * authorised it. Starts afresh when an earlier check was cut off; of two at once the later takes over.
  */
 export async function checkImport({ libraryId, runId }: ImportJob, signal?: AbortSignal): Promise<void> {
-  const where = { libraryId_id: { libraryId, id: runId } };
-  const run = await database().importRun.findUnique({ where });
-  if (run?.status !== 'uploaded') return;
+  const claim = newId();
+  const run = await claimRun(libraryId, runId, claim);
+  if (!run) return;
+  const mine = { libraryId, id: runId, status: 'uploaded' as const, claim };
   try {
-    await database().importRecord.deleteMany({ where: { libraryId, runId } });
-    await database().importProblem.deleteMany({ where: { libraryId, runId } });
     const { events } = await readUpload(await readFile(run.sha256), run.format);
-    const counts = await writeVerdicts(libraryId, runId, checkRecords(database(), libraryId, events), signal);
-    await transaction(async (tx) => {
-      const checked = await tx.importRun.updateMany({
-        where: { libraryId, id: runId, status: 'uploaded' },
-        data: {
-          status: run.duplicates ? 'running' : 'checked',
-          counts,
-          version: { increment: 1 },
-          ...(run.duplicates && { startedAt: new Date() }),
-        },
-      });
-      if (checked.count > 0 && run.duplicates)
-        await enqueue(tx, importRunJob, { libraryId, runId } satisfies ImportJob);
-    });
+    const batches = checkRecords(database(), libraryId, events);
+    const found = await writeVerdicts(mine, batches, signal);
+    if (found) await finishCheck(mine, run.duplicates !== null, found);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await database().importRun.update({
-      where,
-      data: { status: 'failed', failure: error.message, finishedAt: new Date() },
-    });
+    const data = { status: 'failed' as const, failure: error.message, finishedAt: new Date() };
+    await database().importRun.updateMany({ where: mine, data });
   }
 }
 
+/** Takes a run that waits for its check, and clears what an earlier check wrote. Null when it waits no more. */
+function claimRun(libraryId: string, runId: string, claim: string) {
+  return transaction(async (tx) => {
+    const where = { libraryId, id: runId, status: 'uploaded' as const };
+    const { count } = await tx.importRun.updateMany({ where, data: { claim } });
+    if (count === 0) return null;
+    await tx.importRecord.deleteMany({ where: { libraryId, runId } });
+    await tx.importProblem.deleteMany({ where: { libraryId, runId } });
+    return tx.importRun.findUniqueOrThrow({ where: { libraryId_id: { libraryId, id: runId } } });
+  });
+}
+
+type Mine = { libraryId: string; id: string; status: 'uploaded'; claim: string };
+type Found = { counts: ImportCounts; preamble: Prisma.InputJsonArray };
+
+/** Writes batch by batch; null when somebody else took over or the run was stopped. */
 async function writeVerdicts(
-  libraryId: string,
-  runId: string,
+  mine: Mine,
   batches: AsyncIterable<CheckedBatch>,
   signal?: AbortSignal,
-): Promise<ImportCounts> {
+): Promise<Found | null> {
+  const { libraryId, id: runId } = mine;
   const counts = { ...emptyCounts };
-  const preamble: unknown[] = [];
+  const preamble: Prisma.InputJsonObject[] = [];
   let position = 0;
   for await (const batch of batches) {
     signal?.throwIfAborted();
     for (const { verdict } of batch.records) counts[verdict]++;
     counts.total += batch.records.length;
-    preamble.push(...batch.preamble.slice(0, 1000 - preamble.length));
+    preamble.push(...batch.preamble.slice(0, mostPreamble - preamble.length));
     const problems = batch.problems.slice(0, Math.max(0, mostProblems - position));
-    await transaction(async (tx) => {
+    const isMine = await transaction(async (tx) => {
+      // Locks the run, so that a claim waits for this batch and finds it.
+      if ((await tx.importRun.updateMany({ where: mine, data: { counts } })).count === 0) return false;
       await insertRecords(tx, libraryId, runId, batch.records);
-      await tx.importProblem.createMany({
-        data: problems.map(({ index, line, column, severity, field, message }) => ({
-          ...{ libraryId, runId, position: position++, index, line, column, severity, message },
-          field: field ?? null,
-        })),
-      });
-      await tx.importRun.update({ where: { libraryId_id: { libraryId, id: runId } }, data: { counts } });
+      const data = problems.map((problem) => problemRow(libraryId, runId, position++, problem));
+      await tx.importProblem.createMany({ data });
+      return true;
     });
+    if (!isMine) return null;
   }
   if (counts.total === 0) throw new Problem('unprocessable', 'No record was found in this file.');
-  await database().importRun.update({
-    where: { libraryId_id: { libraryId, id: runId } },
-    data: { preamble: preamble as Prisma.InputJsonArray },
+  return { counts, preamble };
+}
+
+function problemRow(libraryId: string, runId: string, position: number, problem: CheckedBatch['problems'][number]) {
+  const { index, line, column, severity, field, message } = problem;
+  return { libraryId, runId, position, index, line, column, severity, field: field ?? null, message };
+}
+
+async function finishCheck(mine: Mine, goesOn: boolean, { counts, preamble }: Found): Promise<void> {
+  const { libraryId, id: runId } = mine;
+  await transaction(async (tx) => {
+    const data = { counts, preamble, version: { increment: 1 } };
+    const next = goesOn ? { status: 'running' as const, startedAt: new Date() } : { status: 'checked' as const };
+    const { count } = await tx.importRun.updateMany({ where: mine, data: { ...data, ...next } });
+    if (count > 0 && goesOn) await enqueue(tx, importRunJob, { libraryId, runId } satisfies ImportJob);
   });
-  return counts;
 }
 
 async function insertRecords(

@@ -26,7 +26,7 @@ export function RunSteps({ viewer, run }: Props) {
   const { counts } = run;
   const done = counts.created + counts.merged + counts.skipped + counts.failed;
   const cancel = can(viewer, 'import.cancel') && (
-    <ActionForm action={cancelImportAction.bind(null, library, id)} className="contents">
+    <ActionForm action={cancelImportAction.bind(null, library, id)} className="inline">
       <SubmitButton variant="plain" size="small">
         Stop
       </SubmitButton>
@@ -77,7 +77,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
         >
           {counts.duplicate > 0 ? (
             <RadioGroup
-              label={`What of the ${counts.duplicate} duplicates?`}
+              label={counts.duplicate === 1 ? 'What of the duplicate?' : `What of the ${counts.duplicate} duplicates?`}
               name="duplicates"
               options={policies}
               defaultValue="skip"
@@ -90,7 +90,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
           </p>
         </ActionForm>
       )}
-      {cancel}
+      <p>{cancel}</p>
     </div>
   );
 }

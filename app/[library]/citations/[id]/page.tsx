@@ -38,7 +38,7 @@ export default async function CitationPage({ params }: Props) {
   const { csl, trashedAt } = citation;
   return (
     <RecordFrame library={library} id={id} citationKey={citation.key} current="record">
-      <div className="grid gap-5 pt-5">
+      <div className="grid gap-5 pt-5 pb-7">
         <RecordHead csl={csl} citationKey={citation.key} />
         <RecordActionsBar viewer={viewer} citation={citation} />
         <RecordDetails csl={csl} />
@@ -47,16 +47,15 @@ export default async function CitationPage({ params }: Props) {
         <Levels viewer={viewer} citation={citation} suggestion={suggestion} />
       </Section>
       <Section id="tags" title="Tags">
-        <div className="grid gap-4">
+        {can(viewer, 'citation.tag') && !trashedAt ? (
+          <TagForm
+            viewer={viewer}
+            citation={citation}
+            openFacet={openFacet && { slug: openFacet.slug, name: openFacet.name }}
+          />
+        ) : (
           <RecordTags terms={citation.terms} library={library} />
-          {can(viewer, 'citation.tag') && !trashedAt && (
-            <TagForm
-              viewer={viewer}
-              citation={citation}
-              openFacet={openFacet && { slug: openFacet.slug, name: openFacet.name }}
-            />
-          )}
-        </div>
+        )}
       </Section>
       {csl.abstract && (
         <Section title="Abstract">

@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander';
+import { readUpload } from '#features/exchange/read-upload.ts';
+import type { ExportRecord, ReadEvent, ReadProblem } from '#lib/formats/format.ts';
+import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
+import { inputBytes, print } from './input.ts';
+
+type Wanted = { from: string; to: string; problems: 'text' | 'json' };
+
+export function register(program: Command): void {
+  program
+    .command('convert')
+    .description('turn a bibliography into another format; no database')
+    .argument('<file>', 'a file, or - for standard input')
+    .addOption(new Option('--from <format>', 'its format').choices(['auto', ...readableFormats]).default('auto'))
+    .addOption(new Option('--to <format>', 'the format wanted').choices(writableFormats).makeOptionMandatory())
+    .addOption(
+      new Option('--problems <how>', 'how problems are told on stderr').choices(['text', 'json']).default('text'),
+    )
+    .action(convert);
+}
+
+async function convert(file: string, { from, to, problems }: Wanted): Promise<void> {
+  const { events } = await readUpload(await inputBytes(file), from);
+  const write = findFormat(to)?.write;
+  if (!write) throw new Error(`no writer for ${to}`);
+  await print(write(recordsOf(events, (problem) => process.stderr.write(`${told(problem, problems)}\n`))));
+}
+
+/** The records of a file as they are to be written; problems go to `report` as they are met. */
+export async function* recordsOf(
+  events: AsyncIterable<ReadEvent>,
+  report: (problem: ReadProblem) => void,
+): AsyncGenerator<ExportRecord> {
+  for await (const event of events) {
+    if (event.kind === 'problem') report(event.problem);
+    if (event.kind !== 'record') continue;
+    const { csl, citationKey, tags, levels, notes, index } = event.record;
+    yield { csl, citationKey: citationKey ?? `record${index + 1}`, tags, levels, notes };
+  }
+}
+
+export function told(problem: ReadProblem, how: 'text' | 'json'): string {
+  if (how === 'json') return JSON.stringify(problem);
+  const { line, column, severity, message } = problem;
+  return `${line}:${column}: ${severity}: ${message}`;
+}
