@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { cslItemSchema } from '#lib/csl/item.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'prisma', 'domain-packs');
+// The bundled web knows no folder of this file; the processes all run in the project's.
+const folder = join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'domain-packs');
 
 const identifier = z.union([z.string(), z.array(z.string())]);
 const termSchema = z
