@@ -5,7 +5,7 @@ export function Entries({ library, shown }: { library: string; shown: ShownBibli
   return (
     <div className="bibliography" id="bibliography" lang={shown.locale}>
       {shown.sections.map(({ heading, entries }) => (
-        <section key={heading ?? ''}>
+        <section key={heading ?? ''} className={shown.classes}>
           {heading && <h2>{heading}</h2>}
           {entries.map(({ id, html }) => (
             <div
