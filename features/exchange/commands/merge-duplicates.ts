@@ -11,8 +11,8 @@ import { type CarriedTerms, carriedTerms } from './insert-carried.ts';
 import type { LockedRun } from './start-import.ts';
 
 /**
- * Adds to the citations that records repeat what these lack: fields and tags, never overwriting. `created` leads from an earlier record of the same chunk to its
- * citation; earlier chunks are asked of the database.
+ * Adds to the citations that records repeat what these lack: fields and tags, never overwriting; skips what went to the trash since the check. `created`
+ * leads from an earlier record of the same chunk to its citation; earlier chunks are asked of the database.
  */
 export async function mergeDuplicates(
   tx: Transaction,
@@ -23,10 +23,13 @@ export async function mergeDuplicates(
 ): Promise<Outcome[]> {
   const terms = await carriedTerms(tx, actor, records);
   const outcomes: Outcome[] = [];
+  const placed = new Map(created);
   for (const record of records) {
-    const citationId = await targetOf(tx, actor.library.id, run.id, record, created);
-    if (citationId) await mergeOne(tx, actor, run, record, citationId, terms.get(record.index));
-    outcomes.push({ index: record.index, outcome: citationId ? 'merged' : 'skipped', citationId });
+    const citationId = await targetOf(tx, actor.library.id, run.id, record, placed);
+    const isMerged =
+      citationId !== null && (await mergeOne(tx, actor, run, record, citationId, terms.get(record.index)));
+    placed.set(record.index, citationId);
+    outcomes.push({ index: record.index, outcome: isMerged ? 'merged' : 'skipped', citationId });
   }
   return outcomes;
 }
@@ -54,15 +57,15 @@ async function mergeOne(
   record: WaitingRecord,
   citationId: string,
   terms: CarriedTerms | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const libraryId = actor.library.id;
   const held = await loadCitation(tx, libraryId, citationId);
-  if (held.trashedAt) return;
+  if (held.trashedAt) return false;
   const merged = mergeRecords(held.csl, record.csl as CslItem);
   const tagsBefore = await tagsOf(tx, libraryId, citationId);
   const data = (terms?.termIds ?? []).map((termId) => ({ libraryId, citationId, termId }));
   const { count } = await tx.citationTag.createMany({ data, skipDuplicates: true });
-  if (!merged && count === 0) return;
+  if (!merged && count === 0) return true;
   await writeRecord(tx, libraryId, citationId, { csl: merged ?? held.csl, key: held.key });
   if (count > 0) await refreshSuggestedLevels(tx, libraryId, [citationId]);
   const before = { ...(merged && { csl: held.csl }), ...(count > 0 && { tags: tagsBefore }) };
@@ -72,4 +75,5 @@ async function mergeOne(
     details: { run: run.id, fileName: run.fileName },
     subjects: [{ type: 'citation', id: citationId, label: held.title || held.key, before, after }],
   });
+  return true;
 }

@@ -27,6 +27,7 @@ export async function* checkRecords(
   events: AsyncIterable<ReadEvent>,
 ): AsyncGenerator<CheckedBatch> {
   const matcher = new FileMatcher();
+  const broken = new Map<number, CheckedRecord>();
   let batch: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] } = {
     records: [],
     problems: [],
@@ -37,10 +38,15 @@ export async function* checkRecords(
     else if (event.kind === 'problem') batch.problems.push(event.problem);
     else batch.preamble.push(event.preamble);
     if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
+    noteBroken(broken, batch);
     yield await judged(tx, libraryId, matcher, batch);
     batch = { records: [], problems: [], preamble: [] };
   }
+  noteBroken(broken, batch);
   yield await judged(tx, libraryId, matcher, batch);
+  const records = [...broken.values()];
+  for (let from = 0; from < records.length; from += batchSize)
+    yield { records: records.slice(from, from + batchSize), problems: [], preamble: [] };
 }
 
 async function judged(
@@ -66,20 +72,18 @@ async function judged(
       record,
     };
   });
-  return {
-    records: [...good, ...brokenRecords(problems, new Set(records.map(({ index }) => index)))],
-    problems,
-    preamble,
-  };
+  return { records: good, problems, preamble };
 }
 
-// An error whose index has no record is a record that could not be read.
-function brokenRecords(problems: readonly ReadProblem[], read: ReadonlySet<number>): CheckedRecord[] {
-  const broken = new Map<number, CheckedRecord>();
+/** An error whose index has no record is a record that was not read. That is known at the end only, as a record may come long after its error. */
+function noteBroken(
+  broken: Map<number, CheckedRecord>,
+  { records, problems }: { records: readonly ReadRecord[]; problems: readonly ReadProblem[] },
+): void {
+  const nothing = { duplicateOfId: null, duplicateOfIndex: null, duplicateBy: null, record: null };
   for (const { severity, index, line } of problems) {
-    if (severity !== 'error' || index === null || read.has(index) || broken.has(index)) continue;
-    const nothing = { duplicateOfId: null, duplicateOfIndex: null, duplicateBy: null, record: null };
+    if (severity !== 'error' || index === null || broken.has(index)) continue;
     broken.set(index, { index, line, verdict: 'broken', ...nothing });
   }
-  return [...broken.values()];
+  for (const { index } of records) broken.delete(index);
 }

@@ -26,6 +26,7 @@ export async function tryImport(
     }
     problems.push(...batch.problems.map(({ key: _key, field, ...problem }) => ({ ...problem, field: field ?? null })));
   }
+  records.sort((one, other) => one.index - other.index);
   const unset = { id: null, duplicates: null, failure: null, finishedAt: null, undoneAt: null, version: 0 };
   const createdAt = new Date().toISOString();
   return { ...unset, status: 'CHECKED', format, fileName: upload.fileName, counts, problems, createdAt, records };
