@@ -34,7 +34,8 @@ export async function* checkRecords(
     preamble: [],
   };
   for await (const event of events) {
-    if (event.kind === 'record') batch.records.push(event.record);
+    if (event.kind === 'record' && isBlank(event.record)) batch.problems.push(blankProblem(event.record));
+    else if (event.kind === 'record') batch.records.push(event.record);
     else if (event.kind === 'problem') batch.problems.push(event.problem);
     else batch.preamble.push(event.preamble);
     if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
@@ -47,6 +48,16 @@ export async function* checkRecords(
   const records = [...broken.values()];
   for (let from = 0; from < records.length; from += batchSize)
     yield { records: records.slice(from, from + batchSize), problems: [], preamble: [] };
+}
+
+// A type and nothing else names no work.
+function isBlank({ csl }: ReadRecord): boolean {
+  return Object.keys(csl).every((name) => name === 'type' || name === 'id');
+}
+
+function blankProblem({ index, line, citationKey }: ReadRecord): ReadProblem {
+  const message = 'This record has a type and nothing else.';
+  return { severity: 'error', line, column: 1, index, ...(citationKey && { key: citationKey }), message };
 }
 
 async function judged(

@@ -1,0 +1,96 @@
+import { inflateRawSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { makeLibrary, makePerson, makeToken, owner, signIn } from './people.ts';
+
+test('the bibliography in ACS style, as it prints', async ({ page }) => {
+  await signIn(page, await makePerson('viewer'));
+  await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:nmda');
+  const entries = page.locator('.csl-entry');
+  await expect(entries.first()).toContainText('(1)');
+  await expect(page.getByText('Kang, T.-H.; Murakami, Y.', { exact: false }).first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Style' }).selectOption('vancouver');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/style=vancouver/);
+  await expect(entries.first()).toContainText('1.');
+});
+
+test('every download opens and says the same', async ({ page }) => {
+  await signIn(page, await makePerson('viewer'));
+  const bibliography = async (format: string) => {
+    const answer = await page.request.get(
+      `/api/v1/libraries/kratom/bibliography?style=apa&format=${format}&tag=target:nmda`,
+    );
+    expect(answer.status(), format).toBe(200);
+    expect(answer.headers()['content-disposition']).toContain('attachment');
+    return answer.body();
+  };
+  const title = 'NMDA receptors expressed in Xenopus oocytes';
+  expect((await bibliography('text')).toString()).toContain(title);
+  expect((await bibliography('html')).toString()).toContain(title);
+  expect((await bibliography('markdown')).toString()).toContain(title);
+  expect(rtfText((await bibliography('rtf')).toString())).toContain(title);
+  expect(docxText(await bibliography('docx'))).toContain(title);
+});
+
+test('what goes out comes back equal: BibTeX, BibLaTeX, RIS, CSL-JSON', async ({ request }) => {
+  test.setTimeout(120_000);
+  const all = await makeToken(owner, 'kratom', 'read');
+  const read = { authorization: `Bearer ${all}` };
+  const source = (
+    await (await request.get('/api/v1/libraries/kratom/citations?limit=200&sort=title', { headers: read })).json()
+  ).items;
+  for (const format of ['bibtex', 'biblatex', 'ris', 'csl-json']) {
+    const file = await (
+      await request.get(`/api/v1/libraries/kratom/export?format=${format}`, { headers: read })
+    ).body();
+    const library = await makeLibrary();
+    const write = {
+      authorization: `Bearer ${await makeToken(await makePerson('curator', library), library, 'write')}`,
+    };
+    const answer = await request.post(`/api/v1/libraries/${library}/imports?format=auto&wait=60`, {
+      headers: write,
+      data: file,
+    });
+    expect(answer.status(), format).toBe(200);
+    expect(await answer.json()).toMatchObject({ status: 'DONE', counts: { created: source.length, failed: 0 } });
+    const list = await request.get(`/api/v1/libraries/${library}/citations?limit=200&sort=title`, { headers: write });
+    expect(byKey((await list.json()).items), format).toEqual(byKey(source));
+  }
+});
+
+type Listed = { key: string; csl: unknown; doi: string; pmid: string; pmcid: string; tags: string[] };
+
+function byKey(items: Listed[]) {
+  const compared = items.map(({ key, csl, doi, pmid, pmcid, tags }) => [
+    key,
+    { csl, doi, pmid, pmcid, tags: tags.toSorted() },
+  ]);
+  return Object.fromEntries(compared);
+}
+
+/** The words of an RTF file: groups that name fonts and the like aside, control words away, \u escapes as characters. */
+function rtfText(rtf: string): string {
+  expect(rtf.startsWith('{\\rtf1')).toBe(true);
+  return rtf
+    .replace(/\\u(-?\d+)\??/g, (_all, code) => String.fromCharCode((Number(code) + 65536) % 65536))
+    .replace(/\\[a-z]+-?\d* ?/gi, '')
+    .replace(/[{}]/g, '');
+}
+
+/** The words of `word/document.xml` in a DOCX, which is a ZIP. */
+function docxText(file: Buffer): string {
+  const directory = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  let at = file.readUInt32LE(directory + 16);
+  for (let entry = file.readUInt16LE(directory + 10); entry > 0; entry--) {
+    const nameLength = file.readUInt16LE(at + 28);
+    if (file.toString('utf8', at + 46, at + 46 + nameLength) === 'word/document.xml') {
+      const local = file.readUInt32LE(at + 42);
+      const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+      const packed = file.subarray(start, start + file.readUInt32LE(at + 20));
+      const xml = file.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
+      return xml.toString('utf8').replace(/<[^>]+>/g, '');
+    }
+    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  throw new Error('no word/document.xml');
+}
