@@ -111,7 +111,10 @@ describe('what becomes of duplicates', () => {
   it('merge does not bring a DOI that another citation has got meanwhile', async () => {
     const { owner, libraryId } = await makeLibrary();
     await importText(owner, ris(paper));
-    const file = ris({ TI: 'A quite different title', DO: '10.1021/x' }, { ...paper, DO: '10.1021/x', AB: 'An abstract.' });
+    const file = ris(
+      { TI: 'A quite different title', DO: '10.1021/x' },
+      { ...paper, DO: '10.1021/x', AB: 'An abstract.' },
+    );
     const { status, counts } = await importText(owner, file, 'merge');
     expect({ status, counts }).toMatchObject({ status: 'DONE', counts: { created: 1, merged: 1 } });
     const dois = await database().citation.findMany({ where: { libraryId, doi: '10.1021/x' } });

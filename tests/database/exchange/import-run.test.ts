@@ -1,0 +1,172 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkImport } from '#features/exchange/commands/check-import.ts';
+import { continueImport } from '#features/exchange/commands/continue-import.ts';
+import { cancelImport, runImport } from '#features/exchange/commands/start-import.ts';
+import { createImport } from '#features/exchange/commands/upload-import.ts';
+import { runImportInBackground } from '#features/exchange/jobs.ts';
+import { findImport, listImportRecords, listImports } from '#features/exchange/queries/find-import.ts';
+import { tryImport } from '#features/exchange/queries/try-import.ts';
+import { database, disconnect } from '#lib/database.ts';
+import { env } from '#lib/env.ts';
+import { makeLibrary } from '../library.ts';
+import { bytesOf, importText, ris, uploadAndCheck } from './imported.ts';
+
+afterAll(disconnect);
+
+const many = (count: number) =>
+  ris(...Array.from({ length: count }, (_, n) => ({ TI: `Paper number ${n} of many`, DO: `10.1021/paper.${n}` })));
+const broken =
+  '[{"type":"article-journal","title":"One"},\n{"type":"article-journal","title":},\n{"type":"book","title":"Two"}]';
+
+describe('a check', () => {
+  it('writes verdicts and waits; the library stays as it was', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const id = await uploadAndCheck(curator, ris({ TI: 'One' }, { TI: 'Two' }));
+    expect(await findImport(curator, id)).toMatchObject({
+      status: 'CHECKED',
+      counts: { total: 2, new: 2, created: 0 },
+    });
+    expect(await database().citation.count({ where: { libraryId } })).toBe(0);
+    expect(await database().importRecord.findFirst({ where: { libraryId, index: 1 } })).toMatchObject({
+      line: 5,
+      rawText: 'TY  - JOUR\nTI  - Two\nER  -',
+    });
+  });
+
+  it('made twice says the same once', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const { id } = await createImport(curator, {
+      bytes: bytesOf(many(3)),
+      fileName: null,
+      format: 'ris',
+      duplicates: null,
+    });
+    await Promise.all([checkImport({ libraryId, runId: id }), checkImport({ libraryId, runId: id })]);
+    await checkImport({ libraryId, runId: id });
+    expect(await findImport(curator, id)).toMatchObject({ status: 'CHECKED', counts: { total: 3, new: 3 } });
+    expect(await listImportRecords(curator, id)).toHaveLength(3);
+  });
+
+  it('counts a record once that comes long after its error', async () => {
+    const { curator } = await makeLibrary();
+    const others = Array.from({ length: 600 }, (_, n) => `@article{k${n}, title = {Paper ${n}}}\n`).join('');
+    const child = '@inproceedings{child, title = {A child}, crossref = {parent}\n';
+    const id = await uploadAndCheck(curator, `${child}${others}@proceedings{parent, title = {A parent}}\n`, 'bibtex');
+    const { counts, status } = await findImport(curator, id);
+    expect({ counts, status }).toMatchObject({ status: 'CHECKED', counts: { total: 602, broken: 0 } });
+  });
+
+  it('refuses what is empty or no bibliography, at once and in words', async () => {
+    const { curator } = await makeLibrary();
+    const upload = (text: string) =>
+      createImport(curator, { bytes: bytesOf(text), fileName: 'x', format: 'auto', duplicates: null });
+    await expect(upload(' \n')).rejects.toMatchObject({ status: 422, message: /nothing in it/ });
+    await expect(upload('Dear reader,\nall is well.')).rejects.toMatchObject({ status: 422, message: /none of/ });
+    expect(await listImports(curator)).toEqual([]);
+  });
+});
+
+describe('a run', () => {
+  it('brings in the good records of a broken file, and says where the others are', async () => {
+    const { curator } = await makeLibrary();
+    const { status, counts, problems } = await importText(curator, broken);
+    expect({ status, counts }).toMatchObject({
+      status: 'DONE',
+      counts: { total: 3, new: 2, broken: 1, created: 2, failed: 1 },
+    });
+    expect(problems).toMatchObject([{ index: 1, line: 2, severity: 'error' }]);
+  });
+
+  it('goes on after a crash with no record twice', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const id = await uploadAndCheck(curator, many(1200));
+    await runImport(curator, id, 'skip');
+    const job = { libraryId, runId: id };
+    await expect(continueImport(job, AbortSignal.abort())).rejects.toThrow();
+    expect(await findImport(curator, id)).toMatchObject({ status: 'RUNNING', counts: { created: 500 } });
+    await Promise.all([continueImport(job), continueImport(job)]);
+    expect(await findImport(curator, id)).toMatchObject({ status: 'DONE', counts: { created: 1200, failed: 0 } });
+    expect(await database().citation.count({ where: { libraryId } })).toBe(1200);
+    expect(await database().event.count({ where: { libraryId, verb: 'import.recordsAdded' } })).toBe(3);
+  });
+
+  it('stops when it is cancelled; what it brought can be undone', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const id = await uploadAndCheck(curator, many(600));
+    await runImport(curator, id, 'skip');
+    await expect(continueImport({ libraryId, runId: id }, AbortSignal.abort())).rejects.toThrow();
+    await cancelImport(curator, id);
+    await continueImport({ libraryId, runId: id });
+    expect(await findImport(curator, id)).toMatchObject({ status: 'CANCELLED', counts: { created: 500 } });
+    await expect(runImport(curator, id, 'skip')).rejects.toMatchObject({ kind: 'conflict' });
+  });
+
+  it('ends in words when whoever started it may not import any more', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const id = await uploadAndCheck(curator, many(1));
+    await runImport(curator, id, 'skip');
+    await database().membership.deleteMany({ where: { libraryId, userId: curator.userId ?? '' } });
+    await runImportInBackground({ libraryId, runId: id });
+    expect(await findImport(curator, id)).toMatchObject({
+      status: 'FAILED',
+      failure: expect.stringMatching(/no member/),
+    });
+    expect(await database().citation.count({ where: { libraryId } })).toBe(0);
+  });
+});
+
+describe('a dry run', () => {
+  it('says what would happen and writes nothing at all', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const held = await importText(
+      curator,
+      JSON.stringify([{ type: 'article-journal', title: 'Two', DOI: '10.1021/x' }]),
+    );
+    const seen = () =>
+      Promise.all([
+        database().importRun.count({ where: { libraryId } }),
+        database().importRecord.count({ where: { libraryId } }),
+        database().event.count({ where: { libraryId } }),
+        readdir(join(env().DATA_DIR, 'files'), { recursive: true }),
+      ]);
+    const before = await seen();
+    const file = broken.replace('"Two"', '"Two", "DOI":"10.1021/X"');
+    const { id, counts, records } = await tryImport(curator, { bytes: bytesOf(file), format: 'auto', fileName: null });
+    expect(id).toBeNull();
+    expect(counts).toMatchObject({ total: 3, new: 1, duplicate: 1, broken: 1, created: 0 });
+    expect(records).toMatchObject([
+      { index: 0, line: 1, status: 'new', duplicateOf: null, csl: { title: 'One' } },
+      { index: 1, line: 2, status: 'broken', duplicateOf: null, csl: null },
+      { index: 2, line: 3, status: 'duplicate', duplicateOf: held.records[0]?.citationId },
+    ]);
+    expect(await seen()).toEqual(before);
+  });
+});
+
+describe('who may', () => {
+  it('viewers read runs and start none', async () => {
+    const { curator, viewer } = await makeLibrary();
+    const id = await uploadAndCheck(curator, many(1));
+    expect(await findImport(viewer, id)).toMatchObject({ status: 'CHECKED' });
+    const refused = { kind: 'forbidden' };
+    const upload = { bytes: bytesOf(many(1)), fileName: null, format: 'ris', duplicates: null };
+    await expect(createImport(viewer, upload)).rejects.toMatchObject(refused);
+    await expect(tryImport(viewer, upload)).rejects.toMatchObject(refused);
+    await expect(runImport(viewer, id, 'skip')).rejects.toMatchObject(refused);
+    await expect(cancelImport(viewer, id)).rejects.toMatchObject(refused);
+  });
+
+  it('another library’s runs are not found', async () => {
+    const { curator } = await makeLibrary();
+    const { owner: stranger } = await makeLibrary();
+    const id = await uploadAndCheck(curator, many(1));
+    const missing = { kind: 'not-found' };
+    await expect(findImport(stranger, id)).rejects.toMatchObject(missing);
+    await expect(runImport(stranger, id, 'skip')).rejects.toMatchObject(missing);
+    await expect(cancelImport(stranger, id)).rejects.toMatchObject(missing);
+    expect(await listImportRecords(stranger, id)).toEqual([]);
+    expect(await listImports(stranger)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { updateCitation } from '#features/citations/commands/update-citation.ts';
+import { undoImport } from '#features/exchange/commands/undo-import.ts';
+import { findImport } from '#features/exchange/queries/find-import.ts';
+import { database, disconnect } from '#lib/database.ts';
+import { makeLibrary } from '../library.ts';
+import { importText, ris } from './imported.ts';
+
+afterAll(disconnect);
+
+const paper = (n: number) => ({ TI: `Paper number ${n}`, DO: `10.1021/paper.${n}` });
+const richer = (n: number) => ({ ...paper(n), AB: `Abstract ${n}.` });
+
+describe('undo', () => {
+  it('sends what a run created to the trash, once, and keeps its text', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const { id } = await importText(curator, ris(paper(1), paper(2)));
+    expect(await undoImport(curator, id)).toEqual({ trashed: 2, reverted: 0, left: 0 });
+    expect(await database().citation.count({ where: { libraryId, trashedAt: null } })).toBe(0);
+    expect(await database().importRecord.count({ where: { libraryId, rawText: { contains: 'TI  - ' } } })).toBe(2);
+    expect((await findImport(curator, id)).undoneAt).not.toBeNull();
+    await expect(undoImport(curator, id)).rejects.toMatchObject({ kind: 'conflict' });
+    const events = await database().event.findMany({ where: { libraryId, verb: 'import.undone' } });
+    expect(events.map(({ details }) => details)).toEqual([{ trashed: 2, reverted: 0, left: 0 }]);
+  });
+
+  it('takes merges back, but none of a citation someone has changed since', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const first = await importText(curator, ris(paper(1), paper(2)));
+    const { id } = await importText(curator, ris(richer(1), richer(2), paper(3)), 'merge');
+    const changed = first.records[1]?.citationId ?? '';
+    await updateCitation(curator, changed, 'any', { csl: { volume: '7' } });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 1, reverted: 1, left: 1 });
+    const left = await database().citation.findMany({
+      where: { libraryId, trashedAt: null },
+      orderBy: { title: 'asc' },
+    });
+    expect(left.map(({ csl }) => csl)).toMatchObject([
+      { title: 'Paper number 1' },
+      { abstract: 'Abstract 2.', volume: '7' },
+    ]);
+    expect(left[0]?.csl).not.toHaveProperty('abstract');
+  });
+
+  it('takes two merges into one citation off in turn', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    await importText(curator, ris(paper(1)));
+    const { id } = await importText(curator, ris(richer(1), { ...paper(1), VL: '7' }), 'merge');
+    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0 });
+    const [citation] = await database().citation.findMany({ where: { libraryId } });
+    expect(citation?.csl).not.toHaveProperty('abstract');
+    expect(citation?.csl).not.toHaveProperty('volume');
+  });
+
+  it('is no viewer’s, and not another library’s owner’s', async () => {
+    const { curator, viewer } = await makeLibrary();
+    const { owner: stranger } = await makeLibrary();
+    const { id } = await importText(curator, ris(paper(1)));
+    await expect(undoImport(viewer, id)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(undoImport(stranger, id)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
