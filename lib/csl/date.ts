@@ -42,9 +42,10 @@ function unspecified(text: string): string[] {
 type Side = { parts: number[]; season?: number; circa: boolean };
 
 function edtfSide(text: string): Side | 'open' | null {
-  if (text === '' || text === '..' || text === '*') return 'open';
+  if (/^(?:|\.\.|\*|open|unknown)$/.test(text)) return 'open';
   const match = edtfPart.exec(text);
-  if (!match) return null;
+  // Year 0 of CSL means none.
+  if (!match || Number(match[1]) === 0) return null;
   const [year, month, day] = [match[1]?.replace('y', ''), match[2], match[3]].map((part) => Number(part ?? 0));
   const season = month && month >= 21 && month <= 24 ? month - 20 : undefined;
   if (!season && ((month ?? 0) > 12 || (day ?? 0) > 31)) return null;

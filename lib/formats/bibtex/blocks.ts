@@ -60,8 +60,8 @@ export class BlockScanner {
     this.#at = at;
     if (!this.#isLast && this.#buffer.length - at < lookAhead) return false;
     opening.lastIndex = at;
-    const match = this.#isCommentedOut(at) ? null : opening.exec(this.#buffer);
-    if (!match) {
+    const match = opening.exec(this.#buffer);
+    if (!match || this.#isCommentedOut(at)) {
       this.#at = at + 1;
       return true;
     }
@@ -73,7 +73,13 @@ export class BlockScanner {
 
   #isCommentedOut(at: number): boolean {
     let from = at;
-    while (from > this.#textFrom && this.#buffer[from - 1] !== '\n' && this.#buffer[from - 1] !== '\r') from--;
+    while (
+      from > this.#textFrom &&
+      at - from < lookAhead &&
+      this.#buffer[from - 1] !== '\n' &&
+      this.#buffer[from - 1] !== '\r'
+    )
+      from--;
     return this.#buffer.slice(from, at).trimStart().startsWith('%');
   }
 

@@ -29,7 +29,7 @@ export function splitOutside(text: string, separator: RegExp): string[] {
 export function parseNames(text: string): CslName[] {
   const folded = text.replace(/\s+/g, ' ').trim();
   const pieces = splitOutside(folded, /\s+and(?=\s+|$)|^and\s+/i).map((piece) => piece.trim());
-  return pieces.filter(Boolean).map(parseName);
+  return pieces.map(parseName).filter((name) => name.literal || name.family || name.given);
 }
 
 /** One name: `{Body}`, `First von Last`, `von Last, First`, `von Last, Jr, First`, `family=…, given=…`. */

@@ -8,10 +8,12 @@ export class RowScanner {
   #buffer = '';
   #line = 1;
   #separator = '';
+  // Length from which another look at an unfinished row is worth its while.
+  #patience = 0;
 
   push(text: string): Row[] {
     this.#buffer += text;
-    return this.#rows(false);
+    return this.#buffer.length < this.#patience ? [] : this.#rows(false);
   }
 
   end(): Row[] {
@@ -35,6 +37,7 @@ export class RowScanner {
       if (from >= this.#buffer.length) break;
     }
     this.#buffer = this.#buffer.slice(from);
+    this.#patience = 2 * this.#buffer.length;
     return rows;
   }
 }

@@ -82,7 +82,7 @@ function writeDate(lines: RisLine[], tag: string, variable: string, date: CslDat
   const text = risDate(date);
   if (text === null) return false;
   if (tag === 'PY') {
-    const isDetailed = /^\d{4}\//.test(text);
+    const isDetailed = date['date-parts'] !== undefined && /^\d{4}\//.test(text);
     lines.push(['PY', isDetailed ? text.slice(0, 4) : text, variable]);
     if (isDetailed) lines.push(['DA', text, variable]);
   } else lines.push([tag, text, variable]);
