@@ -7,7 +7,9 @@ export function byteRange(
   const [, first = '', last = ''] = match ?? [];
   if (!match || (first === '' && last === '')) return null;
   if (first === '')
-    return Number(last) === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size - 1 };
+    return Number(last) === 0 || size === 0
+      ? 'unsatisfiable'
+      : { start: Math.max(0, size - Number(last)), end: size - 1 };
   const start = Number(first);
   const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
   if (last !== '' && Number(last) < start) return null;

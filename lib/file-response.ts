@@ -6,11 +6,19 @@ export function fileResponse(body: BodyInit, { name, mediaType }: { name: string
         /^text\/|json|xml/.test(mediaType) && !mediaType.includes('charset')
           ? `${mediaType}; charset=utf-8`
           : mediaType,
-      'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encoded(name)}`,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
     },
   });
+}
+
+// RFC 8187: what encodeURIComponent leaves and an attr-char is not; half a surrogate pair would make it throw.
+function encoded(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Text in pieces as a stream of bytes that asks for the next piece only when it is wanted. */

@@ -4,7 +4,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) delete merged[name];
-    else define(merged, name, mergePatch(merged[name], value));
+    else define(merged, name, mergePatch(Object.hasOwn(merged, name) ? merged[name] : undefined, value));
   }
   return merged;
 }
@@ -14,7 +14,9 @@ export function diffPatch(from: Record<string, unknown>, to: Record<string, unkn
   const patch: Record<string, unknown> = {};
   for (const name of Object.keys(from)) if (!Object.hasOwn(to, name)) define(patch, name, null);
   for (const [name, value] of Object.entries(to)) {
-    if (!sameJson(from[name], value)) define(patch, name, value);
+    const was = Object.hasOwn(from, name) ? from[name] : undefined;
+    // Objects merge, so that what is gone inside one must be said there; an object in place of none merges into nothing.
+    if (!sameJson(was, value)) define(patch, name, isObject(was) && isObject(value) ? diffPatch(was, value) : value);
   }
   return patch;
 }

@@ -46,15 +46,20 @@ function tidyOrcids(csl: CslItem, before?: CslItem): Fault[] {
   const faults: Fault[] = [];
   for (const role of nameVariables) {
     const names: unknown = csl[role];
-    if (!Array.isArray(names) || names === before?.[role]) continue;
+    if (!Array.isArray(names)) continue;
+    const known = orcidsOf(before?.[role]);
     names.forEach((name: CslName, position) => {
-      if (typeof name?.ORCID !== 'string') return;
+      if (typeof name?.ORCID !== 'string' || known.has(name.ORCID)) return;
       const orcid = normaliseOrcid(name.ORCID);
       if (orcid) name.ORCID = orcid;
       else faults.push({ pointer: `/csl/${role}/${position}/ORCID`, detail: `“${name.ORCID}” is not an ORCID iD.` });
     });
   }
   return faults;
+}
+
+function orcidsOf(names: unknown): Set<unknown> {
+  return new Set(Array.isArray(names) ? names.map((name: CslName | null) => name?.ORCID) : []);
 }
 
 function readIsbns(text: string): string | null {
