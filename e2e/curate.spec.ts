@@ -33,7 +33,7 @@ test('from signing in to a tagged, levelled paper in at most 12 interactions', a
   await does(page.getByRole('option').first().click());
   await does(tags.pressSequentially('in vitro: functional'));
   await does(page.getByRole('option').first().click());
-  await does(page.getByRole('button', { name: 'Save tags' }).click());
+  await does(page.getByText('Save tags').click());
   await expect(page.getByText('P2 · suggested')).toBeVisible();
   await does(page.getByText('Judge the evidence level').click());
   await does(page.getByRole('button', { name: 'Set the level' }).click());

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { owner, signIn } from './people.ts';
+
+const pages = [
+  '/',
+  '/account',
+  '/admin',
+  '/kratom/citations',
+  '/kratom/citations?tag=target:mor&not=design:narrative-review&q=mitragynine',
+  '/kratom/citations?is=trashed',
+  '/kratom/citations?q=nothinglikethis',
+  '/kratom/citations/new',
+  '/kratom/import',
+  '/kratom/bibliography?style=vancouver&levels=1',
+  '/kratom/vocabulary',
+  '/kratom/vocabulary/target/mor',
+  '/kratom/vocabulary/evidence-levels',
+  '/kratom/activity',
+  '/kratom/settings',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has an accessibility fault, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await check(page, '/sign-in');
+    await signIn(page, owner);
+    await page.goto('/kratom/citations?q=kruegel');
+    const record = /open=([0-9a-f-]{36})/.exec(
+      (await page.locator('[data-item]').first().getAttribute('href')) ?? '',
+    )?.[1];
+    const ofRecord = ['', '/edit', '/history', '/source'].map((part) => `/kratom/citations/${record}${part}`);
+    for (const address of [...pages, ...ofRecord]) {
+      await page.goto(address);
+      await check(page, address);
+    }
+    await context.close();
+  });
+}
+
+test('nothing scrolls sideways on a phone', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const page = await context.newPage();
+  await signIn(page, owner);
+  for (const address of pages) {
+    await page.goto(address);
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(content, address).toBeLessThanOrEqual(screen ?? 0);
+  }
+  await context.close();
+});
+
+async function check(page: Page, address: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(told, address).toEqual([]);
+}

@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { makeLibrary, makePerson, signIn } from './people.ts';
+
+const bibtex = `@article{good1, title = {The first good one}, author = {Ruiz, Ana}, year = 2020}
+
+@article{bad, title = {Never closed, author = {Lost, Author}, year = 2021
+
+@article{good2, title = {The second good one}, author = {Chen, Bo}, year = 2022}
+`;
+
+test('a damaged file costs the damaged record alone, with its line, and the run can be undone', async ({ page }) => {
+  const library = await makeLibrary();
+  await signIn(page, await makePerson('curator', library));
+  await page.goto(`/${library}/import`);
+  await page.getByText('Or paste its text').click();
+  await page.locator('textarea[name=text]').fill(bibtex);
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByText('2 new · 1 broken')).toBeVisible();
+  await expect(page.locator('#problems tbody tr').first()).toContainText('3');
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await expect(page.getByText('2 created')).toBeVisible();
+  await page.goto(`/${library}/citations`);
+  await expect(page.locator('[data-item]')).toHaveCount(2);
+
+  await page.goto(`/${library}/import`);
+  await page.getByRole('link', { name: 'Pasted text' }).click();
+  await page.getByRole('button', { name: 'Undo the whole import' }).click();
+  await expect(page.getByText('This import is undone')).toBeVisible();
+  await page.goto(`/${library}/citations?is=trashed`);
+  await expect(page.locator('[data-item]')).toHaveCount(2);
+});
