@@ -49,10 +49,14 @@ export function citationKeyBase(pattern: string, csl: CslItem): string {
   return key.replace(/[^A-Za-z0-9_.:+/-]/g, '').slice(0, 80) || 'untitled';
 }
 
+/** Of a key's 200 letters those that no suffix (three letters at most) takes: keys that may clash begin alike up to here. */
+export const keyStemLength = 197;
+
 /** `base`, or `basea`, `baseb` … `basez`, `baseaa` …: the first that is not taken. */
 export function freeKey(base: string, isTaken: (key: string) => boolean): string {
   for (let number = 0; ; number++) {
-    const key = base + suffix(number);
+    const tail = suffix(number);
+    const key = base.slice(0, 200 - tail.length) + tail;
     if (!isTaken(key)) return key;
   }
 }

@@ -1,5 +1,5 @@
 import type { LibraryActor } from '#lib/actor.ts';
-import { citationKeyBase, freeKey, isCitationKey } from '#lib/csl/citation-key.ts';
+import { citationKeyBase, freeKey, isCitationKey, keyStemLength } from '#lib/csl/citation-key.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
@@ -89,7 +89,7 @@ async function uniqueKeys(tx: Transaction, actor: LibraryActor, records: readonl
   );
   // Two inserts at once must not choose the same suffix.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`citation-keys ${actor.library.id}`}, 0))`;
-  const bases = [...new Set(wished)];
+  const bases = [...new Set(wished.map((key) => key.slice(0, keyStemLength)))];
   const rows = await tx.$queryRaw<{ key: string }[]>`
     SELECT citation.key FROM unnest(${bases}::text[]) AS base (key)
     JOIN citation ON citation.library_id = ${actor.library.id}::uuid AND citation.trashed_at IS NULL

@@ -1,6 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import type { Actor } from '#lib/actor.ts';
-import { freeKey } from '#lib/csl/citation-key.ts';
+import { freeKey, keyStemLength } from '#lib/csl/citation-key.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
@@ -53,7 +53,7 @@ async function refuseTakenDoi(tx: Transaction, libraryId: string, { title, key }
 
 async function keyFor(tx: Transaction, libraryId: string, key: string): Promise<string> {
   const rows = await tx.citation.findMany({
-    where: { libraryId, trashedAt: null, key: { startsWith: key } },
+    where: { libraryId, trashedAt: null, key: { startsWith: key.slice(0, keyStemLength) } },
     select: { key: true },
   });
   const taken = new Set(rows.map((row) => row.key));
