@@ -21,6 +21,26 @@ export function diffPatch(from: Record<string, unknown>, to: Record<string, unkn
   return patch;
 }
 
+/** The variables of `to` that differ from `from`, whole; null for those it lacks. For `assignVariables`. */
+export function changedVariables(from: Record<string, unknown>, to: Record<string, unknown>): Record<string, unknown> {
+  const names = new Set([...Object.keys(from), ...Object.keys(to)]);
+  const changed = [...names].filter((name) => !sameJson(from[name], to[name]));
+  return Object.fromEntries(changed.map((name) => [name, to[name] ?? null]));
+}
+
+/** As `mergePatch`, but each variable is replaced whole: a date decided for must not mix with the one it replaces. */
+export function assignVariables(
+  target: Record<string, unknown>,
+  patch: Record<string, unknown>,
+): Record<string, unknown> {
+  const merged = { ...target };
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name];
+    else define(merged, name, value);
+  }
+  return merged;
+}
+
 /** Whether two values are the same JSON, whatever the order of their members. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -15,7 +15,7 @@ import { trashCitations } from './commands/trash-citations.ts';
 import { updateCitation } from './commands/update-citation.ts';
 import { addAttachment, trashAttachment } from './commands/write-attachments.ts';
 import { createNote, trashNote, updateNote } from './commands/write-notes.ts';
-import { diffPatch } from './merge-patch.ts';
+import { assignVariables, changedVariables } from './merge-patch.ts';
 import { conflictsBetween, theirOwnChanges } from './save-conflict.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
@@ -38,12 +38,12 @@ export async function updateCitationAction(library: string, id: string, ...form:
     const actor = await pageActor(library);
     const base = baseOf(data);
     const mine = cslFromForm(data, base);
-    const csl = withoutTheirs(diffPatch(base, mine), data);
+    const csl = withoutTheirs(changedVariables(base, mine), data);
     const key = String(data.get('key') ?? '').trim();
     const allowDuplicate = data.get('allowDuplicate') === 'on';
     const patch = { csl, allowDuplicate, ...(key && key !== data.get('baseKey') && { key }) };
     try {
-      await updateCitation(actor, id, Number(data.get('version')), patch);
+      await updateCitation(actor, id, Number(data.get('version')), patch, assignVariables);
     } catch (error) {
       throw error instanceof Problem && error.kind === 'stale' ? withConflicts(error, base, mine) : error;
     }

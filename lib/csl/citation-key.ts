@@ -55,10 +55,19 @@ export const keyStemLength = 197;
 /** `base`, or `basea`, `baseb` … `basez`, `baseaa` …: the first that is not taken. */
 export function freeKey(base: string, isTaken: (key: string) => boolean): string {
   for (let number = 0; ; number++) {
-    const tail = suffix(number);
-    const key = base.slice(0, 200 - tail.length) + tail;
+    const key = withSuffix(base, number);
     if (!isTaken(key)) return key;
   }
+}
+
+/** The first choices for a key: what `freeKey` goes through. */
+export function keyChoices(base: string, howMany: number): string[] {
+  return Array.from({ length: howMany }, (_, number) => withSuffix(base, number));
+}
+
+function withSuffix(base: string, number: number): string {
+  const tail = suffix(number);
+  return base.slice(0, 200 - tail.length) + tail;
 }
 
 /** Whether a person or a file may use the text as a key; the same rule is a constraint of the database. */

@@ -1,5 +1,5 @@
 import type { LibraryActor } from '#lib/actor.ts';
-import { citationKeyBase, freeKey, isCitationKey, keyStemLength } from '#lib/csl/citation-key.ts';
+import { citationKeyBase, freeKey, isCitationKey, keyChoices } from '#lib/csl/citation-key.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
@@ -82,22 +82,37 @@ async function insertTags(
     FROM unnest(${pairs.map(({ termId }) => termId)}::uuid[], ${pairs.map(({ id }) => id)}::uuid[]) AS pair (term_id, citation_id)`;
 }
 
+/** Two that choose keys at once must not choose the same: held until the commit. */
+export async function lockKeys(tx: Transaction, libraryId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`citation-keys ${libraryId}`}, 0))`;
+}
+
 /** A key for each record: as wished where that is free and may be one, else by the pattern; unique among themselves and in the library. */
 async function uniqueKeys(tx: Transaction, actor: LibraryActor, records: readonly NewCitation[]): Promise<string[]> {
   const wished = records.map(({ csl, key }) =>
     key && isCitationKey(key) ? key : citationKeyBase(actor.library.citationKeyPattern, csl),
   );
-  // Two inserts at once must not choose the same suffix.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`citation-keys ${actor.library.id}`}, 0))`;
-  const bases = [...new Set(wished.map((key) => key.slice(0, keyStemLength)))];
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT citation.key FROM unnest(${bases}::text[]) AS base (key)
-    JOIN citation ON citation.library_id = ${actor.library.id}::uuid AND citation.trashed_at IS NULL
-      AND citation.key COLLATE "C" >= base.key AND citation.key COLLATE "C" < base.key || '{' AND length(citation.key) <= length(base.key) + 3`;
-  const taken = new Set(rows.map(({ key }) => key));
+  await lockKeys(tx, actor.library.id);
+  // Looked up by equality, as a range over a library's keys grows with the library; each round asks about more letters behind the keys still in doubt.
+  const isTaken = new Map<string, boolean>();
+  for (let round = 1; ; round++) {
+    const keys = choose(wished, (key) => isTaken.get(key) ?? false);
+    const doubtful = wished.filter((_base, position) => !isTaken.has(keys[position] ?? ''));
+    if (doubtful.length === 0) return keys;
+    const more = [...new Set(doubtful)].flatMap((base) => keyChoices(base, Math.min(4 ** round, 4096)));
+    const asked = [...new Set([...keys, ...more])].filter((key) => !isTaken.has(key));
+    const rows = await tx.$queryRaw<{ key: string }[]>`
+      SELECT key FROM citation WHERE library_id = ${actor.library.id}::uuid AND trashed_at IS NULL AND key = ANY (${asked}::text[])`;
+    for (const key of asked) isTaken.set(key, false);
+    for (const { key } of rows) isTaken.set(key, true);
+  }
+}
+
+function choose(wished: readonly string[], isTaken: (key: string) => boolean): string[] {
+  const chosen = new Set<string>();
   return wished.map((base) => {
-    const key = freeKey(base, (candidate) => taken.has(candidate));
-    taken.add(key);
+    const key = freeKey(base, (candidate) => chosen.has(candidate) || isTaken(candidate));
+    chosen.add(key);
     return key;
   });
 }

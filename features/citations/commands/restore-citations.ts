@@ -6,6 +6,7 @@ import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
 import { idsSchema } from '../citation-schema.ts';
+import { lockKeys } from './insert-citations.ts';
 import { type TrashRow, trashSubject } from './trash-citations.ts';
 
 type Trashed = TrashRow & { doi: string | null };
@@ -23,6 +24,7 @@ export async function restoreCitations(actor: Actor, input: unknown): Promise<{ 
     const trashed = await tx.$queryRaw<Trashed[]>`
       SELECT id, key, title, doi FROM citation
       WHERE library_id = ${libraryId}::uuid AND id = ANY (${ids}::uuid[]) AND trashed_at IS NOT NULL ORDER BY id FOR UPDATE`;
+    await lockKeys(tx, libraryId);
     const rekeyed: string[] = [];
     for (const row of trashed) {
       if (row.doi) await refuseTakenDoi(tx, libraryId, row, row.doi);

@@ -9,7 +9,7 @@ import { parseInput } from '#lib/input.ts';
 import { authorise, authoriseInLibrary } from '#lib/permissions.ts';
 import { invalid, Problem } from '#lib/problem.ts';
 import { patchedCslSchema, updateCitationSchema } from '../citation-schema.ts';
-import { mergePatch, sameJson } from '../merge-patch.ts';
+import { type assignVariables, mergePatch, sameJson } from '../merge-patch.ts';
 import { promotedColumns } from '../promoted-columns.ts';
 import { duplicateProblem, findSameIdentifier } from '../queries/find-same-identifier.ts';
 import { tidyCsl } from '../tidy-csl.ts';
@@ -22,13 +22,14 @@ type Wanted = ReturnType<typeof updateCitationSchema.parse>;
 
 /**
  * Changes a citation that is still at `expected` (or at whatever it is, for `any`): throws `stale` with the record as it stands when someone
- * else saved first. Writes nothing, and no event, when nothing differs.
+ * else saved first. Writes nothing, and no event, when nothing differs. `apply` says how `csl` is applied: as a JSON Merge Patch unless told otherwise.
  */
 export async function updateCitation(
   actor: Actor,
   id: string,
   expected: number | 'any',
   input: unknown,
+  apply: typeof assignVariables | typeof mergePatch = mergePatch,
 ): Promise<void> {
   authoriseInLibrary(actor, 'citation.update');
   const wanted = parseInput(updateCitationSchema, input);
@@ -38,7 +39,7 @@ export async function updateCitation(
     const held = await loadCitation(tx, libraryId, id);
     refuseStale(held, expected);
     const before = await stateOf(tx, libraryId, held);
-    const csl = patchedCsl(held, wanted.csl);
+    const csl = patchedCsl(held, wanted.csl, apply);
     const key = wanted.key ?? held.key;
     const recordChanged = key !== held.key || !sameJson(csl, held.csl);
     if (recordChanged) await changeRecord(tx, libraryId, held, { csl, key }, wanted.allowDuplicate);
@@ -68,9 +69,13 @@ function refuseStale(held: LoadedCitation, expected: number | 'any'): void {
   });
 }
 
-function patchedCsl(held: LoadedCitation, patch: Wanted['csl']): CslItem {
+function patchedCsl(
+  held: LoadedCitation,
+  patch: Wanted['csl'],
+  apply: typeof assignVariables | typeof mergePatch,
+): CslItem {
   if (!patch) return held.csl;
-  const patched = parseInput(patchedCslSchema, mergePatch(held.csl, patch)) as CslItem;
+  const patched = parseInput(patchedCslSchema, apply(held.csl, patch)) as CslItem;
   const { csl, faults } = tidyCsl(patched, held.csl);
   if (faults.length > 0) throw invalid(faults[0]?.detail ?? '', faults);
   return csl;
