@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { makeLibrary, makePerson, type Person, signIn } from './people.ts';
+
+const LIST = '/kratom/citations?tag=target:mor&not=design:narrative-review&year=2016..';
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const article = 'TY  - JOUR\nTI  - Mitragynine in human liver microsomes\nDO  - 10.1234/leaves.1\nPY  - 2024\n';
+const ris = `${article}AU  - Ruiz, Ana\nER  - \n\n${article}ER  - \n\nTY  - JOUR\nER  - \n`;
+
+let person: Person;
+test.beforeAll(async () => {
+  person = await makePerson('curator');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  shows(`list-${colorScheme}`, { ...desktop, colorScheme }, async (page) => {
+    await page.goto(LIST);
+    await page.locator('[data-item]').first().click();
+    await expect(page.getByRole('link', { name: 'Open', exact: true })).toBeVisible();
+  });
+}
+
+shows('record', desktop, async (page) => {
+  await page.goto('/kratom/citations?q=kruegel');
+  const beside = (await page.locator('[data-item]').first().getAttribute('href')) ?? '';
+  await page.goto(`/kratom/citations/${new URL(beside, 'http://list').searchParams.get('open')}`);
+});
+
+shows('bibliography', desktop, async (page) => {
+  await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:mor&levels=1');
+  await expect(page.locator('.csl-entry').first()).toBeVisible();
+});
+
+shows('import-check', desktop, async (page) => {
+  const library = await makeLibrary();
+  await page.context().clearCookies();
+  await signIn(page, await makePerson('curator', library));
+  await page.goto(`/${library}/import`);
+  await page.getByText('Or paste its text').click();
+  await page.locator('textarea[name=text]').fill(ris);
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByText('1 new · 1 duplicate · 1 broken')).toBeVisible();
+});
+
+shows('phone', { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(LIST));
+
+/** A picture of what `open` leaves on the screen: kept in docs/screenshots when SCREENSHOTS is set. */
+function shows(name: string, context: BrowserContextOptions, open: (page: Page) => Promise<unknown>): void {
+  test(`picture: ${name}`, async ({ browser }, { outputDir }) => {
+    const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
+    await signIn(page, person);
+    await open(page);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready);
+    const folder = process.env.SCREENSHOTS ? 'docs/screenshots' : outputDir;
+    const picture = await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+    expect(picture.length).toBeLessThanOrEqual(300_000);
+    await page.context().close();
+  });
+}
