@@ -3,7 +3,7 @@
 import { FieldFault } from './field.tsx';
 import { type FieldText, useField } from './form-context.ts';
 
-export type RadioOption = { value: string; label: React.ReactNode; hint?: React.ReactNode; disabled?: boolean };
+type RadioOption = { value: string; label: React.ReactNode; hint?: React.ReactNode; disabled?: boolean };
 
 type Props = FieldText & {
   name: string;

@@ -4,8 +4,8 @@ import { Brand } from './logo.tsx';
 import { Menu, MenuLabel, MenuLink } from './menu.tsx';
 import { NavLink } from './nav-link.tsx';
 
-export type NavItem = { href: string; label: string; hotkey?: string };
-export type Place = { href: string; name: string; current?: boolean; note?: string };
+type NavItem = { href: string; label: string; hotkey?: string };
+type Place = { href: string; name: string; current?: boolean; note?: string };
 
 export type TopBarProps = {
   product: string;

@@ -28,7 +28,7 @@ function toProblem(error: unknown, request: Request): Problem {
   return new Problem('internal', 'The fault is logged under the id in the X-Request-Id header.');
 }
 
-export function problemResponse(problem: Problem): Response {
+function problemResponse(problem: Problem): Response {
   const response = Response.json(problem, {
     status: problem.status,
     headers: { 'content-type': 'application/problem+json' },

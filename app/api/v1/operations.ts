@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { activityFilterSchema } from '#features/activity/filters.ts';
+import { citationSchema, createCitationSchema, updateCitationSchema } from '#features/citations/citation-schema.ts';
+import { parameterNames } from '#features/citations/filter-parameters.ts';
+import { citationListSchema, facetCountsSchema } from '#features/citations/list-schema.ts';
+import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
+import { exportQuery } from '#features/exchange/export-options.ts';
+import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
+import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
+import type { Operation } from '#lib/openapi.ts';
+
+const filters = z.object(Object.fromEntries(parameterNames.map((name) => [name, z.string().optional()])));
+const library = '/libraries/{library}';
+const listOf = (items: z.ZodType) => z.object({ items: z.array(items), total: z.int(), next: z.string().nullable() });
+const term = z.looseObject({ id: z.string(), tag: z.string(), name: z.string(), version: z.int() });
+const event = z.looseObject({ seq: z.string(), verb: z.string(), sentence: z.string() });
+
+/** Everything the API does; a test compares it with the routes there are. */
+export const operations: readonly Operation[] = [
+  {
+    ...{ method: 'get', path: `${library}/citations`, summary: 'List citations', query: filters },
+    answers: { 200: { description: 'One page', schema: citationListSchema } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/citations`, summary: 'Add a citation', body: createCitationSchema },
+    answers: { 201: { description: 'The new citation', schema: citationSchema } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/citations/{id}`, summary: 'Read a citation', versioned: true },
+    answers: { 200: { description: 'The citation', schema: citationSchema } },
+  },
+  {
+    ...{ method: 'patch', path: `${library}/citations/{id}`, summary: 'Change a citation', versioned: true },
+    body: updateCitationSchema,
+    answers: { 200: { description: 'The citation as it is now', schema: citationSchema } },
+  },
+  {
+    ...{
+      method: 'delete',
+      path: `${library}/citations/{id}`,
+      summary: 'Put a citation into the trash',
+      versioned: true,
+    },
+    answers: { 204: { description: 'It is in the trash' } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/facets`, summary: 'Count terms, years, levels and types', query: filters },
+    answers: { 200: { description: 'Counts', schema: facetCountsSchema } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/imports`, summary: 'List imports' },
+    answers: { 200: { description: 'The newest imports', schema: listOf(importRun) } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/imports`, summary: 'Import a file', query: importQuery, body: 'file' },
+    answers: {
+      200: { description: 'Done in the wait, or a dry run', schema: z.union([importRun, dryRun]) },
+      202: { description: 'Taken; see Location', schema: importRun },
+    },
+  },
+  {
+    ...{ method: 'get', path: `${library}/imports/{id}`, summary: 'Read an import' },
+    answers: { 200: { description: 'The import', schema: importRun } },
+  },
+  {
+    ...{ method: 'delete', path: `${library}/imports/{id}`, summary: 'Undo an import' },
+    answers: { 200: { description: 'The import, undone', schema: importRun } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/export`, summary: 'Export citations as a file' },
+    query: exportQuery.extend(filters.shape),
+    answers: { 200: { description: 'The file', mediaType: '*/*' } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/bibliography`, summary: 'Print a bibliography in a citation style' },
+    query: bibliographyQuery.extend(filters.shape),
+    answers: { 200: { description: 'The document', mediaType: '*/*' } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/tags`, summary: 'List or find terms', query: listTermsSchema },
+    answers: { 200: { description: 'Terms', schema: listOf(term) } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/tags`, summary: 'Add a term', body: createTermSchema },
+    answers: { 201: { description: 'The new term', schema: term } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/tags/{tag}`, summary: 'Read a term', versioned: true },
+    answers: { 200: { description: 'The term', schema: term } },
+  },
+  {
+    ...{ method: 'patch', path: `${library}/tags/{tag}`, summary: 'Change a term', versioned: true },
+    body: updateTermSchema.omit({ id: true, version: true }),
+    answers: { 200: { description: 'The term as it is now', schema: term } },
+  },
+  {
+    ...{ method: 'delete', path: `${library}/tags/{tag}`, summary: 'Deprecate a term', versioned: true },
+    answers: { 204: { description: 'It is deprecated' } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/tags/{tag}/{verb}`, summary: 'Move, merge, deprecate or restore a term' },
+    ...{ body: transitionSchema, versioned: true },
+    answers: { 200: { description: 'The term as it is now', schema: term } },
+  },
+  {
+    ...{
+      method: 'get',
+      path: `${library}/activity`,
+      summary: 'What happened, newest first',
+      query: activityFilterSchema,
+    },
+    answers: { 200: { description: 'Events', schema: listOf(event) } },
+  },
+  {
+    ...{ method: 'get', path: '/openapi.json', summary: 'This document' },
+    answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+  },
+];
