@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { noteSessionUse } from '#features/accounts/commands/note-use.ts';
 import { currentSessionId, goToSignIn } from '#features/accounts/signed-in-actor.ts';
 import type { LibraryActor } from '#lib/actor.ts';
+import { can, type Permission } from '#lib/permissions.ts';
 import { findMemberBySession } from './queries.ts';
 
 const findMember = cache(async (slug: string) => {
@@ -13,10 +14,13 @@ const findMember = cache(async (slug: string) => {
   return found.actor;
 });
 
-/** For pages and form actions of a library, one query a request: without a session to the sign-in; who is no member finds nothing there. */
-export async function pageActor(slug: string): Promise<LibraryActor> {
+/**
+ * For pages and form actions of a library, one query a request: without a session to the sign-in; who is no member, or may not do what the page is for
+ * (`permission`), finds nothing there.
+ */
+export async function pageActor(slug: string, permission: Permission = 'library.read'): Promise<LibraryActor> {
   const actor = (await findMember(slug)) ?? (await goToSignIn());
   const { library, role } = actor;
-  if (!library || !role) notFound();
+  if (!library || !role || !can(actor, permission)) notFound();
   return { ...actor, library, role };
 }

@@ -5,13 +5,12 @@ import { CitationForm } from '#features/citations/components/form/citation-form.
 import { createCitationAction } from '#features/citations/record-actions.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { isItemType } from '#lib/csl/item-types.ts';
-import { authorise } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'New citation' };
 
 export default async function NewCitationPage({ params, searchParams }: PageProps<'/[library]/citations/new'>) {
   const { library } = await params;
-  authorise(await pageActor(library), 'citation.create');
+  await pageActor(library, 'citation.create');
   const asked = String((await searchParams).type ?? '');
   return (
     <Page width="narrow">

@@ -5,14 +5,12 @@ import { CitationForm } from '#features/citations/components/form/citation-form.
 import { pageCitation } from '#features/citations/page-citation.ts';
 import { updateCitationAction } from '#features/citations/record-actions.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
-import { authorise } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Edit citation' };
 
 export default async function EditCitationPage({ params }: PageProps<'/[library]/citations/[id]/edit'>) {
   const { library, id } = await params;
-  const actor = await pageActor(library);
-  authorise(actor, 'citation.update');
+  const actor = await pageActor(library, 'citation.update');
   const { key, version, csl, title } = await pageCitation(actor, id);
   const here = `/${library}/citations/${id}`;
   return (

@@ -1,0 +1,78 @@
+import type { Role } from '#lib/permissions.ts';
+
+/** Ids a row's address may need. */
+export type Places = { library: string; citation: string; file: string; run: string };
+
+export type Row = {
+  address: (places: Places) => string;
+  /** Who may, at least; `anyone` needs no session, `member` any session, `administrator` one of the instance. */
+  least: Role | 'anyone' | 'member' | 'administrator';
+};
+
+const library = (path: string, least: Row['least'] = 'viewer'): Row => ({
+  address: (places) => `/${places.library}${path}`,
+  least,
+});
+const citation = (path: string, least: Row['least'] = 'viewer'): Row => ({
+  address: (places) => `/${places.library}/citations/${places.citation}${path}`,
+  least,
+});
+const api = (path: string | ((places: Places) => string), least: Row['least'] = 'viewer'): Row => ({
+  address: (places) => `/api/v1/libraries/${places.library}${typeof path === 'string' ? path : path(places)}`,
+  least,
+});
+const ofCitation = ({ citation: id }: Places) => `/citations/${id}`;
+const ofRun = ({ run }: Places) => `/imports/${run}`;
+
+/** Every page, by its file. */
+export const pages: Record<string, Row> = {
+  'sign-in': { address: () => '/sign-in', least: 'anyone' },
+  setup: { address: () => '/setup', least: 'anyone' },
+  'invite/[token]': { address: () => '/invite/none', least: 'anyone' },
+  '(site)': { address: () => '/', least: 'member' },
+  '(site)/account': { address: () => '/account', least: 'member' },
+  '(site)/admin': { address: () => '/admin', least: 'administrator' },
+  '[library]': library(''),
+  '[library]/activity': library('/activity'),
+  '[library]/bibliography': library('/bibliography'),
+  '[library]/citations': library('/citations'),
+  '[library]/citations/new': library('/citations/new', 'curator'),
+  '[library]/citations/[id]': citation(''),
+  '[library]/citations/[id]/edit': citation('/edit', 'curator'),
+  '[library]/citations/[id]/history': citation('/history'),
+  '[library]/citations/[id]/source': citation('/source'),
+  '[library]/import': library('/import'),
+  '[library]/import/[id]': { address: ({ library: slug, run }) => `/${slug}/import/${run}`, least: 'viewer' },
+  '[library]/settings': library('/settings'),
+  '[library]/vocabulary': library('/vocabulary'),
+  '[library]/vocabulary/evidence-levels': library('/vocabulary/evidence-levels'),
+  '[library]/vocabulary/[facet]/[term]': library('/vocabulary/target/mor'),
+};
+
+/** Every method of every route, by its file. */
+export const routes: Record<string, Row> = {
+  'GET api/health': { address: () => '/api/health', least: 'anyone' },
+  'GET api/auth/[...nextauth]': { address: () => '/api/auth/csrf', least: 'anyone' },
+  'POST api/auth/[...nextauth]': { address: () => '/api/auth/signout', least: 'anyone' },
+  'GET api/v1/openapi.json': { address: () => '/api/v1/openapi.json', least: 'anyone' },
+  'GET [library]/citations/[id]/files/[file]': citation('/files/none'),
+  'GET api/v1/libraries/[library]/activity': api('/activity'),
+  'GET api/v1/libraries/[library]/bibliography': api('/bibliography?format=text&limit=1'),
+  'GET api/v1/libraries/[library]/citations': api('/citations'),
+  'POST api/v1/libraries/[library]/citations': api('/citations', 'curator'),
+  'GET api/v1/libraries/[library]/citations/[id]': api(ofCitation),
+  'PATCH api/v1/libraries/[library]/citations/[id]': api(ofCitation, 'curator'),
+  'DELETE api/v1/libraries/[library]/citations/[id]': api(ofCitation, 'curator'),
+  'GET api/v1/libraries/[library]/export': api('/export?format=ris'),
+  'GET api/v1/libraries/[library]/facets': api('/facets'),
+  'GET api/v1/libraries/[library]/imports': api('/imports'),
+  'POST api/v1/libraries/[library]/imports': api('/imports', 'curator'),
+  'GET api/v1/libraries/[library]/imports/[id]': api(ofRun),
+  'DELETE api/v1/libraries/[library]/imports/[id]': api(ofRun, 'curator'),
+  'GET api/v1/libraries/[library]/tags': api('/tags'),
+  'POST api/v1/libraries/[library]/tags': api('/tags', 'curator'),
+  'GET api/v1/libraries/[library]/tags/[tag]': api('/tags/target:mor'),
+  'PATCH api/v1/libraries/[library]/tags/[tag]': api('/tags/target:mor', 'owner'),
+  'DELETE api/v1/libraries/[library]/tags/[tag]': api('/tags/target:mor', 'owner'),
+  'POST api/v1/libraries/[library]/tags/[tag]/[verb]': api('/tags/target:mor/move', 'owner'),
+};

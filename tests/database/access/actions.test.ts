@@ -1,0 +1,160 @@
+import { globSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changePassword } from '#features/accounts/commands/change-password.ts';
+import { createToken } from '#features/accounts/commands/create-token.ts';
+import { createUser } from '#features/accounts/commands/create-user.ts';
+import { disableUser } from '#features/accounts/commands/disable-user.ts';
+import { endSession } from '#features/accounts/commands/end-session.ts';
+import { revokeToken } from '#features/accounts/commands/revoke-token.ts';
+import { updateAccount } from '#features/accounts/commands/update-account.ts';
+import { createCitation } from '#features/citations/commands/create-citation.ts';
+import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
+import { restoreEarlierState } from '#features/citations/commands/restore-earlier-state.ts';
+import { setListView } from '#features/citations/commands/set-list-view.ts';
+import { tagCitations } from '#features/citations/commands/tag-citations.ts';
+import { trashCitations } from '#features/citations/commands/trash-citations.ts';
+import { updateCitation } from '#features/citations/commands/update-citation.ts';
+import { addAttachment, trashAttachment } from '#features/citations/commands/write-attachments.ts';
+import { createNote, trashNote, updateNote } from '#features/citations/commands/write-notes.ts';
+import { clearLevel } from '#features/evidence/commands/clear-level.ts';
+import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
+import { foundLibrary } from '#features/exchange/commands/found-library.ts';
+import { cancelImport, runImport } from '#features/exchange/commands/start-import.ts';
+import { undoImport } from '#features/exchange/commands/undo-import.ts';
+import { createImport } from '#features/exchange/commands/upload-import.ts';
+import { addStyle, removeStyle } from '#features/exchange/commands/write-styles.ts';
+import { updateMember } from '#features/libraries/commands/change-members.ts';
+import { createInvitation } from '#features/libraries/commands/create-invitation.ts';
+import { revokeInvitation } from '#features/libraries/commands/revoke-invitation.ts';
+import { updateLibrary } from '#features/libraries/commands/update-library.ts';
+import { createFacet, updateFacet } from '#features/vocabulary/commands/change-facets.ts';
+import { createTerm } from '#features/vocabulary/commands/create-term.ts';
+import { deprecateTerm, mergeTerms } from '#features/vocabulary/commands/merge-terms.ts';
+import { moveTerm } from '#features/vocabulary/commands/move-term.ts';
+import { restoreTerm } from '#features/vocabulary/commands/restore-term.ts';
+import { updateTerm } from '#features/vocabulary/commands/update-term.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { disconnect } from '#lib/database.ts';
+import { newId } from '#lib/new-id.ts';
+import { type Role, roles } from '#lib/permissions.ts';
+import { closeQueue } from '#lib/queue.ts';
+import { makeLibrary, type TestLibrary } from '../library.ts';
+
+type Least = Role | 'anyone' | 'administrator' | 'nobody in particular';
+type Row = [least: Least, command: ((actor: LibraryActor) => unknown) | null];
+
+const id = newId();
+const seen = { id, version: 1 };
+const nothing = (async function* () {})();
+
+/** Every server action: who may use it at least, and the command behind it. What whoever opens the page may do has none. */
+const actions: Record<string, Row> = {
+  signInAction: ['nobody in particular', null],
+  signOutAction: ['nobody in particular', null],
+  continueWithProviderAction: ['nobody in particular', null],
+  setUpInstanceAction: ['nobody in particular', null],
+  joinAction: ['nobody in particular', null],
+  acceptInvitationAction: ['nobody in particular', null],
+
+  updateAccountAction: ['anyone', (actor) => updateAccount(actor, {})],
+  changePasswordAction: ['anyone', (actor) => changePassword(actor, {}, null)],
+  endSessionAction: ['anyone', (actor) => endSession(actor, id)],
+  createTokenAction: ['anyone', (actor) => createToken(actor, {})],
+  revokeTokenAction: ['anyone', (actor) => revokeToken(actor, id)],
+  createUserAction: ['administrator', (actor) => createUser(actor, {})],
+  changeUserAction: ['administrator', (actor) => disableUser(actor, id)],
+  createLibraryAction: ['administrator', (actor) => foundLibrary(actor, {}, 'none')],
+
+  setListViewAction: ['viewer', (actor) => setListView(actor, {})],
+  bulkEditAction: ['curator', (actor) => tagCitations(actor, {})],
+  createCitationAction: ['curator', (actor) => createCitation(actor, {})],
+  updateCitationAction: ['curator', (actor) => updateCitation(actor, id, 1, {})],
+  setTagsAction: ['curator', (actor) => updateCitation(actor, id, 'any', { tags: [] })],
+  trashCitationAction: ['curator', (actor) => trashCitations(actor, {})],
+  restoreCitationAction: ['curator', (actor) => restoreCitations(actor, {})],
+  restoreEarlierStateAction: ['curator', (actor) => restoreEarlierState(actor, id, 1n, 1)],
+  createNoteAction: ['curator', (actor) => createNote(actor, id, {})],
+  updateNoteAction: ['curator', (actor) => updateNote(actor, id, 1, {})],
+  trashNoteAction: ['curator', (actor) => trashNote(actor, id)],
+  addAttachmentAction: ['curator', (actor) => addAttachment(actor, id, { name: 'a.pdf', bytes: nothing })],
+  trashAttachmentAction: ['curator', (actor) => trashAttachment(actor, id)],
+  judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
+  clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
+  createImportAction: [
+    'curator',
+    (actor) => createImport(actor, { bytes: nothing, fileName: null, format: 'auto', duplicates: null }),
+  ],
+  runImportAction: ['curator', (actor) => runImport(actor, id, 'skip')],
+  cancelImportAction: ['curator', (actor) => cancelImport(actor, id)],
+  undoImportAction: ['curator', (actor) => undoImport(actor, id)],
+
+  addStyleAction: ['owner', (actor) => addStyle(actor, '')],
+  removeStyleAction: ['owner', (actor) => removeStyle(actor, id)],
+  updateLibraryAction: ['owner', (actor) => updateLibrary(actor, {})],
+  changeMemberAction: ['owner', (actor) => updateMember(actor, {})],
+  createInvitationAction: ['owner', (actor) => createInvitation(actor, {})],
+  revokeInvitationAction: ['owner', (actor) => revokeInvitation(actor, id)],
+  createTermAction: ['owner', (actor) => createTerm(actor, {})],
+  updateTermAction: ['owner', (actor) => updateTerm(actor, seen)],
+  moveTermAction: ['owner', (actor) => moveTerm(actor, seen)],
+  mergeTermsAction: ['owner', (actor) => mergeTerms(actor, { ...seen, intoId: newId() })],
+  deprecateTermAction: ['owner', (actor) => deprecateTerm(actor, seen)],
+  restoreTermAction: ['owner', (actor) => restoreTerm(actor, seen)],
+  createFacetAction: ['owner', (actor) => createFacet(actor, {})],
+  updateFacetAction: ['owner', (actor) => updateFacet(actor, seen)],
+};
+
+let library: TestLibrary;
+beforeAll(async () => {
+  library = await makeLibrary();
+});
+afterAll(async () => {
+  await Promise.all([closeQueue(), disconnect()]);
+});
+
+test('every server action has its row', () => {
+  const files = globSync('features/*/*actions.ts');
+  const exported = files.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/^export (?:async function|const) (\w+Action)\b/gm),
+  ]);
+  expect(Object.keys(actions).sort()).toEqual(exported.map(([, name]) => name ?? '').sort());
+});
+
+describe.each(Object.entries(actions).filter(([, [, command]]) => command))('%s', (_name, [least, command]) => {
+  test('is forbidden to those below and to nobody else', async () => {
+    for (const [asker, actor] of askers()) {
+      const refused = await kindOf(command, actor);
+      expect(refused === 'forbidden' || refused === 'not-found:library', `${least}, asked by ${asker}`).toBe(
+        !may(asker, least),
+      );
+    }
+  });
+});
+
+/** The four roles, the owner of another library (no role in this one), and nobody signed in. */
+function askers(): [string, LibraryActor][] {
+  const outsider = { ...library.owner, role: null } as unknown as LibraryActor;
+  const nobody = { ...outsider, userId: null } as LibraryActor;
+  return [
+    ...roles.map((role): [string, LibraryActor] => [role, library[role]]),
+    ['outsider', outsider],
+    ['nobody', nobody],
+  ];
+}
+
+function may(asker: string, least: Least): boolean {
+  if (least === 'administrator') return false;
+  if (least === 'anyone') return asker !== 'nobody';
+  return roles.indexOf(asker as Role) >= roles.indexOf(least as Role) && roles.includes(asker as Role);
+}
+
+/** The kind of problem a command ends in; an outsider is told that there is no such library. */
+async function kindOf(command: Row[1], actor: LibraryActor): Promise<string> {
+  try {
+    await command?.(actor);
+    return 'done';
+  } catch (error) {
+    const { kind, message } = error as { kind?: string; message: string };
+    return kind === 'not-found' && message.startsWith('This library') ? 'not-found:library' : (kind ?? message);
+  }
+}
