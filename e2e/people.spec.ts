@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { cli, makeLibrary, makePerson, makeToken, signIn } from './people.ts';
+import { cli, makeLibrary, makePerson, makeToken, signIn, unique } from './people.ts';
 
 const article = { type: 'article-journal', title: 'Two people, one record', issued: { 'date-parts': [[2020]] } };
 
@@ -64,4 +64,43 @@ test('whoever is disabled has no access from the next request on', async ({ page
   await cli(['user', 'disable', '--email', person.email]);
   await page.goto('/kratom/citations');
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('an invitation makes a member, once', async ({ browser, page }) => {
+  const library = await makeLibrary();
+  await signIn(page, await makePerson('owner', library));
+  await page.goto(`/${library}/settings`);
+  await page.getByRole('combobox', { name: 'Role' }).last().selectOption('curator');
+  await page.getByRole('button', { name: 'Make link' }).click();
+  const link = (await page.locator('code', { hasText: '/invite/' }).textContent()) ?? '';
+
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await guest.getByLabel('Name').fill('Invited Curator');
+  await guest.getByLabel('E-mail').fill(`${unique('invited')}@example.org`);
+  await guest.getByLabel('Password').fill(`${unique('speciosa')}-leaf`);
+  await guest.getByRole('button', { name: `Join ${library}` }).click();
+  await expect(guest).toHaveURL(new RegExp(`/${library}`));
+  await guest.goto(`/${library}/citations/new`);
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText('New citation');
+
+  const late = await (await browser.newContext()).newPage();
+  await late.goto(link);
+  await expect(late.getByText('This invitation is no longer good')).toBeVisible();
+});
+
+test('a new password ends the other sessions', async ({ browser, page }) => {
+  const person = await makePerson('viewer');
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, person);
+  await signIn(page, person);
+  await page.goto('/account');
+  await page.getByLabel('Current password').fill(person.password);
+  await page.getByLabel('New password').fill(`${unique('another')}-leaf`);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByLabel('Current password')).toHaveValue('');
+  await elsewhere.goto('/kratom/citations');
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await page.goto('/kratom/citations');
+  await expect(page.locator('[data-item]').first()).toBeVisible();
 });

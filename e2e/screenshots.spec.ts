@@ -3,7 +3,7 @@ import { type BrowserContextOptions, expect, type Page, test } from '@playwright
 import { makeLibrary, makePerson, type Person, signIn } from './people.ts';
 
 const LIST = '/kratom/citations?tag=target:mor&not=design:narrative-review&year=2016..';
-const desktop = { viewport: { width: 1280, height: 800 } };
+const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const article = 'TY  - JOUR\nTI  - Mitragynine in human liver microsomes\nDO  - 10.1234/leaves.1\nPY  - 2024\n';
 const ris = `${article}AU  - Ruiz, Ana\nER  - \n\n${article}ER  - \n\nTY  - JOUR\nER  - \n`;
