@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { type Choice, matchingChoices } from './choice.ts';
 
@@ -15,6 +15,8 @@ type Props = {
   removeLast: () => void;
   placeholder?: string;
   hotkey?: string;
+  /** What was typed before this half was there. */
+  startsWith: string;
   autoFocus: boolean;
   aria: { 'aria-describedby'?: string; 'aria-invalid'?: boolean };
 };
@@ -31,12 +33,14 @@ export function ComboboxInput({
   taken,
   choose,
   removeLast,
+  startsWith,
   autoFocus,
   ...rest
 }: Props) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(startsWith);
   const loaded = useLoaded(load, typed);
   const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.setSelectionRange(startsWith.length, startsWith.length), [startsWith]);
 
   const free = (options ? matchingChoices(options, typed) : loaded.choices).filter(
     (choice) => !taken.some((each) => each.value === choice.value),

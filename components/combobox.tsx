@@ -1,13 +1,16 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Chip } from './chip.tsx';
 import type { Choice } from './choice.ts';
 import { Field } from './field.tsx';
 import { type FieldText, useField } from './form-context.ts';
 
 // 60 kB of listbox, popover and live announcements come when someone first goes near the field.
-const ComboboxInput = lazy(() => import('./combobox-input.tsx').then((file) => ({ default: file.ComboboxInput })));
+const loadWorkingHalf = () => import('./combobox-input.tsx');
+
+type Awake = { ComboboxInput: typeof import('./combobox-input.tsx').ComboboxInput; typed: string; focused: boolean };
 
 type Props = FieldText & {
   name: string;
@@ -42,7 +45,17 @@ export function Combobox({
 }: Props) {
   const { id, fault, aria } = useField(name, { error, pointer, hint });
   const [chosen, setChosen] = useState<Choice[]>([...defaultChosen]);
-  const [awake, setAwake] = useState<'no' | 'near' | 'focused'>('no');
+  const [awake, setAwake] = useState<Awake | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  // The plain field stays until the working half is there and takes over its text and focus at one stroke:
+  // without focus, what is typed would be taken for the page's keys.
+  const wake = async () => {
+    const { ComboboxInput } = await loadWorkingHalf();
+    const plain = field.current;
+    if (!plain) return;
+    flushSync(() => setAwake({ ComboboxInput, typed: plain.value, focused: document.activeElement === plain }));
+  };
 
   const change = (next: Choice[]) => {
     setChosen(next);
@@ -54,14 +67,16 @@ export function Combobox({
 
   const plain = (
     <input
+      ref={field}
       className="input"
       id={id}
       name={name}
       placeholder={rest.placeholder}
       autoComplete="off"
       data-key={rest.hotkey}
-      onFocus={() => setAwake('focused')}
-      onPointerEnter={() => setAwake((was) => (was === 'no' ? 'near' : was))}
+      onFocus={wake}
+      onInput={wake}
+      onPointerEnter={wake}
       {...aria}
     />
   );
@@ -78,19 +93,18 @@ export function Combobox({
             {choice.label}
           </Chip>
         ))}
-        {awake === 'no' ? (
-          plain
+        {awake ? (
+          <awake.ComboboxInput
+            {...{ id, choose, aria }}
+            {...rest}
+            label={label}
+            taken={chosen}
+            startsWith={awake.typed}
+            autoFocus={awake.focused}
+            removeLast={() => change(chosen.slice(0, -1))}
+          />
         ) : (
-          <Suspense fallback={plain}>
-            <ComboboxInput
-              {...{ id, choose, aria }}
-              {...rest}
-              label={label}
-              taken={chosen}
-              autoFocus={awake === 'focused'}
-              removeLast={() => change(chosen.slice(0, -1))}
-            />
-          </Suspense>
+          plain
         )}
       </div>
       {chosen.map((choice) => (
