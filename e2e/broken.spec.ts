@@ -29,3 +29,19 @@ test('a damaged file costs the damaged record alone, with its line, and the run 
   await page.goto(`/${library}/citations?is=trashed`);
   await expect(page.locator('[data-item]')).toHaveCount(2);
 });
+
+test('a broken RIS record is told with its line, and the good ones come in', async ({ page }) => {
+  const library = await makeLibrary();
+  await signIn(page, await makePerson('curator', library));
+  await page.goto(`/${library}/import`);
+  const good = (title: string) => `TY  - JOUR\r\nTI  - ${title}\r\nPY  - 2020\r\nER  - \r\n\r\n`;
+  const file = `${good('The first good one')}TY  - JOUR\r\nER  - \r\n\r\n${good('The second good one')}`;
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'broken.ris', mimeType: 'text/plain', buffer: Buffer.from(file) });
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByText('2 new · 1 broken')).toBeVisible();
+  await expect(page.locator('#problems tbody tr').first()).toContainText('6');
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await expect(page.getByText('2 created')).toBeVisible();
+});

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { makeLibrary, makePerson, makeToken, owner, signIn } from './people.ts';
@@ -57,6 +59,32 @@ test('what goes out comes back equal: BibTeX, BibLaTeX, RIS, CSL-JSON', async ({
     expect(byKey((await list.json()).items), format).toEqual(byKey(source));
   }
 });
+
+const programs = [
+  { format: 'bibtex', program: 'pandoc', words: ['-f', 'bibtex', '-t', 'csljson'], record: /"id":/g },
+  { format: 'csl-json', program: 'pandoc', words: ['-f', 'csljson', '-t', 'csljson'], record: /"id":/g },
+  { format: 'biblatex', program: 'biber', words: ['--tool', '--quiet', '--output-file', '-'], record: /^@/gm },
+  { format: 'ris', program: 'ris2xml', words: [], record: /<mods ID/g },
+];
+
+for (const { format, program, words, record } of programs) {
+  test(`${program} reads our ${format}, where it is installed`, async ({ request }, info) => {
+    test.skip(spawnSync(program, ['--version']).error !== undefined, `${program} is not installed`);
+    const authorization = `Bearer ${await makeToken(owner, 'kratom', 'read')}`;
+    const answer = await request.get(`/api/v1/libraries/kratom/export?format=${format}`, {
+      headers: { authorization },
+    });
+    const path = info.outputPath('library.bib');
+    await writeFile(path, await answer.body());
+    const { total } = await (
+      await request.get('/api/v1/libraries/kratom/citations?limit=1', { headers: { authorization } })
+    ).json();
+    const { status, stdout, stderr } = spawnSync(program, [...words, path], { encoding: 'utf8', maxBuffer: 64e6 });
+    expect(status, stderr).toBe(0);
+    expect(stderr.replace(/^ris2xml: Processed \d+ references\.\s*$/, '')).toBe('');
+    expect(stdout.match(record)).toHaveLength(total);
+  });
+}
 
 type Listed = { key: string; csl: unknown; doi: string; pmid: string; pmcid: string; tags: string[] };
 

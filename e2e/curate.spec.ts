@@ -30,9 +30,9 @@ test('from signing in to a tagged, levelled paper in at most 12 interactions', a
 
   const tags = page.getByLabel('Tags', { exact: true }).locator('visible=true').last();
   await does(tags.pressSequentially('mu receptor'));
-  await does(page.getByRole('listbox').getByRole('option').first().click());
+  await does(page.getByRole('option', { name: 'MOR (μ)' }).first().click());
   await does(tags.pressSequentially('in vitro: functional'));
-  await does(page.getByRole('listbox').getByRole('option').first().click());
+  await does(page.getByRole('option', { name: 'In vitro: functional' }).first().click());
   await does(page.getByText('Save tags').click());
   await expect(page.getByText('P2 · suggested')).toBeVisible();
   await does(page.getByText('Judge the evidence level').click());

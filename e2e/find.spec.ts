@@ -31,16 +31,30 @@ test('facets narrow the list and counts follow', async ({ page }) => {
   await expect(page.getByText(/^\d+ citations$/).first()).toBeVisible();
 });
 
-test('by keyboard alone: search, walk, open, help', async ({ page }) => {
+test('by keyboard alone: search, walk, select, open, edit, help', async ({ page }) => {
   await signIn(page, await makePerson('curator'));
   await page.goto('/kratom/citations');
-  await page.keyboard.press('/');
+  // The page's keys work once its script has run.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search citations' })).toBeFocused({ timeout: 250 });
+  }).toPass();
   await page.keyboard.type('pseudoindoxyl');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=pseudoindoxyl/);
   await expect(page.locator('[data-item]').first()).toContainText(/pseudoindoxyl/i);
-  await page.locator('body').click({ position: { x: 5, y: 300 } });
+  await page.keyboard.press('Escape');
   await page.keyboard.press('j');
+  await expect(page.locator('[data-item]').first()).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.locator('input[type=checkbox][name=id]').first()).toBeChecked();
+  await page.keyboard.press('x');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/open=/);
   await page.keyboard.press('e');
