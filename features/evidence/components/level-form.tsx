@@ -22,6 +22,7 @@ type Props = {
 
 /** First the question, then the levels of its row; one group of radio buttons behind disclosures, so that it works without script. */
 export function LevelForm({ action, suggestion, current = null }: Props) {
+  const initial = printed(current ?? suggestion?.level);
   return (
     <ActionForm action={action} aria-label="Evidence level">
       {suggestion && (
@@ -29,7 +30,8 @@ export function LevelForm({ action, suggestion, current = null }: Props) {
           {suggestion.why} Judge for yourself; a level that differs takes a reason.
         </Notice>
       )}
-      <LevelChoices initial={printed(current ?? suggestion?.level)} suggested={printed(suggestion?.level)} />
+      {/* Anew when tags saved beside it change the suggestion: what is checked at first is read only once. */}
+      <LevelChoices key={initial} initial={initial} suggested={printed(suggestion?.level)} />
       <TextArea
         label="Reason"
         hint="Needed when your level differs from the suggested one; welcome always."
