@@ -17,14 +17,14 @@ export type Operation = {
 };
 
 const problem = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
-  .describe('RFC 9457');
+  .describe('RFC 9457; a kind of problem may add members of its own, such as `current`');
 
 type Info = { title: string; version: string; description: string; license: { name: string; identifier: string } };
 
@@ -32,7 +32,7 @@ type Info = { title: string; version: string; description: string; license: { na
 export function openApiDocument(info: Info, server: string, operations: readonly Operation[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: operationObject(operation) };
   }
   return {
     openapi: '3.1.0',
@@ -50,7 +50,7 @@ export function openApiDocument(info: Info, server: string, operations: readonly
   };
 }
 
-function describe({ method, path, summary, query, body, versioned, answers }: Operation) {
+function operationObject({ method, path, summary, query, body, versioned, answers }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const ifMatch = versioned &&

@@ -62,6 +62,7 @@ export const importRun = z.object({
   counts: importCounts,
   problems: z.array(importProblem),
   failure: z.string().nullable(),
+  createdBy: z.string().nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),

@@ -33,7 +33,7 @@ export async function findImport(viewer: Actor, id: string) {
     take: 1000,
     select: { index: true, line: true, column: true, severity: true, field: true, message: true },
   });
-  return { ...importAnswer(run, problems), createdBy: run.createdBy?.name ?? null };
+  return importAnswer(run, problems);
 }
 
 /** The library's runs, newest first. */
@@ -45,7 +45,7 @@ export async function listImports(viewer: Actor, limit = 50) {
     take: limit,
     select: columns,
   });
-  return rows.map((run) => ({ ...importAnswer(run, []), createdBy: run.createdBy?.name ?? null }));
+  return rows.map((run) => importAnswer(run, []));
 }
 
 function readRun(libraryId: string, id: string) {
@@ -65,6 +65,7 @@ function importAnswer(run: NonNullable<Row>, problems: { severity: string }[]): 
     status: run.status.toUpperCase() as (typeof importStatuses)[number],
     counts: { ...emptyCounts, ...(run.counts as Partial<typeof emptyCounts>) },
     problems: problems as ImportRunAnswer['problems'],
+    createdBy: run.createdBy?.name ?? null,
     createdAt: run.createdAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
     undoneAt: run.undoneAt?.toISOString() ?? null,

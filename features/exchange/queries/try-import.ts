@@ -29,7 +29,9 @@ export async function tryImport(
   records.sort((one, other) => one.index - other.index);
   const unset = { id: null, duplicates: null, failure: null, finishedAt: null, undoneAt: null, version: 0 };
   const createdAt = new Date().toISOString();
-  return { ...unset, status: 'CHECKED', format, fileName: upload.fileName, counts, problems, createdAt, records };
+  const { name: createdBy } = viewer;
+  const said = { format, fileName: upload.fileName, createdBy, createdAt };
+  return { ...unset, ...said, status: 'CHECKED', counts, problems, records };
 }
 
 async function* limited(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

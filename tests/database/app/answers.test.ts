@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operations } from '#app/api/v1/operations.ts';
+import { checkImport } from '#features/exchange/commands/check-import.ts';
+import { continueImport } from '#features/exchange/commands/continue-import.ts';
+import { disconnect } from '#lib/database.ts';
+import { closeQueue } from '#lib/queue.ts';
+import { ris } from '../exchange/imported.ts';
+import { makeLibrary, type TestLibrary } from '../library.ts';
+import { growFacet } from '../tagged-library.ts';
+import { apiClient, nameOf } from './api-client.ts';
+
+type Client = Awaited<ReturnType<typeof apiClient>>;
+type Sent = { body?: unknown; ifMatch?: string };
+type Made = { id: string; version: number };
+
+const paper = {
+  csl: {
+    type: 'article-journal',
+    title: 'Mitragynine at the mu receptor',
+    author: [{ family: 'Ruiz', given: 'Ana' }],
+    issued: { 'date-parts': [[2016, 3, 9]] },
+    DOI: '10.1021/jacs.6b00360',
+  },
+  tags: ['target:mor'],
+  levels: [{ scheme: 'ocebm', version: '2011', question: 'treatment', code: '2' }],
+};
+
+const asked = new Set<string>();
+let library: TestLibrary;
+let api: Client;
+
+beforeAll(async () => {
+  library = await makeLibrary();
+  await growFacet(library, 'target', { opioid: null, mor: 'opioid', dor: 'opioid', kor: null });
+  api = await apiClient(library);
+});
+afterAll(async () => {
+  await Promise.all([closeQueue(), disconnect()]);
+});
+
+/** The answer, which the client has held to the document; `status` is the one wanted. */
+async function ask<T = unknown>(status: number, method: string, path: string, sent?: Sent): Promise<T> {
+  const answer = await api.send(method, path, sent);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+  asked.add(answer.operation);
+  return answer.body as T;
+}
+
+describe('answers are what the document says', () => {
+  test('citations', async () => {
+    const { id } = await ask<Made>(201, 'POST', '/citations', { body: paper });
+    await ask(201, 'POST', '/citations', { body: { csl: { type: 'book', title: 'Bare' } } });
+    expect(await ask(200, 'GET', `/citations/${id}`)).toMatchObject({
+      tags: ['target:mor'],
+      levels: [{ scheme: 'ocebm', question: 'Does this intervention help?', code: '2', basis: 'judged' }],
+    });
+    expect(await ask(200, 'GET', '/citations?limit=1&sort=added')).toMatchObject({
+      items: [{ id }],
+      total: 2,
+      next: expect.any(String),
+    });
+    expect(await ask(200, 'GET', '/facets')).toMatchObject({ total: 2, terms: { 'target:opioid': 1 } });
+    for (const format of ['bibtex', 'biblatex', 'ris', 'csl-json', 'csv']) {
+      expect(await ask(200, 'GET', `/export?format=${format}`)).toBeTruthy();
+    }
+    for (const format of ['html', 'text', 'markdown', 'rtf']) {
+      expect(String(await ask(200, 'GET', `/bibliography?format=${format}`))).toContain('Mitragynine');
+    }
+    const body = { csl: { DOI: null }, tags: [], levels: [] };
+    expect(await ask(200, 'PATCH', `/citations/${id}`, { body, ifMatch: '1' })).toMatchObject({ doi: null, tags: [] });
+    await ask(204, 'DELETE', `/citations/${id}`, { ifMatch: '2' });
+    expect(await ask(200, 'GET', `/citations/${id}`)).toMatchObject({
+      status: 'trashed',
+      trashedAt: expect.any(String),
+    });
+  });
+
+  test('imports', async () => {
+    const good = ris({ TI: 'One', DO: '10.1021/one.1' }, { TI: 'One again', DO: '10.1021/one.1' });
+    const file = `${good}TY  - JOUR\nER  - \n\n`;
+    const dry = await ask<object>(200, 'POST', '/imports?dryRun=1&format=ris', { body: file });
+    expect(dry).toMatchObject({ counts: { total: 3, new: 1, duplicate: 1, broken: 1 }, problems: [{ line: 11 }] });
+    const { id } = await ask<Made>(202, 'POST', '/imports', { body: file });
+    await checkImport({ libraryId: library.libraryId, runId: id });
+    await continueImport({ libraryId: library.libraryId, runId: id });
+    expect(await ask(200, 'GET', `/imports/${id}`)).toMatchObject({ status: 'DONE', createdBy: 'Test owner' });
+    expect(await ask(200, 'GET', '/imports')).toMatchObject({ items: [{ id }], total: 1 });
+    expect(await ask(200, 'DELETE', `/imports/${id}`)).toMatchObject({ undoneAt: expect.any(String) });
+  });
+
+  test('tags', async () => {
+    expect(await ask(200, 'GET', '/tags')).toMatchObject({ total: 4 });
+    expect(await ask(200, 'GET', '/tags?q=mor')).toMatchObject({ items: [{ tag: 'target:mor' }] });
+    const body = { facet: 'target', name: 'NMDA', synonyms: ['glutamate'] };
+    await ask(201, 'POST', '/tags', { body });
+    expect(await ask(200, 'GET', '/tags/target:nmda')).toMatchObject({ parent: null, synonyms: ['glutamate'] });
+    await ask(200, 'PATCH', '/tags/target:nmda', { body: { definition: 'A channel.' }, ifMatch: '*' });
+    const move = { body: { term: 'target:opioid' }, ifMatch: '*' };
+    expect(await ask(200, 'POST', '/tags/target:nmda/move', move)).toMatchObject({ parent: 'target:opioid' });
+    await ask(204, 'DELETE', '/tags/target:nmda', { ifMatch: '*' });
+    const restored = await ask(200, 'POST', '/tags/target:nmda/restore', { ifMatch: '*' });
+    expect(restored).toMatchObject({ deprecated: false });
+    await ask(200, 'POST', '/tags/target:dor/merge', { body: { term: 'target:kor' }, ifMatch: '*' });
+  });
+
+  test('activity, newest first', async () => {
+    const { items, next } = await ask<{ items: { sentence: string }[]; next: string }>(200, 'GET', '/activity?limit=2');
+    expect(items.map(({ sentence }) => sentence)).toEqual([expect.any(String), expect.any(String)]);
+    expect(await ask(200, 'GET', `/activity?limit=2&cursor=${next}`)).toMatchObject({ items: [{}, {}] });
+  });
+
+  test('every operation was asked, but the document itself', () => {
+    const missing = operations.map(nameOf).filter((name) => !asked.has(name) && name !== 'GET /openapi.json');
+    expect(missing).toEqual([]);
+  });
+});
