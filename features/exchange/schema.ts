@@ -21,7 +21,7 @@ export const importQuery = z.strictObject({
 /** States of a run, as the contract spells them. */
 export const importStatuses = ['UPLOADED', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 
-export const importProblem = z.object({
+const importProblem = z.object({
   index: z.int().nullable(),
   line: z.int(),
   column: z.int(),
@@ -30,7 +30,7 @@ export const importProblem = z.object({
   message: z.string(),
 });
 
-export const importCounts = z.object({
+const importCounts = z.object({
   total: z.int(),
   new: z.int(),
   duplicate: z.int(),
