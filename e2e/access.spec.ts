@@ -57,7 +57,7 @@ const isRole = (role: string): role is Role => (roles as readonly string[]).incl
 /** A page shows (200), leads on (307), or is not there (404); without a session it leads to the sign-in. */
 function pageExpectation({ by, role }: Asker, { least }: Row): number[] {
   if (least === 'anyone') return [200, 307, 404];
-  if (by !== 'session') return [307];
+  if (by !== 'session') return [303, 307];
   if (least === 'member') return [200, 307];
   if (least === 'administrator') return [403, 404];
   return isRole(role) && rank(role) >= rank(least) ? [200, 307] : [404];
@@ -67,7 +67,7 @@ function pageExpectation({ by, role }: Asker, { least }: Row): number[] {
 function routeExpectation({ by, role }: Asker, { least, address }: Row): (status: number) => boolean {
   if (least === 'anyone') return (status) => status < 500;
   if (by === 'nothing')
-    return (status) => status === 401 || (status === 307 && !address({} as Places).startsWith('/api'));
+    return (status) => status === 401 || ([303, 307].includes(status) && !address({} as Places).startsWith('/api'));
   if (!isRole(role)) return (status) => status === 404;
   if (least !== 'member' && least !== 'administrator' && rank(role) < rank(least)) return (status) => status === 403;
   return (status) => status < 500 && ![401, 403, 405].includes(status);

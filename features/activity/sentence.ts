@@ -62,9 +62,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'import.cancelled': (event) => ['stopped ', ...whom(event, 'import')],
   'import.recordsAdded': (event) => ['imported ', ...whom(event, 'citation')],
   'import.recordMerged': (event) => ['merged imported data into ', ...whom(event, 'citation')],
-  'import.undone': (event) => [
-    `undid an import: ${count(Number(event.details.trashed), 'citation')} moved to the trash, ${event.details.reverted} restored`,
-  ],
+  'import.undone': undone,
   'attachment.added': (event) => [`added the file ${event.details.fileName} to `, ...whom(event, 'citation')],
   'attachment.trashed': (event) => [`took the file ${event.details.fileName} off `, ...whom(event, 'citation')],
   'facet.reordered': () => ['changed the order of the facets'],
@@ -98,6 +96,20 @@ export function sentenceText(event: Told): string {
   return sentenceOf(event)
     .map((part) => (typeof part === 'string' ? part : plainLabel(part.subject.label)))
     .join('');
+}
+
+// The first subject is the run; what it had made follows.
+function undone({ subjects: [run], details: { trashed, reverted, left } }: Told): SentencePart[] {
+  const outcomes = [
+    trashed && `${count(Number(trashed), 'citation')} moved to the trash`,
+    reverted && `${count(Number(reverted), 'merged citation')} as they were before`,
+    left && `${Number(left)} left as changed since`,
+  ].filter(Boolean);
+  return [
+    'undid the import ',
+    ...(run ? [{ subject: run }] : []),
+    outcomes.length > 0 && `: ${outcomes.join(', ')}`,
+  ].filter((part) => part !== false);
 }
 
 function tagged(event: Told): SentencePart[] {

@@ -36,7 +36,14 @@ test.each([
     'invited ana@example.org as a curator',
   ],
   [told('session.ended', [], { others: true, count: 1 }), 'ended 1 other session'],
-  [told('import.undone', [subject('library.ris')]), 'undid the import library.ris'],
+  [
+    told('import.undone', [subject('library.ris')], { trashed: 12, reverted: 0, left: 0 }),
+    'undid the import library.ris: 12 citations moved to the trash',
+  ],
+  [
+    told('import.undone', [subject('library.ris'), subject('Kruegel 2016')], { trashed: 1, reverted: 2, left: 1 }),
+    'undid the import library.ris: 1 citation moved to the trash, 2 merged citations as they were before, 1 left as changed since',
+  ],
   [
     told('citation.tagged', [subject('A')], { add: ['target:mor', 'design:rct'], remove: [] }),
     'tagged A target:mor and design:rct',

@@ -15,4 +15,4 @@ export const POST = libraryRoute(async (actor, request) => {
   const { id } = await createCitation(actor, await jsonBody(request));
   const location = `/api/v1/libraries/${actor.library.slug}/citations/${id}`;
   return versionedJson(citationAnswer(await findCitation(actor, id)), { status: 201, headers: { location } });
-});
+}, 'citation.create');

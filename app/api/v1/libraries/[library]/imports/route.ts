@@ -22,7 +22,7 @@ export const POST = libraryRoute<Params>(async (actor, request, { library }) => 
   const isDone = await whenFinished(actor, id, query.wait);
   const location = `/api/v1/libraries/${library}/imports/${id}`;
   return Response.json(await findImport(actor, id), { status: isDone ? 200 : 202, headers: { location } });
-});
+}, 'import.create');
 
 async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();

@@ -33,4 +33,4 @@ export const POST = libraryRoute(async (actor, request) => {
   const { tag } = await create(actor, body);
   const location = `/api/v1/libraries/${actor.library.slug}/tags/${tag}`;
   return versionedJson(termRecord(await findTerm(actor, tag)), { status: 201, headers: { location } });
-});
+}, 'term.addToOpenFacet');

@@ -14,9 +14,9 @@ export const PATCH = libraryRoute<Params>(async (actor, request, { id }) => {
   const expected = expectedVersion(request);
   await updateCitation(actor, id, expected, await jsonBody(request));
   return versionedJson(citationAnswer(await findCitation(actor, id)));
-});
+}, 'citation.update');
 
 export const DELETE = libraryRoute<Params>(async (actor, request, { id }) => {
   await trashCitation(actor, id, expectedVersion(request));
   return new Response(null, { status: 204 });
-});
+}, 'citation.trash');

@@ -11,4 +11,4 @@ export const GET = libraryRoute<Params>(async (actor, _request, { id }) => versi
 export const DELETE = libraryRoute<Params>(async (actor, _request, { id }) => {
   await undoImport(actor, id);
   return versionedJson(await findImport(actor, id));
-});
+}, 'import.undo');

@@ -22,11 +22,11 @@ export const PATCH = libraryRoute<Params>(async (actor, request, params) => {
   const { tag } = await updateTerm(actor, { ...body, id, version: expectedVersion(request) });
   const term = await findTerm(actor, tag);
   return versionedJson(termRecord(term, await countTerm(actor, term)));
-});
+}, 'term.update');
 
 /** Deprecates the term, as nothing is deleted; its tags stay. With a successor: POST to `deprecate`. */
 export const DELETE = libraryRoute<Params>(async (actor, request, params) => {
   const { id } = await findTerm(actor, decodeURIComponent(params.tag));
   await deprecateTerm(actor, { id, version: expectedVersion(request) });
   return new Response(null, { status: 204 });
-});
+}, 'term.deprecate');

@@ -30,7 +30,7 @@ export const POST = libraryRoute<{ library: string; tag: string; verb: string }>
   await verb(actor, { id: term.id, version: expectedVersion(request) }, other?.id ?? null, position);
   const now = await findTerm(actor, term.tag);
   return versionedJson(termRecord(now, await countTerm(actor, now)));
-});
+}, 'term.move');
 
 // A transition that names no other term needs no body.
 async function optionalBody(request: Request): Promise<unknown> {

@@ -1,0 +1,54 @@
+import { type APIResponse, expect, test } from '@playwright/test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { makeToken, owner } from './people.ts';
+
+const library = '/api/v1/libraries/kratom';
+const nothing = { status: 404, type: 'application/problem+json', kind: 'urn:speciosa:problem:not-found' };
+
+async function problemOf(answer: APIResponse) {
+  const { type: kind } = await answer.json();
+  return { status: answer.status(), type: answer.headers()['content-type'], kind };
+}
+
+for (const [method, address] of [
+  ['PUT', `${library}/citations`],
+  ['DELETE', `${library}/citations`],
+  ['POST', `${library}/facets`],
+  ['POST', `${library}/export`],
+  ['PUT', '/api/v1/openapi.json'],
+  ['POST', '/api/health'],
+] as const) {
+  test(`${method} ${address} is 405, with a token too`, async ({ request }) => {
+    const authorization = `Bearer ${await makeToken(owner, 'kratom', 'admin')}`;
+    expect((await request.fetch(address, { method })).status()).toBe(405);
+    expect((await request.fetch(address, { method, headers: { authorization } })).status()).toBe(405);
+  });
+}
+
+test('an address the API does not have is a problem, whatever the method', async ({ request }) => {
+  for (const address of ['/api/v1/nothing', `${library}/nothing`, `${library}/citations/one/two`]) {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      expect(await problemOf(await request.fetch(address, { method })), `${method} ${address}`).toEqual(nothing);
+    }
+  }
+});
+
+test('without a session or token, 401 says how to ask', async ({ request }) => {
+  const answer = await request.get(`${library}/citations`);
+  expect(await problemOf(answer)).toMatchObject({ status: 401, type: 'application/problem+json' });
+  expect(answer.headers()['www-authenticate']).toMatch(/^Bearer/);
+});
+
+test('the document is served to anyone, and is OpenAPI 3.1', async ({ request }) => {
+  const document = await (await request.get('/api/v1/openapi.json')).json();
+  expect(document.openapi).toMatch(/^3\.1\./);
+  expect(await new Validator().validate(document)).toMatchObject({ valid: true });
+});
+
+test('health is 200 and names the database', async ({ request }) => {
+  const answer = await request.get('/api/health');
+  expect([answer.status(), await answer.json()]).toEqual([
+    200,
+    { status: 'ok', databaseMilliseconds: expect.any(Number) },
+  ]);
+});
