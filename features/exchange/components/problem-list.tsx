@@ -7,8 +7,12 @@ export function ProblemList({ problems }: { problems: ImportRunAnswer['problems'
     <Table caption="Problems" hideCaption>
       <thead>
         <tr>
-          <ColumnHead end>Line</ColumnHead>
-          <ColumnHead end>Column</ColumnHead>
+          <ColumnHead end className="w-16">
+            Line
+          </ColumnHead>
+          <ColumnHead end className="w-16">
+            Column
+          </ColumnHead>
           <ColumnHead>What</ColumnHead>
         </tr>
       </thead>

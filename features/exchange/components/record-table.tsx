@@ -12,7 +12,9 @@ export function RecordTable({ library, records }: { library: string; records: re
     <Table caption="Records of the file" hideCaption>
       <thead>
         <tr>
-          <ColumnHead end>Line</ColumnHead>
+          <ColumnHead end className="w-16">
+            Line
+          </ColumnHead>
           <ColumnHead>Record</ColumnHead>
           <ColumnHead>Check</ColumnHead>
           <ColumnHead>Outcome</ColumnHead>

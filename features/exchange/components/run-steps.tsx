@@ -21,14 +21,14 @@ type Props = { viewer: LibraryActor; run: ImportRunAnswer };
 
 /** Where a run stands, and what can be done about it now. */
 export function RunSteps({ viewer, run }: Props) {
-  const { library } = { library: viewer.library.slug };
+  const library = viewer.library.slug;
   const id = run.id ?? '';
   const { counts } = run;
   const done = counts.created + counts.merged + counts.skipped + counts.failed;
   const cancel = can(viewer, 'import.cancel') && (
     <ActionForm action={cancelImportAction.bind(null, library, id)} className="inline">
-      <SubmitButton variant="plain" size="small">
-        Stop
+      <SubmitButton variant="quiet" size="small">
+        Cancel this import
       </SubmitButton>
     </ActionForm>
   );
@@ -66,8 +66,11 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
   const { counts } = run;
   const whole = counts.new + counts.duplicate;
   return (
-    <div className="grid gap-4">
-      <Notice tone="leaf" title={`${counts.total.toLocaleString('en')} records: nothing is written yet`}>
+    <div className="grid gap-4 pb-6">
+      <Notice
+        tone={counts.broken > 0 ? 'amber' : 'sky'}
+        title={`${counts.total.toLocaleString('en')} ${counts.total === 1 ? 'record' : 'records'} checked; nothing is written yet`}
+      >
         <RunCounts counts={counts} of="check" />
       </Notice>
       {can(viewer, 'import.run') && whole > 0 && (
@@ -98,7 +101,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
 function Ended({ viewer, run }: Props) {
   const library = viewer.library.slug;
   return (
-    <Notice tone={run.status === 'DONE' ? 'leaf' : 'amber'} title={run.status === 'DONE' ? 'Imported' : 'Stopped'}>
+    <Notice tone={run.status === 'DONE' ? 'leaf' : 'amber'} title={run.status === 'DONE' ? 'Imported' : 'Cancelled'}>
       <p>
         <RunCounts counts={run.counts} of="run" />
       </p>

@@ -10,6 +10,7 @@ import { RunSteps } from '#features/exchange/components/run-steps.tsx';
 import { findImport, listImportRecords } from '#features/exchange/queries/find-import.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import type { LibraryActor } from '#lib/actor.ts';
+import { findFormat } from '#lib/formats/formats.ts';
 import { Problem } from '#lib/problem.ts';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -29,7 +30,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
         title={run.fileName ?? 'Pasted text'}
         breadcrumbs={<Breadcrumbs trail={[{ href: `/${library}/import`, label: 'Import' }]} />}
       >
-        {run.format}, {run.createdBy ?? 'command line'}
+        {run.format ? findFormat(run.format)?.label : 'Format not known yet'}, {run.createdBy ?? 'command line'}
       </PageHeader>
       <RunSteps viewer={viewer} run={run} />
       {run.problems.length > 0 && (

@@ -8,11 +8,14 @@ type Props = { groups: ChipGroup[]; link: (filters: CitationFilters) => string; 
 export function ListChips({ groups, link, clearHref }: Props) {
   if (groups.length === 0) return null;
   return (
-    <ul className="flex flex-wrap items-center gap-1.5 px-4 pt-2" aria-label="Filters in use">
+    <ul
+      className="flex flex-wrap items-center gap-1.5 px-4 pt-2 max-sm:flex-nowrap max-sm:overflow-x-auto"
+      aria-label="Filters in use"
+    >
       {groups.map((group) => (
         <li
           key={group.map(({ kind, label }) => `${kind} ${label}`).join()}
-          className="flex max-w-full flex-wrap items-center gap-1"
+          className="flex items-center gap-1 sm:max-w-full sm:flex-wrap"
         >
           {group.map(({ kind, label, excluded, without }, index) => (
             <span key={label} className="contents">
@@ -31,7 +34,7 @@ export function ListChips({ groups, link, clearHref }: Props) {
       ))}
       {groups.length > 1 && (
         <li>
-          <a className="text-xs" href={clearHref} data-soft="list">
+          <a className="whitespace-nowrap text-xs" href={clearHref} data-soft="list">
             Clear all
           </a>
         </li>

@@ -82,7 +82,7 @@ export function ListPane(props: Props) {
           <output className="font-medium text-sm">
             {page ? `${countText(page.total)} ${page.total === 1 ? 'citation' : 'citations'}` : 'No list'}
           </output>
-          <div className="toolbar-end max-sm:ms-0 max-sm:flex-wrap">
+          <div className="toolbar-end">
             <SortMenu filters={filters} link={link} />
             <ViewMenu key={JSON.stringify(view)} view={view} save={saveView} />
             <CiteMenu library={library} listed={listed} />

@@ -27,7 +27,9 @@ export function ListSearch({ filters, path, faults }: Props) {
             aria-describedby={faults.length > 0 ? 'search-faults' : undefined}
           />
         </div>
-        <Button type="submit">Search</Button>
+        <Button type="submit" className="max-sm:hidden">
+          Search
+        </Button>
         <DialogButton dialog="search-help" variant="quiet" icon="circle-help" iconOnly>
           How to search
         </DialogButton>

@@ -19,6 +19,7 @@ export function TagForm({ viewer, citation, openFacet }: Props) {
         defaultChosen={citation.terms.map((term) => tagChoice(term))}
         openFacet={openFacet}
         hotkey="t"
+        hideLabel
       />
       <p>
         <SubmitButton variant="plain">Save tags</SubmitButton>
