@@ -10,6 +10,7 @@ type Settings = Record<string, string>;
 /** `npm start` with a DATA_DIR and port of its own. */
 export class Instance {
   settings: Settings;
+  command = [process.execPath, 'cli/start.ts'];
   child: ChildProcess | undefined;
   said = '';
 
@@ -46,7 +47,8 @@ export class Instance {
   async begin(account: { uid?: number; gid?: number } = {}): Promise<number | null> {
     this.said = '';
     const env = { NODE_ENV: 'production' as const, PATH: process.env.PATH, ...this.settings };
-    const child = spawn(process.execPath, ['cli/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'], ...account });
+    const [program = '', ...rest] = this.command;
+    const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'], ...account });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

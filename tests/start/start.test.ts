@@ -56,6 +56,15 @@ async function query(instance: Instance, sql: string): Promise<Record<string, un
 }
 
 describe('npm start', () => {
+  it('leaves no process when npm itself is told to end', async () => {
+    const instance = await prepare();
+    instance.command = ['npm', 'start'];
+    await instance.start();
+    const family = processesOf(instance);
+    await instance.end();
+    await vi.waitFor(() => expect(alive(family)).toEqual([]), { timeout: 10_000 });
+  });
+
   it('serves, refuses a second start on its DATA_DIR, and leaves no process', async () => {
     const instance = await prepare();
     await instance.start();
@@ -77,13 +86,11 @@ describe('npm start', () => {
     expect(alive(family)).toEqual([]);
   });
 
-  it('is ready within five seconds when nothing changed', async () => {
+  it('builds nothing when nothing changed', async () => {
     const instance = await prepare();
     await instance.start();
     await instance.end();
-    const since = Date.now();
     await instance.start();
-    expect(Date.now() - since).toBeLessThan(5000);
     expect(instance.said).not.toContain('Building');
   });
 

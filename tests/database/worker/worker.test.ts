@@ -28,13 +28,11 @@ describe('the queue', () => {
     expect(rows.map((row) => row.data)).toEqual([{ text: 'kept' }]);
   });
 
-  it('wakes a worker at once, and what waited before it started is done too', async () => {
+  it('wakes a worker, and what waited before it started is done too', async () => {
     const worker = await startWorker(env().DATABASE_URL ?? '', jobs);
     await vi.waitFor(() => expect(seen).toEqual(['kept']), 10_000);
-    const since = Date.now();
     await transaction((tx) => enqueue(tx, 'test.note', { text: 'quick' }));
     await vi.waitFor(() => expect(seen).toEqual(['kept', 'quick']), { timeout: 10_000, interval: 5 });
-    expect(Date.now() - since).toBeLessThan(1500);
     await worker.stop();
   });
 });

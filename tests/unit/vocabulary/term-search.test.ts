@@ -54,12 +54,6 @@ describe('type-ahead over the kratom vocabulary', () => {
     expect(searchTerms(vocabulary, ' – ')).toEqual([]);
     expect(searchTerms(vocabulary, 'xyzzy')).toEqual([]);
   });
-
-  it('answers in a few milliseconds', () => {
-    const since = performance.now();
-    for (let round = 0; round < 100; round++) searchTerms(vocabulary, 'receptor');
-    expect((performance.now() - since) / 100).toBeLessThan(10);
-  });
 });
 
 describe('a tag as written', () => {
