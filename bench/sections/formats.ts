@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FormatName } from '#lib/formats/format.ts';
+import { readableFormats } from '#lib/formats/formats.ts';
+import { spend } from '../command.ts';
+import { writeBenchFile } from '../data/files.ts';
+import { noteIn } from '../results.ts';
+import type { Section } from './section.ts';
+
+type Rival = { name: string; command: (path: string) => string[] };
+
+const citationJs = (plugin: string) => ({
+  name: 'citation-js',
+  command: (path: string) => [process.execPath, 'bench/citation-js.mjs', plugin, path],
+});
+const pandoc = (from: string) => ({
+  name: 'pandoc',
+  command: (path: string) => ['pandoc', '-f', from, '-t', 'csljson', path],
+});
+const bibutils = (program: string) => ({ name: 'bibutils', command: (path: string) => [program, path] });
+
+const rivals: Partial<Record<FormatName, Rival[]>> = {
+  bibtex: [citationJs('bibtex'), bibutils('bib2xml'), pandoc('bibtex')],
+  biblatex: [bibutils('biblatex2xml'), pandoc('biblatex')],
+  ris: [citationJs('ris'), bibutils('ris2xml'), pandoc('ris')],
+  'csl-json': [pandoc('csljson')],
+  nbib: [bibutils('nbib2xml')],
+  'pubmed-xml': [bibutils('med2xml')],
+  'endnote-xml': [bibutils('endx2xml'), pandoc('endnotexml')],
+};
+
+// Of records per processor second beside the best rival of that name, by format.
+const least: Partial<Record<FormatName, Record<string, number>>> = {
+  ris: { 'citation-js': 1.6, bibutils: 5 },
+  bibtex: { 'citation-js': 2.2 },
+  'pubmed-xml': { bibutils: 2.3 },
+  'endnote-xml': { bibutils: 2.3 },
+};
+
+/** Every format into CSL-JSON by `cli convert`: records a processor second and peak memory, beside other programs on the same file. */
+export const formats: Section = async ({ note: _, figures }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'speciosa-bench-'));
+  try {
+    for (const size of [10_000, 50_000]) {
+      const note = noteIn(figures, 'formats', size);
+      for (const format of readableFormats) {
+        const path = join(folder, `${size}.${format}`);
+        await writeBenchFile(path, format, 0, size);
+        const ours = await spend([
+          process.execPath,
+          'cli/main.ts',
+          'convert',
+          path,
+          '--from',
+          format,
+          '--to',
+          'csl-json',
+        ]);
+        if (!ours) throw new Error(`cli convert failed on ${format}.`);
+        const rate = size / ours.cpuSeconds;
+        note({ name: `${format}, read`, value: rate, unit: 'records/CPU s' });
+        note({
+          name: `${format}, peak memory`,
+          value: ours.peakMegabytes,
+          unit: 'MB',
+          ...(size === 50_000 && { most: 150 }),
+        });
+        // Several of them take minutes, or all of the memory, for 50,000.
+        for (const { name, command } of size === 10_000 ? (rivals[format] ?? []) : []) {
+          const theirs = await spend(command(path));
+          if (!theirs) continue;
+          const rival = { name, value: size / theirs.cpuSeconds };
+          const memory = `its peak ${theirs.peakMegabytes.toFixed(0)} MB`;
+          note({
+            name: `${format}, beside ${name}`,
+            value: rate,
+            unit: 'records/CPU s',
+            rival,
+            least: least[format]?.[name],
+            of: 'ratio',
+            note: memory,
+          });
+        }
+        await rm(path, { force: true });
+      }
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
