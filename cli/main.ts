@@ -16,6 +16,7 @@ const nouns: Record<string, Noun> = {
   format: () => import('./format.ts'),
   import: () => import('./import.ts'),
   library: () => import('./library.ts'),
+  lookup: () => import('./lookup.ts'),
   restore: () => import('./restore.ts'),
   token: () => import('./token.ts'),
   user: () => import('./user.ts'),

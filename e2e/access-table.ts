@@ -71,6 +71,7 @@ export const routes: Record<string, Row> = {
   'GET api/v1/libraries/[library]/export': api('/export?format=ris'),
   'GET api/v1/libraries/[library]/facets': api('/facets'),
   'GET api/v1/libraries/[library]/imports': api('/imports'),
+  'POST api/v1/libraries/[library]/lookups': api('/lookups', 'curator'),
   'POST api/v1/libraries/[library]/imports': api('/imports', 'curator'),
   'GET api/v1/libraries/[library]/imports/[id]': api(ofRun),
   'DELETE api/v1/libraries/[library]/imports/[id]': api(ofRun, 'curator'),

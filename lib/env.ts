@@ -20,6 +20,17 @@ const postgresAddress = z.url({
   message: 'must look like postgresql://user:password@host:5432/database',
 });
 
+/** Services a record can be looked up in, in the order they are asked unless set otherwise. */
+const lookupServices = ['crossref', 'pubmed', 'datacite', 'europepmc', 'openalex', 'openlibrary'] as const;
+export type LookupService = (typeof lookupServices)[number];
+const serviceNames = z.string().transform((text, context): LookupService[] => {
+  const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
+  const known = lookupServices.filter((service) => names.includes(service));
+  if (known.length === new Set(names).size) return [...new Set(names)] as LookupService[];
+  context.addIssue(`must be none, or a list of ${lookupServices.join(', ')}`);
+  return z.NEVER;
+});
+
 export const schema = z.object({
   PORT: whole(1, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -48,6 +59,18 @@ export const schema = z.object({
   ORCID_ID: z.string().optional(),
   ORCID_SECRET: z.string().optional(),
   ORCID_URL: webAddress.default('https://orcid.org'),
+  LOOKUP_EMAIL: z.email('must be an e-mail address').optional(),
+  LOOKUP_ORDER: serviceNames.default([...lookupServices]),
+  LOOKUP_TIMEOUT_SECONDS: whole(1, 300).default(20),
+  CROSSREF_URL: webAddress.default('https://api.crossref.org'),
+  CROSSREF_TOKEN: z.string().optional(),
+  DATACITE_URL: webAddress.default('https://api.datacite.org'),
+  PUBMED_URL: webAddress.default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils'),
+  NCBI_API_KEY: z.string().optional(),
+  EUROPEPMC_URL: webAddress.default('https://www.ebi.ac.uk/europepmc/webservices/rest'),
+  OPENALEX_URL: webAddress.default('https://api.openalex.org'),
+  OPENALEX_API_KEY: z.string().optional(),
+  OPENLIBRARY_URL: webAddress.default('https://openlibrary.org'),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z.string().optional(),

@@ -10,6 +10,7 @@ export const FEATURE_ORDER = [
   'search',
   'citations',
   'exchange',
+  'lookup',
 ];
 
 const DATA_FILES = '^features/[^/]+/(queries|commands|jobs)(/|\\.ts$)';

@@ -6,14 +6,16 @@ import { RunTable } from '#features/exchange/components/run-table.tsx';
 import { UploadForm } from '#features/exchange/components/upload-form.tsx';
 import { listImports } from '#features/exchange/queries/find-import.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { LookupForm } from '#features/lookup/components/lookup-form.tsx';
 import { can } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Import' };
 
-export default async function ImportPage({ params }: PageProps<'/[library]/import'>) {
+export default async function ImportPage({ params, searchParams }: PageProps<'/[library]/import'>) {
   const { library } = await params;
   const viewer = await pageActor(library);
   const runs = await listImports(viewer);
+  const asked = (await searchParams).lookup;
   return (
     <Page>
       <PageHeader title="Import">
@@ -22,6 +24,16 @@ export default async function ImportPage({ params }: PageProps<'/[library]/impor
       {can(viewer, 'import.create') && (
         <Section split title="A file or text" hint="Nothing is lost: each record’s text is kept as it came.">
           <UploadForm library={library} />
+        </Section>
+      )}
+      {can(viewer, 'import.create') && (
+        <Section
+          split
+          id="lookup"
+          title="Look up by identifier"
+          hint="Public services are asked, such as Crossref and PubMed; you see what is found before it is imported."
+        >
+          <LookupForm library={library} text={[asked].flat().join('\n')} />
         </Section>
       )}
       <Section split title="Earlier imports" hint="Each can be undone as a whole.">

@@ -6,6 +6,7 @@ import { citationListSchema, facetCountsSchema } from '#features/citations/list-
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
+import { lookUpAnswer, lookUpSchema } from '#features/lookup/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
 
@@ -65,6 +66,13 @@ export const operations: readonly Operation[] = [
   {
     ...{ method: 'delete', path: `${library}/imports/{id}`, summary: 'Undo an import' },
     answers: { 200: { description: 'The import, undone', schema: importRun } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/lookups`, summary: 'Find records by identifier', body: lookUpSchema },
+    answers: {
+      200: { description: 'What the services say', schema: lookUpAnswer },
+      202: { description: 'The same; see Location for the import', schema: lookUpAnswer },
+    },
   },
   {
     ...{ method: 'get', path: `${library}/export`, summary: 'Export citations as a file' },

@@ -1,6 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import type { Actor } from '#lib/actor.ts';
-import { transaction } from '#lib/database.ts';
+import { type Transaction, transaction } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { readFile, storeFile } from '#lib/file-store.ts';
 import { newId } from '#lib/new-id.ts';
@@ -16,6 +16,8 @@ export type Upload = {
   format: string;
   /** With it the run goes on by itself after the check; without, it waits for a person's choice. */
   duplicates: DuplicatePolicy | null;
+  /** What else belongs to the new run, written in its transaction. */
+  alsoWrite?: (tx: Transaction, libraryId: string, runId: string) => Promise<void>;
 };
 
 /** Keeps a file and leaves its check to the worker; throws at once for what is no bibliography. Gives the run's id. */
@@ -30,6 +32,7 @@ export async function createImport(actor: Actor, upload: Upload): Promise<{ id: 
     const { fileName, duplicates } = upload;
     const createdById = actor.userId;
     await tx.importRun.create({ data: { libraryId, id, format, fileName, sha256, byteSize, duplicates, createdById } });
+    await upload.alsoWrite?.(tx, libraryId, id);
     await enqueue(tx, importCheckJob, { libraryId, runId: id } satisfies ImportJob);
     const after = { format, fileName, byteSize, sha256 };
     const subject = { type: 'importRun', id, label: fileName ?? 'pasted text', before: null, after };

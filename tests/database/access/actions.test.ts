@@ -27,6 +27,7 @@ import { updateMember } from '#features/libraries/commands/change-members.ts';
 import { createInvitation } from '#features/libraries/commands/create-invitation.ts';
 import { revokeInvitation } from '#features/libraries/commands/revoke-invitation.ts';
 import { updateLibrary } from '#features/libraries/commands/update-library.ts';
+import { lookUpRecords } from '#features/lookup/commands/look-up-records.ts';
 import { createFacet, updateFacet } from '#features/vocabulary/commands/change-facets.ts';
 import { createTerm } from '#features/vocabulary/commands/create-term.ts';
 import { deprecateTerm, mergeTerms } from '#features/vocabulary/commands/merge-terms.ts';
@@ -80,6 +81,7 @@ const actions: Record<string, Row> = {
   trashAttachmentAction: ['curator', (actor) => trashAttachment(actor, id)],
   judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
   clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
+  lookUpAction: ['curator', (actor) => lookUpRecords(actor, { text: '' })],
   createImportAction: [
     'curator',
     (actor) => createImport(actor, { bytes: nothing, fileName: null, format: 'auto', duplicates: null }),

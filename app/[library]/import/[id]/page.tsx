@@ -9,6 +9,8 @@ import { RecordTable } from '#features/exchange/components/record-table.tsx';
 import { RunSteps } from '#features/exchange/components/run-steps.tsx';
 import { findImport, listImportRecords } from '#features/exchange/queries/find-import.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { MissTable } from '#features/lookup/components/miss-table.tsx';
+import { listMisses } from '#features/lookup/queries/list-misses.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { findFormat } from '#lib/formats/formats.ts';
 import { Problem } from '#lib/problem.ts';
@@ -23,6 +25,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
   const run = await runOr404(viewer, id);
   const from = Math.max(0, Number.parseInt(String((await searchParams).from ?? '0'), 10) || 0);
   const records = await listImportRecords(viewer, id, { from, limit: shown });
+  const misses = await listMisses(viewer, id);
   const last = records.at(-1)?.index ?? from;
   return (
     <Page>
@@ -36,6 +39,11 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
       {run.problems.length > 0 && (
         <Section id="problems" title="Problems" hint={`${run.problems.length} in this file, by line.`}>
           <ProblemList problems={run.problems} />
+        </Section>
+      )}
+      {misses.length > 0 && (
+        <Section id="not-found" title="Not found" hint="Everything else that was looked up is below.">
+          <MissTable misses={misses} />
         </Section>
       )}
       {records.length > 0 && (
