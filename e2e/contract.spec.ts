@@ -52,3 +52,20 @@ test('health is 200 and names the database', async ({ request }) => {
     { status: 'ok', databaseMilliseconds: expect.any(Number) },
   ]);
 });
+
+test('a file of more than 10 MB arrives whole, and the answer carries the headers of every answer', async ({
+  request,
+}) => {
+  const authorization = `Bearer ${await makeToken(owner, 'kratom', 'admin')}`;
+  const abstract = 'Leaves were dried, ground and extracted. '.repeat(20_000);
+  const records = Array.from({ length: 15 }, (_, at) => `TY  - JOUR\nTI  - Leaf ${at}\nAB  - ${abstract}\nER  - \n`);
+  const data = records.join('\n');
+  expect(data.length).toBeGreaterThan(11_000_000);
+  const answer = await request.post(`${library}/imports?dryRun=true&format=ris`, { headers: { authorization }, data });
+  expect((await answer.json()).counts).toMatchObject({ total: 15 });
+  expect(answer.headers()).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-request-id': expect.stringMatching(/^[\w.-]{8,}$/),
+    'server-timing': expect.stringMatching(/^app;dur=\d+\.\d$/),
+  });
+});

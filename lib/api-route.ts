@@ -1,15 +1,18 @@
+import { env } from './env.ts';
 import { log, withRequestId } from './log.ts';
 import { Problem } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 type Context<Params> = { params: Promise<Params> };
 
 /**
- * Wraps a route of the HTTP API: request id in and out, expected failures as `application/problem+json` (RFC 9457),
- * bugs logged and answered with 500 without their text.
+ * Wraps a route of the HTTP API: request id in and out, what every answer carries, the time until it could be sent (`Server-Timing`),
+ * expected failures as `application/problem+json` (RFC 9457), bugs logged and answered with 500 without their text.
  */
 export function apiRoute<Params>(handle: (request: Request, params: Params) => Promise<Response>) {
   return (request: Request, context: Context<Params>): Promise<Response> =>
     withRequestId(request.headers.get('x-request-id'), async (requestId) => {
+      const since = performance.now();
       let response: Response;
       try {
         response = await handle(request, await context.params);
@@ -17,6 +20,9 @@ export function apiRoute<Params>(handle: (request: Request, params: Params) => P
         response = problemResponse(toProblem(error, request));
       }
       response.headers.set('x-request-id', requestId);
+      response.headers.set('server-timing', `app;dur=${(performance.now() - since).toFixed(1)}`);
+      const secure = env().BASE_URL.startsWith('https:');
+      for (const [name, value] of Object.entries(securityHeaders({ secure }))) response.headers.set(name, value);
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
       return response;
     });

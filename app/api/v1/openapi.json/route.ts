@@ -1,3 +1,4 @@
+import { apiRoute } from '#lib/api-route.ts';
 import { openApiDocument } from '#lib/openapi.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { operations } from '../operations.ts';
@@ -14,6 +15,6 @@ const document = openApiDocument(
 );
 
 /** The API in OpenAPI 3.1, for anyone: it says what can be asked, not what is kept. */
-export function GET(): Response {
-  return Response.json(document, { headers: { 'cache-control': 'public, max-age=300' } });
-}
+export const GET = apiRoute(async () =>
+  Response.json(document, { headers: { 'cache-control': 'public, max-age=300' } }),
+);
