@@ -40,6 +40,7 @@ export const pages: Record<string, Row> = {
   '[library]/citations/[id]': citation(''),
   '[library]/citations/[id]/edit': citation('/edit', 'curator'),
   '[library]/citations/[id]/history': citation('/history'),
+  '[library]/citations/[id]/refresh': citation('/refresh', 'curator'),
   '[library]/citations/[id]/source': citation('/source'),
   '[library]/import': library('/import'),
   '[library]/import/[id]': { address: ({ library: slug, run }) => `/${slug}/import/${run}`, least: 'viewer' },

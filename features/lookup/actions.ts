@@ -1,9 +1,13 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { updateCitation } from '#features/citations/commands/update-citation.ts';
+import { assignVariables } from '#features/citations/merge-patch.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
-import { Problem } from '#lib/problem.ts';
+import { invalid, Problem } from '#lib/problem.ts';
 import { lookUpRecords } from './commands/look-up-records.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
@@ -20,4 +24,24 @@ export async function lookUpAction(library: string, ...form: Form) {
     }));
     throw new Problem('unprocessable', 'None of these was found.', { errors: errors.slice(0, 20) });
   })(...form);
+}
+
+/** Fields: found (variables as JSON), take.<variable> (yes or no), version. Ends at the citation. */
+export async function refreshCitationAction(library: string, id: string, ...form: Form) {
+  return formAction(async (data) => {
+    const actor = await pageActor(library);
+    const taken = Object.entries(foundOf(data)).filter(([variable]) => data.get(`take.${variable}`) === 'yes');
+    const patch = { csl: Object.fromEntries(taken), allowDuplicate: true };
+    if (taken.length > 0) await updateCitation(actor, id, Number(data.get('version')), patch, assignVariables);
+    revalidatePath(`/${library}/citations`, 'layout');
+    redirect(`/${library}/citations/${id}`);
+  })(...form);
+}
+
+function foundOf(data: FormData): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(String(data.get('found'))));
+  } catch {
+    throw invalid('This form is damaged: open the citation again.');
+  }
 }

@@ -81,6 +81,7 @@ const actions: Record<string, Row> = {
   trashAttachmentAction: ['curator', (actor) => trashAttachment(actor, id)],
   judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
   clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
+  refreshCitationAction: ['curator', (actor) => updateCitation(actor, id, 1, {})],
   lookUpAction: ['curator', (actor) => lookUpRecords(actor, { text: '' })],
   createImportAction: [
     'curator',

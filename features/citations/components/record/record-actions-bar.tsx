@@ -10,6 +10,7 @@ import { restoreCitationAction, trashCitationAction } from '../../record-actions
 /** What can be done with a citation, as far as the viewer may. */
 export function RecordActionsBar({ viewer, citation }: { viewer: LibraryActor; citation: CitationRecord }) {
   const { slug } = viewer.library;
+  const { csl } = citation;
   const here = `/${slug}/citations/${citation.id}`;
   if (citation.trashedAt) {
     return (
@@ -32,6 +33,11 @@ export function RecordActionsBar({ viewer, citation }: { viewer: LibraryActor; c
       <LinkButton href={`/${slug}/bibliography?id=${citation.id}`} icon="quote">
         Cite
       </LinkButton>
+      {can(viewer, 'citation.update') && (csl.DOI || csl.PMID || csl.PMCID || csl.ISBN) && (
+        <LinkButton href={`${here}/refresh`} icon="refresh-cw" rel="nofollow">
+          Refresh
+        </LinkButton>
+      )}
       {can(viewer, 'citation.trash') && (
         <ActionForm action={trashCitationAction.bind(null, slug, citation.id)} className="contents">
           <SubmitButton variant="quiet" icon="trash-2">
