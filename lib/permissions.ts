@@ -40,6 +40,15 @@ export const permissions = {
   'import.cancel': 'curator',
   'term.addToOpenFacet': 'curator',
 
+  'inbox.read': 'viewer',
+  'inbox.accept': 'curator',
+  'inbox.reject': 'curator',
+  'inbox.return': 'curator',
+  'watch.create': 'curator',
+  'watch.update': 'curator',
+  'watch.remove': 'curator',
+  'watch.run': 'curator',
+
   'import.undo': 'curator',
   'note.updateOfOthers': 'reviewer',
 

@@ -11,6 +11,7 @@ export const FEATURE_ORDER = [
   'citations',
   'exchange',
   'lookup',
+  'inbox',
 ];
 
 const DATA_FILES = '^features/[^/]+/(queries|commands|jobs)(/|\\.ts$)';

@@ -1,6 +1,8 @@
 import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
 import { importCheckJob, importRunJob } from '#features/exchange/import-jobs.ts';
 import { checkImportInBackground, runImportInBackground } from '#features/exchange/jobs.ts';
+import { watchesDueAt, watchesDueJob, watchRunJob } from '#features/inbox/inbox-jobs.ts';
+import { queueWatchesDue, runWatchInBackground } from '#features/inbox/jobs.ts';
 import { retaggedJob } from '#features/vocabulary/commands/announce-retagged.ts';
 import type { JobHandler } from './worker.ts';
 
@@ -9,4 +11,9 @@ export const jobs: Record<string, JobHandler> = {
   [retaggedJob]: refreshLevelsOfRetagged,
   [importCheckJob]: checkImportInBackground,
   [importRunJob]: runImportInBackground,
+  [watchesDueJob]: queueWatchesDue,
+  [watchRunJob]: runWatchInBackground,
 };
+
+/** Jobs that come by the clock: name → cron, in UTC. */
+export const timetable: Record<string, string> = { [watchesDueJob]: watchesDueAt };

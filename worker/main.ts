@@ -3,7 +3,7 @@ import { env, loadEnvFile } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import { sentenceOf } from '#lib/operator-error.ts';
 import { closeQueue } from '#lib/queue.ts';
-import { jobs } from './jobs.ts';
+import { jobs, timetable } from './jobs.ts';
 import { startWorker } from './worker.ts';
 
 try {
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   loadEnvFile();
   const { DATABASE_URL } = env();
   if (!DATABASE_URL) throw new Error('The worker needs DATABASE_URL; `npm start` gives it one.');
-  const worker = await startWorker(DATABASE_URL, jobs);
+  const worker = await startWorker(DATABASE_URL, jobs, timetable);
   const stop = async () => {
     await worker.stop();
     await Promise.all([closeQueue(), disconnect()]);

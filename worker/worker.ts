@@ -12,8 +12,12 @@ export interface Worker {
 
 const PATIENCE_MS = 20_000;
 
-/** Takes jobs from the queues named in `jobs` until stopped. */
-export async function startWorker(url: string, jobs: Record<string, JobHandler>): Promise<Worker> {
+/** Takes jobs from the queues named in `jobs` until stopped; `timetable` says which of them come by the clock (cron, UTC). */
+export async function startWorker(
+  url: string,
+  jobs: Record<string, JobHandler>,
+  timetable: Record<string, string> = {},
+): Promise<Worker> {
   const boss = new PgBoss({
     connectionString: url,
     schema: QUEUE_SCHEMA,
@@ -33,6 +37,7 @@ export async function startWorker(url: string, jobs: Record<string, JobHandler>)
       if (job) await run(name, handler, job);
     });
   }
+  for (const [name, cron] of Object.entries(timetable)) await boss.schedule(name, cron);
   return { stop: () => boss.stop({ graceful: true, timeout: PATIENCE_MS }) };
 }
 

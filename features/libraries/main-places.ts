@@ -6,6 +6,7 @@ type MainPlace = { path: string; label: string; hotkey: string; permission: Perm
 const places: readonly MainPlace[] = [
   { path: 'citations', label: 'Citations', hotkey: 'g c', permission: 'citation.read' },
   { path: 'import', label: 'Import', hotkey: 'g i', permission: 'import.create' },
+  { path: 'inbox', label: 'Inbox', hotkey: 'g n', permission: 'inbox.read' },
   { path: 'bibliography', label: 'Bibliography', hotkey: 'g b', permission: 'citation.export' },
   { path: 'vocabulary', label: 'Vocabulary', hotkey: 'g v', permission: 'vocabulary.read' },
   { path: 'activity', label: 'Activity', hotkey: 'g a', permission: 'activity.read' },

@@ -1,11 +1,12 @@
 import type { Env, LookupService } from '#lib/env.ts';
 import { crossref } from './crossref.ts';
 import { datacite } from './datacite.ts';
-import { europepmc } from './europepmc.ts';
+import { europepmc, europepmcSearcher } from './europepmc.ts';
 import type { Finder } from './finder.ts';
 import { openalex } from './openalex.ts';
 import { openlibrary } from './openlibrary.ts';
 import { type Patience, PoliteClient, type ServiceAddress } from './polite-client.ts';
+import type { Searcher } from './searcher.ts';
 
 type Settings = Pick<
   Env,
@@ -97,4 +98,11 @@ function clientOf(name: LookupService, settings: Settings, patience: Partial<Pat
 /** The services set up, in the order they are asked. Makes no request. */
 export function findersOf(settings: Settings, patience: Partial<Patience> = {}): Finder[] {
   return settings.LOOKUP_ORDER.flatMap((name) => finders[name]?.(clientOf(name, settings, patience)) ?? []);
+}
+
+const searchers: Partial<Record<LookupService, (client: PoliteClient) => Searcher>> = { europepmc: europepmcSearcher };
+
+/** The services set up that can be searched. Makes no request. */
+export function searchersOf(settings: Settings, patience: Partial<Patience> = {}): Searcher[] {
+  return settings.LOOKUP_ORDER.flatMap((name) => searchers[name]?.(clientOf(name, settings, patience)) ?? []);
 }

@@ -6,6 +6,7 @@ import { citationListSchema, facetCountsSchema } from '#features/citations/list-
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
+import { decision, inboxPage, inboxQuery, reasonSchema } from '#features/inbox/schema.ts';
 import { lookUpAnswer, lookUpSchema } from '#features/lookup/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
@@ -73,6 +74,15 @@ export const operations: readonly Operation[] = [
       200: { description: 'What the services say', schema: lookUpAnswer },
       202: { description: 'The same; see Location for the import', schema: lookUpAnswer },
     },
+  },
+  {
+    ...{ method: 'get', path: `${library}/inbox`, summary: 'List what watched searches found', query: inboxQuery },
+    answers: { 200: { description: 'One page, and the counts of PRISMA 2020', schema: inboxPage } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/inbox/{id}/{verb}`, summary: 'Accept, reject or return a record' },
+    body: reasonSchema.partial(),
+    answers: { 200: { description: 'What was decided', schema: decision } },
   },
   {
     ...{ method: 'get', path: `${library}/export`, summary: 'Export citations as a file' },

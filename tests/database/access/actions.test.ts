@@ -23,6 +23,9 @@ import { cancelImport, runImport } from '#features/exchange/commands/start-impor
 import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { createImport } from '#features/exchange/commands/upload-import.ts';
 import { addStyle, removeStyle } from '#features/exchange/commands/write-styles.ts';
+import { acceptFromInbox } from '#features/inbox/commands/accept-from-inbox.ts';
+import { removeWatch } from '#features/inbox/commands/change-watch.ts';
+import { createWatch } from '#features/inbox/commands/create-watch.ts';
 import { updateMember } from '#features/libraries/commands/change-members.ts';
 import { createInvitation } from '#features/libraries/commands/create-invitation.ts';
 import { revokeInvitation } from '#features/libraries/commands/revoke-invitation.ts';
@@ -82,6 +85,9 @@ const actions: Record<string, Row> = {
   judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
   clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
   refreshCitationAction: ['curator', (actor) => updateCitation(actor, id, 1, {})],
+  createWatchAction: ['curator', (actor) => createWatch(actor, {})],
+  changeWatchAction: ['curator', (actor) => removeWatch(actor, id)],
+  decideAction: ['curator', (actor) => acceptFromInbox(actor, {})],
   lookUpAction: ['curator', (actor) => lookUpRecords(actor, { text: '' })],
   createImportAction: [
     'curator',

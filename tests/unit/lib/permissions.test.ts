@@ -37,9 +37,9 @@ const granted = (actor: Actor) => all.filter((permission) => can(actor, permissi
 /** What each role adds to the one before: the policy written a second time, so that a slip in the table shows. */
 const added: Record<Role, RegExp> = {
   viewer:
-    /^((library|activity|vocabulary|citation|attachment|member)\.read|citation\.export|import\.read|preference\.set)$/,
+    /^((library|activity|vocabulary|citation|attachment|member)\.read|citation\.export|import\.read|inbox\.read|preference\.set)$/,
   curator:
-    /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|term\.addToOpenFacet)$/,
+    /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|inbox\.(accept|reject|return)|watch\.\w+|term\.addToOpenFacet)$/,
   reviewer: /^note\.updateOfOthers$/,
   owner:
     /^(facet\.\w+|term\.(create|update|move|merge|deprecate|restore)|style\.\w+|library\.update|domainPack\.load|member\.(update|remove)|invitation\.\w+)$/,
