@@ -49,8 +49,17 @@ export const permissions = {
   'watch.remove': 'curator',
   'watch.run': 'curator',
 
+  'comment.add': 'curator',
+  'comment.trash': 'curator',
+  'flag.raise': 'curator',
+  'flag.resolve': 'curator',
+  'notification.read': 'viewer',
+
   'import.undo': 'curator',
   'note.updateOfOthers': 'reviewer',
+  'comment.trashOfOthers': 'reviewer',
+  'flag.resolveOfOthers': 'reviewer',
+  'review.assign': 'reviewer',
 
   'facet.create': 'owner',
   'facet.update': 'owner',
@@ -80,6 +89,7 @@ export const permissions = {
 
   'account.read': 'anyone',
   'account.update': 'anyone',
+  'conflict.declare': 'anyone',
   'password.change': 'anyone',
   'session.end': 'anyone',
   'token.create': 'anyone',

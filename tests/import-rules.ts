@@ -12,6 +12,7 @@ export const FEATURE_ORDER = [
   'exchange',
   'lookup',
   'inbox',
+  'reviews',
 ];
 
 const DATA_FILES = '^features/[^/]+/(queries|commands|jobs)(/|\\.ts$)';

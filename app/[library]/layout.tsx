@@ -23,7 +23,7 @@ export default async function LibraryLayout({ params, children }: LayoutProps<'/
       places={libraries.map(({ slug, name, role }) => ({ href: `/${slug}`, name, note: role, current: slug === here }))}
       nav={places}
       user={{ name: actor.name, email: actor.email ?? '' }}
-      userMenu={<UserMenu isAdministrator={actor.isAdministrator} />}
+      userMenu={<UserMenu isAdministrator={actor.isAdministrator} library={here} />}
       keys={keyboardMap(places)}
     >
       {children}

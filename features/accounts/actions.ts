@@ -8,6 +8,7 @@ import { authenticate } from './commands/authenticate.ts';
 import { changePassword } from './commands/change-password.ts';
 import { createToken } from './commands/create-token.ts';
 import { createUser } from './commands/create-user.ts';
+import { declareConflicts } from './commands/declare-conflicts.ts';
 import { disableUser, enableUser, setAdministrator } from './commands/disable-user.ts';
 import { endOtherSessions, endSession } from './commands/end-session.ts';
 import { revokeToken } from './commands/revoke-token.ts';
@@ -35,6 +36,13 @@ export const updateAccountAction = formAction(async (data) => {
   await updateAccount(await signedInActor(), Object.fromEntries(data));
   revalidatePath('/', 'layout');
   return { message: 'Saved.' };
+});
+
+/** Fields: present, statement. */
+export const declareConflictsAction = formAction(async (data) => {
+  await declareConflicts(await signedInActor(), Object.fromEntries(data));
+  revalidatePath('/account');
+  return { message: 'Declared, for a year.' };
 });
 
 /** Fields: currentPassword, password. */

@@ -142,3 +142,13 @@ export async function findInstanceHealth(viewer: Actor): Promise<{ name: string;
     { name: 'Web server', value: `Node ${process.versions.node}, up ${minutes} min` },
   ];
 }
+
+/** What the viewer last declared of their conflicts of interest, and until when it holds; null when they never did. */
+export function findConflictStatement(viewer: Actor) {
+  authorise(viewer, 'account.read');
+  return database().conflictStatement.findFirst({
+    where: { userId: viewer.userId ?? '' },
+    orderBy: { madeAt: 'desc' },
+    select: { present: true, statement: true, madeAt: true, expiresAt: true },
+  });
+}

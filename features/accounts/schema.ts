@@ -27,6 +27,17 @@ export const createUserSchema = newPersonSchema.extend({
   isAdministrator: z.boolean().default(false),
 });
 
+/** More than ten characters when there is a conflict; the database holds the same rule. */
+export const declareConflictsSchema = z
+  .object({
+    present: z.stringbool('Say yes or no.').or(z.boolean('Say yes or no.')),
+    statement: z.string().trim().max(2000, 'Use at most 2,000 characters.').default(''),
+  })
+  .refine(({ present, statement }) => !present || statement.length > 10, {
+    path: ['statement'],
+    error: 'Say what the conflict is, in more than ten characters.',
+  });
+
 export const updateAccountSchema = z.object({ name: personNameSchema });
 
 export const changePasswordSchema = z.object({ currentPassword: passwordSchema.default(''), password: passwordSchema });

@@ -78,8 +78,8 @@ export async function listActivityChoices(viewer: LibraryActor) {
   };
 }
 
-const eventColumns = Prisma.sql`e.seq::text AS seq, e.at, e.verb, e.actor_id AS "actorId", e.actor_name AS "actorName", e.via, e.details`;
-const subjectJson = Prisma.sql`jsonb_build_object('type', s.type, 'id', s.id, 'label', s.label, 'before', s.before, 'after', s.after)`;
+export const eventColumns = Prisma.sql`e.seq::text AS seq, e.at, e.verb, e.actor_id AS "actorId", e.actor_name AS "actorName", e.via, e.details`;
+export const subjectJson = Prisma.sql`jsonb_build_object('type', s.type, 'id', s.id, 'label', s.label, 'before', s.before, 'after', s.after)`;
 const olderThan = (cursor?: string) => (cursor ? Prisma.sql`AND e.seq < ${BigInt(cursor)}` : Prisma.empty);
 
 async function readPage(libraryId: string, { person, verb, cursor, limit }: ActivityFilter): Promise<ActivityPage> {

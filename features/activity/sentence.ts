@@ -74,6 +74,16 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     text(event.details.reason) && `: ${event.details.reason}`,
   ],
   'inbox.returned': (event) => ['put ', ...whom(event, 'inbox'), ' back into the inbox'],
+  'comment.added': (event) => ['said of ', ...whom(event, 'citation'), `: ${shortened(text(event.details.body))}`],
+  'comment.trashed': (event) => ['took a comment off ', ...whom(event, 'citation')],
+  'flag.raised': (event) => ['flagged ', ...whom(event, 'citation'), `: ${text(event.details.reason)}`],
+  'flag.resolved': (event) => [
+    'resolved a flag on ',
+    ...whom(event, 'citation'),
+    `: ${text(event.details.resolution)}`,
+  ],
+  'review.assigned': (event) => ['took ', ...whom(event, 'citation'), ' to review'],
+  'review.released': (event) => ['gave back ', ...whom(event, 'citation'), ' unreviewed'],
   'attachment.added': (event) => [`added the file ${event.details.fileName} to `, ...whom(event, 'citation')],
   'attachment.trashed': (event) => [`took the file ${event.details.fileName} off `, ...whom(event, 'citation')],
   'facet.reordered': () => ['changed the order of the facets'],
@@ -89,6 +99,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     event.details.others ? `ended ${count(Number(event.details.count), 'other session')}` : 'ended a session',
   ],
   'password.changed': () => ['changed their password'],
+  'conflict.declared': () => ['declared their conflicts of interest'],
   'account.updated': () => ['changed their name'],
 };
 
@@ -121,6 +132,10 @@ function undone({ subjects: [run], details: { trashed, reverted, left } }: Told)
     ...(run ? [{ subject: run }] : []),
     outcomes.length > 0 && `: ${outcomes.join(', ')}`,
   ].filter((part) => part !== false);
+}
+
+function shortened(body: string): string {
+  return body.length > 200 ? `${body.slice(0, 199).trimEnd()}…` : body;
 }
 
 function tagged(event: Told): SentencePart[] {

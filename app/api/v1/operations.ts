@@ -8,6 +8,7 @@ import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
 import { decision, inboxPage, inboxQuery, reasonSchema } from '#features/inbox/schema.ts';
 import { lookUpAnswer, lookUpSchema } from '#features/lookup/schema.ts';
+import { notificationQuerySchema } from '#features/reviews/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
 
@@ -128,6 +129,13 @@ export const operations: readonly Operation[] = [
       query: activityFilterSchema,
     },
     answers: { 200: { description: 'Events', schema: listOf(event) } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/notifications`, query: notificationQuerySchema },
+    summary: 'What happened to what you follow, newest first',
+    answers: {
+      200: { description: 'Events', schema: listOf(event).omit({ total: true }).extend({ unseen: z.int() }) },
+    },
   },
   {
     ...{ method: 'get', path: '/openapi.json', summary: 'This document' },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changePassword } from '#features/accounts/commands/change-password.ts';
 import { createToken } from '#features/accounts/commands/create-token.ts';
 import { createUser } from '#features/accounts/commands/create-user.ts';
+import { declareConflicts } from '#features/accounts/commands/declare-conflicts.ts';
 import { disableUser } from '#features/accounts/commands/disable-user.ts';
 import { endSession } from '#features/accounts/commands/end-session.ts';
 import { revokeToken } from '#features/accounts/commands/revoke-token.ts';
@@ -31,6 +32,10 @@ import { createInvitation } from '#features/libraries/commands/create-invitation
 import { revokeInvitation } from '#features/libraries/commands/revoke-invitation.ts';
 import { updateLibrary } from '#features/libraries/commands/update-library.ts';
 import { lookUpRecords } from '#features/lookup/commands/look-up-records.ts';
+import { addComment, trashComment } from '#features/reviews/commands/add-comment.ts';
+import { assignReview } from '#features/reviews/commands/assign-review.ts';
+import { followSubject, markNotificationsSeen } from '#features/reviews/commands/follow.ts';
+import { raiseFlag, resolveFlag } from '#features/reviews/commands/raise-flag.ts';
 import { createFacet, updateFacet } from '#features/vocabulary/commands/change-facets.ts';
 import { createTerm } from '#features/vocabulary/commands/create-term.ts';
 import { deprecateTerm, mergeTerms } from '#features/vocabulary/commands/merge-terms.ts';
@@ -49,6 +54,7 @@ type Row = [least: Least, command: ((actor: LibraryActor) => unknown) | null];
 
 const id = newId();
 const seen = { id, version: 1 };
+const reviewed = { type: 'citation' as const, id };
 const nothing = (async function* () {})();
 
 /** Every server action: who may use it at least, and the command behind it. What whoever opens the page may do has none. */
@@ -61,6 +67,7 @@ const actions: Record<string, Row> = {
   acceptInvitationAction: ['nobody in particular', null],
 
   updateAccountAction: ['anyone', (actor) => updateAccount(actor, {})],
+  declareConflictsAction: ['anyone', (actor) => declareConflicts(actor, {})],
   changePasswordAction: ['anyone', (actor) => changePassword(actor, {}, null)],
   endSessionAction: ['anyone', (actor) => endSession(actor, id)],
   createTokenAction: ['anyone', (actor) => createToken(actor, {})],
@@ -96,6 +103,14 @@ const actions: Record<string, Row> = {
   runImportAction: ['curator', (actor) => runImport(actor, id, 'skip')],
   cancelImportAction: ['curator', (actor) => cancelImport(actor, id)],
   undoImportAction: ['curator', (actor) => undoImport(actor, id)],
+
+  addCommentAction: ['curator', (actor) => addComment(actor, reviewed, {})],
+  trashCommentAction: ['curator', (actor) => trashComment(actor, id)],
+  raiseFlagAction: ['curator', (actor) => raiseFlag(actor, reviewed, {})],
+  resolveFlagAction: ['curator', (actor) => resolveFlag(actor, id, {})],
+  assignReviewAction: ['reviewer', (actor) => assignReview(actor, reviewed)],
+  followSubjectAction: ['viewer', (actor) => followSubject(actor, reviewed, true)],
+  markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],
 
   addStyleAction: ['owner', (actor) => addStyle(actor, '')],
   removeStyleAction: ['owner', (actor) => removeStyle(actor, id)],

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '#components/action-form.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { EventList } from '#features/activity/components/event-list.tsx';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { markNotificationsSeenAction } from '#features/reviews/actions.ts';
+import { listNotifications } from '#features/reviews/queries.ts';
+
+export const metadata: Metadata = { title: 'Notifications' };
+
+export default async function NotificationsPage({ params, searchParams }: PageProps<'/[library]/notifications'>) {
+  const { library } = await params;
+  const { cursor } = await searchParams;
+  const after = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : undefined;
+  const { items, next, last } = await listNotifications(await pageActor(library), after);
+  const fresh = items.filter(({ unseen }) => unseen);
+  const seen = items.filter(({ unseen }) => !unseen);
+  return (
+    <Page width="narrow">
+      <PageHeader title="Notifications">
+        What others did to findings, claims and citations that you worked on, follow, or were called to by name.
+      </PageHeader>
+      {items.length === 0 && (
+        <EmptyState title="Nothing new">
+          Comment on a finding or claim, or submit one, and you hear of what follows.
+        </EmptyState>
+      )}
+      {fresh.length > 0 && (
+        <section aria-label="Not seen yet" className="mb-8 rounded-md border border-leaf-line bg-leaf-wash p-4">
+          <EventList events={fresh} library={library} />
+          <ActionForm action={markNotificationsSeenAction.bind(null, library)} className="mt-4">
+            <input type="hidden" name="seq" value={last ?? ''} />
+            <SubmitButton variant="plain" size="small" icon="check">
+              Mark as seen
+            </SubmitButton>
+          </ActionForm>
+        </section>
+      )}
+      <EventList events={seen} library={library} />
+      {(next || after) && (
+        <Pagination
+          firstHref={after ? `/${library}/notifications` : undefined}
+          nextHref={next ? `/${library}/notifications?cursor=${next}` : undefined}
+        >
+          {after ? 'Earlier' : 'Newest'}
+        </Pagination>
+      )}
+    </Page>
+  );
+}
