@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { pathHeader } from '#features/accounts/path-header.ts';
 import { listProviders } from '#features/accounts/providers.ts';
 import { sessionCookieName } from '#features/accounts/session-cookie-name.ts';
+import { alternateLinks } from '#features/citations/alternate-links.ts';
 import { env, isDevelopment } from '#lib/env.ts';
 import { contentSecurityPolicy, securityHeaders } from '#lib/security-headers.ts';
 
@@ -35,6 +36,8 @@ export function proxy(request: NextRequest): NextResponse {
       ? redirectToSignIn(request)
       : NextResponse.next({ request: { headers } });
   response.headers.set('x-request-id', requestId);
+  const links = isPage && response.ok ? alternateLinks(pathname, search) : null;
+  if (links) response.headers.append('link', links);
   for (const [name, value] of Object.entries(securityHeaders({ secure }))) response.headers.set(name, value);
   // What the API and attachments may do is said by their routes.
   if (!pathname.startsWith('/api/')) response.headers.set('content-security-policy', policy);

@@ -31,6 +31,7 @@ export const pages: Record<string, Row> = {
   'invite/[token]': { address: () => '/invite/none', least: 'anyone' },
   '(site)': { address: () => '/', least: 'member' },
   '(site)/account': { address: () => '/account', least: 'member' },
+  '(site)/share': { address: () => '/share?url=https://doi.org/10.1000/x', least: 'member' },
   '(site)/admin': { address: () => '/admin', least: 'administrator' },
   '[library]': library(''),
   '[library]/activity': library('/activity'),

@@ -6,7 +6,9 @@ import { RunTable } from '#features/exchange/components/run-table.tsx';
 import { UploadForm } from '#features/exchange/components/upload-form.tsx';
 import { listImports } from '#features/exchange/queries/find-import.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { BookmarkletLink } from '#features/lookup/components/bookmarklet-link.tsx';
 import { LookupForm } from '#features/lookup/components/lookup-form.tsx';
+import { env } from '#lib/env.ts';
 import { can } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -34,6 +36,15 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           hint="Public services are asked, such as Crossref and PubMed; you see what is found before it is imported."
         >
           <LookupForm library={library} text={[asked].flat().join('\n')} />
+        </Section>
+      )}
+      {can(viewer, 'import.create') && (
+        <Section
+          split
+          title="From the browser"
+          hint="Drag the button to your bookmarks. Pressed on an article’s page, it comes here with its DOI."
+        >
+          <BookmarkletLink importAddress={`${env().BASE_URL}/${library}/import`} name={viewer.library.name} />
         </Section>
       )}
       <Section split title="Earlier imports" hint="Each can be undone as a whole.">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Section } from '#components/page.tsx';
+import { Coins } from '#features/citations/components/coins.tsx';
 import { Files } from '#features/citations/components/record/files.tsx';
 import { Levels } from '#features/citations/components/record/levels.tsx';
 import { Notes } from '#features/citations/components/record/notes.tsx';
@@ -14,14 +15,16 @@ import { listFiles, listNotes } from '#features/citations/queries/list-notes-and
 import { suggestionFor } from '#features/evidence/queries.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { highwireTags } from '#lib/csl/highwire.ts';
 import { can } from '#lib/permissions.ts';
 
 type Props = PageProps<'/[library]/citations/[id]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { library, id } = await params;
-  const { title, key } = await pageCitation(await pageActor(library), id);
-  return { title: title || key };
+  const { title, key, csl } = await pageCitation(await pageActor(library), id);
+  // Reference managers read these, and the page's Link header.
+  return { title: title || key, other: highwireTags(csl) };
 }
 
 export default async function CitationPage({ params }: Props) {
@@ -40,6 +43,7 @@ export default async function CitationPage({ params }: Props) {
     <RecordFrame library={library} id={id} citationKey={citation.key} current="record">
       <div className="grid gap-5 pt-5 pb-7">
         <RecordHead csl={csl} citationKey={citation.key} />
+        <Coins csl={csl} />
         <RecordActionsBar viewer={viewer} citation={citation} />
         <RecordDetails csl={csl} />
       </div>

@@ -7,7 +7,9 @@ import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
 import { plainText, richTextToHtml } from '#lib/csl/rich-text.ts';
 import { creatorsInShort } from '../../creators-in-short.ts';
 import type { ListField } from '../../list-view.ts';
+import { listedCsl } from '../../listed-csl.ts';
 import type { ListedCitation } from '../../queries/list-citations.ts';
+import { Coins } from '../coins.tsx';
 
 type Props = {
   citation: ListedCitation;
@@ -57,7 +59,7 @@ export function CitationItem({ citation, fields, href, current, selectable, tagL
           />
         )
       }
-      lines={line.length > 0 ? [<Dotted key="line" parts={line} />] : []}
+      lines={[<Line key="line" parts={line} citation={citation} />]}
       marks={marks.length > 0 && marks}
       aside={<Aside year={fields.has('year') ? year : null} citation={citation} fields={fields} />}
     />
@@ -102,6 +104,15 @@ function FileMark({ count }: { count: number }) {
       <Icon name="paperclip" label={count === 1 ? 'One file' : `${count} files`} />
       {count > 1 && count}
     </Badge>
+  );
+}
+
+function Line({ parts, citation }: { parts: React.ReactNode[]; citation: ListedCitation }) {
+  return (
+    <>
+      <Dotted parts={parts} />
+      <Coins csl={listedCsl(citation)} />
+    </>
   );
 }
 

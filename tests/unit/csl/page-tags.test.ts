@@ -1,0 +1,122 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { alternateLinks } from '#features/citations/alternate-links.ts';
+import { bookmarklet } from '#features/lookup/bookmarklet.ts';
+import { sharedText } from '#features/lookup/shared-text.ts';
+import { coins } from '#lib/csl/coins.ts';
+import { highwireTags } from '#lib/csl/highwire.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+
+const article: CslItem = {
+  type: 'article-journal',
+  title: 'Explorations of <i>Mitragyna</i> & more',
+  author: [{ family: 'Kruegel', given: 'Andrew C.' }, { literal: 'Kratom Group' }],
+  'container-title': 'JACS',
+  issued: { 'date-parts': [[2016, 6]] },
+  volume: '138',
+  page: '6754–6764',
+  DOI: '10.1021/jacs.6b00360',
+  PMID: '27192616',
+  ISSN: '0002-7863, 1520-5126',
+};
+
+describe('what pages say to reference managers', () => {
+  it('Highwire tags of an article, a chapter and nothing', () => {
+    expect(highwireTags(article)).toEqual({
+      citation_title: ['Explorations of Mitragyna & more'],
+      citation_author: ['Kruegel, Andrew C.', 'Kratom Group'],
+      citation_publication_date: ['2016/06'],
+      citation_journal_title: ['JACS'],
+      citation_volume: ['138'],
+      citation_firstpage: ['6754'],
+      citation_lastpage: ['6764'],
+      citation_doi: ['10.1021/jacs.6b00360'],
+      citation_pmid: ['27192616'],
+      citation_issn: ['0002-7863', '1520-5126'],
+    });
+    expect(highwireTags({ type: 'chapter', 'container-title': 'A book' })).toEqual({
+      citation_inbook_title: ['A book'],
+    });
+    expect(highwireTags({ type: 'document' })).toEqual({});
+  });
+
+  it('COinS that read back', () => {
+    const read = new URLSearchParams(coins(article));
+    expect(read.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:journal');
+    expect(read.get('rft.atitle')).toBe('Explorations of Mitragyna & more');
+    expect(read.getAll('rft.au')).toEqual(['Kruegel, Andrew C.', 'Kratom Group']);
+    expect(read.getAll('rft_id')).toEqual(['info:doi/10.1021/jacs.6b00360', 'info:pmid/27192616']);
+    expect(new URLSearchParams(coins({ type: 'book', title: 'B' })).get('rft.btitle')).toBe('B');
+  });
+
+  it('Link headers of a record and of a list, and none elsewhere', () => {
+    const id = '01912345-89ab-7cde-8f01-23456789abcd';
+    expect(alternateLinks(`/kratom/citations/${id}`, '')).toContain(
+      `</api/v1/libraries/kratom/export?format=ris&id=${id}>; rel="alternate"; type="application/x-research-info-systems"`,
+    );
+    expect(alternateLinks('/kratom/citations', '?tag=target:mor&cursor=x&open=y')).toContain(
+      '</api/v1/libraries/kratom/export?format=bibtex&tag=target%3Amor>;',
+    );
+    expect(alternateLinks(`/kratom/citations/${id}/edit`, '')).toBeNull();
+    expect(alternateLinks('/kratom/import', '')).toBeNull();
+    expect(alternateLinks('/kratom/citations', `?q=${'x'.repeat(2000)}`)).toBeNull();
+  });
+
+  it('takes the address out of what is shared', () => {
+    expect(sharedText({ url: 'https://doi.org/10.1/x', title: 'A' })).toBe('https://doi.org/10.1/x');
+    expect(sharedText({ text: 'A paper https://doi.org/10.1/x', title: 'A' })).toBe('https://doi.org/10.1/x');
+    expect(sharedText({ title: 'A paper' })).toBe('A paper');
+    expect(sharedText({})).toBe('');
+  });
+});
+
+describe('the bookmarklet', () => {
+  type Meta = [name: string, content: string];
+  function press(metas: Meta[], { selected = '', href = 'https://example.org/paper' } = {}): string {
+    const opened: string[] = [];
+    const elements = metas.map(([name, content]) => ({
+      content,
+      getAttribute: (key: string) => (key === 'name' ? name : null),
+    }));
+    const page = {
+      document: { getElementsByTagName: () => elements },
+      getSelection: () => selected,
+      location: { href },
+      window: { open: (address: string) => opened.push(address) },
+      encodeURIComponent,
+    };
+    const address = bookmarklet('https://library.example.org/kratom/import');
+    runInNewContext(decodeURIComponent(address.replace(/^javascript:/, '')), page);
+    const { pathname, searchParams } = new URL(opened[0] ?? '');
+    expect(pathname).toBe('/kratom/import');
+    return searchParams.get('lookup') ?? '';
+  }
+
+  it('takes the DOI of the meta tags, whatever they call it', () => {
+    expect(press([['citation_doi', '10.1000/a']])).toBe('10.1000/a');
+    expect(
+      press([
+        ['DC.Identifier', 'doi:10.1000/b'],
+        ['citation_pmid', '1'],
+      ]),
+    ).toBe('doi:10.1000/b');
+    expect(
+      press([
+        ['dc.identifier', 'oai:x'],
+        ['citation_pmid', '27192616'],
+      ]),
+    ).toBe('PMID 27192616');
+  });
+
+  it('takes the selection before it, and a reference or the address after it', () => {
+    expect(press([['citation_doi', '10.1000/a']], { selected: '10.1000/z' })).toBe('10.1000/z');
+    expect(
+      press([
+        ['citation_title', 'A "quoted" title'],
+        ['citation_author', 'Doe, J'],
+        ['citation_date', '2020'],
+      ]),
+    ).toBe('Doe, J. A "quoted" title. 2020');
+    expect(press([], { href: 'https://doi.org/10.1000/c?x=1&y=2' })).toBe('https://doi.org/10.1000/c?x=1&y=2');
+  });
+});
