@@ -72,7 +72,7 @@ export function differencesOf(held: CslItem, found: CslItem): Difference[] {
         before,
         after,
         value: wanted[variable],
-        isNew: held[variable] === undefined,
+        isNew: before === '',
       },
     ];
   });

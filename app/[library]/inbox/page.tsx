@@ -70,7 +70,9 @@ export default async function InboxPage({ params, searchParams }: PageProps<'/[l
         hint="Run again by themselves; what is new comes into the inbox."
       >
         {watches.length > 0 && (
-          <WatchTable library={library} watches={watches} mayChange={can(viewer, 'watch.update')} />
+          <div className="pb-6">
+            <WatchTable library={library} watches={watches} mayChange={can(viewer, 'watch.update')} />
+          </div>
         )}
         {can(viewer, 'watch.create') &&
           (searchers().length > 0 ? (

@@ -93,7 +93,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
           </p>
         </ActionForm>
       )}
-      <p>{cancel}</p>
+      <div>{cancel}</div>
     </div>
   );
 }

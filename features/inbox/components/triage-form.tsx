@@ -12,7 +12,7 @@ type Props = { library: string; status: InboxStatus; records: readonly InboxReco
 export function TriageForm({ library, status, records, mayDecide }: Props) {
   const isOpen = status === 'waiting' || status === 'rejected';
   const list = (
-    <ul className="item-list">
+    <ul className="grid">
       {records.map((record) => (
         <RecordRow key={record.id} library={library} record={record} isChoice={mayDecide && status !== 'accepted'} />
       ))}

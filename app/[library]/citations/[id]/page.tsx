@@ -43,10 +43,10 @@ export default async function CitationPage({ params }: Props) {
     <RecordFrame library={library} id={id} citationKey={citation.key} current="record">
       <div className="grid gap-5 pt-5 pb-7">
         <RecordHead csl={csl} citationKey={citation.key} />
-        <Coins csl={csl} />
         <RecordActionsBar viewer={viewer} citation={citation} />
         <RecordDetails csl={csl} />
       </div>
+      <Coins csl={csl} />
       <Section id="levels" title="Evidence level">
         <Levels viewer={viewer} citation={citation} suggestion={suggestion} />
       </Section>
