@@ -54,12 +54,14 @@ export const permissions = {
   'flag.raise': 'curator',
   'flag.resolve': 'curator',
   'notification.read': 'viewer',
+  'disagreement.read': 'viewer',
 
   'import.undo': 'curator',
   'note.updateOfOthers': 'reviewer',
   'comment.trashOfOthers': 'reviewer',
   'flag.resolveOfOthers': 'reviewer',
   'review.assign': 'reviewer',
+  'disagreement.resolve': 'reviewer',
 
   'facet.create': 'owner',
   'facet.update': 'owner',

@@ -12,6 +12,8 @@ export const FEATURE_ORDER = [
   'exchange',
   'lookup',
   'inbox',
+  'disagreements',
+  'evidence-map',
   'reviews',
 ];
 

@@ -84,6 +84,11 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   ],
   'review.assigned': (event) => ['took ', ...whom(event, 'citation'), ' to review'],
   'review.released': (event) => ['gave back ', ...whom(event, 'citation'), ' unreviewed'],
+  'disagreement.resolved': ({ details, subjects: [ligand, target] }) => [
+    'explained a disagreement on ',
+    ...(ligand && target ? [{ subject: ligand }, ' at ', { subject: target }] : []),
+    `: ${shortened(text(details.note))}`,
+  ],
   'attachment.added': (event) => [`added the file ${event.details.fileName} to `, ...whom(event, 'citation')],
   'attachment.trashed': (event) => [`took the file ${event.details.fileName} off `, ...whom(event, 'citation')],
   'facet.reordered': () => ['changed the order of the facets'],

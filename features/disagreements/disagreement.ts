@@ -13,6 +13,8 @@ export type Measured = {
   p: number | null;
   /** Lower-case words, such as “partial agonist”; null when not said. */
   action: string | null;
+  /** How it was read out; actions are compared across readouts, values within one. */
+  readout: string;
   direction: 'supports' | 'contradicts' | 'no effect' | 'inconclusive' | null;
   /** False when the paper only repeats a number of another. */
   primary: boolean;
@@ -30,8 +32,8 @@ export type DisagreementFlag = {
 export const spreadLimit = 1;
 
 /**
- * What is in dispute among findings of one ligand, target and readout: different actions, opposite directions, values of one kind more
- * than a log unit apart, and numbers that only repeat another. One flag of each kind for each pair of values or words, the widest spread only.
+ * What is in dispute among findings of one ligand at one target: different actions; and within a readout, opposite directions, values
+ * of one parameter more than a log unit apart, and numbers that only repeat another. One flag for each two words, the widest spread only.
  */
 export function disagreementFlags(measured: readonly Measured[]): DisagreementFlag[] {
   const pairs = measured.flatMap((one, index) => measured.slice(index + 1).map((other) => [one, other] as const));
@@ -39,36 +41,65 @@ export function disagreementFlags(measured: readonly Measured[]): DisagreementFl
   // A number that repeats another is no second opinion.
   const repeated = new Set(copies.flatMap(({ findings: [copy] }) => copy));
   const own = pairs.filter((pair) => pair.every(({ id }) => !repeated.has(id)));
-  return [
-    ...oncePerWords(own, 'action', ({ action }) => action),
-    ...oncePerWords(own, 'direction', ({ direction }) => (direction === 'inconclusive' ? null : direction)),
-    ...widestSpreads(own),
-    ...copies,
-  ];
+  const sameReadout = own.filter(([one, other]) => one.readout === other.readout);
+  return [...actionFlags(own), ...directionFlags(sameReadout), ...widestSpreads(sameReadout), ...copies];
+}
+
+/** The same for the same flag among the same findings, whatever its words: what a resolution has seen. */
+export function flagMark({ kind, findings }: DisagreementFlag): string {
+  return [kind, ...findings.toSorted()].join(' ');
 }
 
 type Pair = readonly [Measured, Measured];
 
+// “agonist” says less than “partial agonist”, but nothing else.
+const broader: Record<string, RegExp> = {
+  agonist: /(?<!inverse )\bagonist/,
+  antagonist: /\bantagonist/,
+  inhibitor: /\binhibitor/,
+};
+
+function actionsDiffer(one: string, other: string): boolean {
+  return one !== other && !broader[one]?.test(other) && !broader[other]?.test(one);
+}
+
+function actionFlags(pairs: readonly Pair[]): DisagreementFlag[] {
+  return oncePerWords('action', pairs, actionsDiffer, ({ action }) => (action === 'unknown' ? null : action));
+}
+
+function directionFlags(pairs: readonly Pair[]): DisagreementFlag[] {
+  const differ = (one: string, other: string) => one !== other;
+  const clear = ({ direction }: Measured) => (direction === 'inconclusive' ? null : direction);
+  return oncePerWords('direction', pairs, differ, clear);
+}
+
 function oncePerWords(
-  pairs: readonly Pair[],
   kind: 'action' | 'direction',
+  pairs: readonly Pair[],
+  differ: (one: string, other: string) => boolean,
   wordOf: (one: Measured) => string | null,
 ): DisagreementFlag[] {
   const flags = new Map<string, DisagreementFlag>();
   for (const [one, other] of pairs) {
     const [first, second] = [wordOf(one), wordOf(other)];
-    if (!first || !second || first === second) continue;
-    const words = [first, second].sort().join('|');
+    if (!first || !second || !differ(first, second)) continue;
+    const words = [first, second].toSorted().join('|');
     if (flags.has(words)) continue;
-    const reason = `${one.study} reports ${inWords[first] ?? first}, ${other.study} ${inWords[second] ?? second}.`;
+    const reason = `${said(one, first, other)}; ${said(other, second, one)}.`;
     flags.set(words, { kind, reason, findings: [one.id, other.id] });
   }
   return [...flags.values()];
 }
 
+// Kruegel 2016: partial agonist (G-protein BRET).
+function said(one: Measured, word: string, beside: Measured): string {
+  const where = one.readout !== beside.readout && one.readout ? ` (${one.readout})` : '';
+  return `${one.study}: ${inWords[word] ?? word}${where}`;
+}
+
 const inWords: Record<string, string> = {
   supports: 'an effect',
-  contradicts: 'the opposite',
+  contradicts: 'the opposite of it',
   none: 'no action',
 };
 

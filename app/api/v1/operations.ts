@@ -3,6 +3,7 @@ import { activityFilterSchema } from '#features/activity/filters.ts';
 import { citationSchema, createCitationSchema, updateCitationSchema } from '#features/citations/citation-schema.ts';
 import { parameterNames } from '#features/citations/filter-parameters.ts';
 import { citationListSchema, facetCountsSchema } from '#features/citations/list-schema.ts';
+import { disagreementQuerySchema, disagreementRecord } from '#features/disagreements/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
@@ -129,6 +130,11 @@ export const operations: readonly Operation[] = [
       query: activityFilterSchema,
     },
     answers: { 200: { description: 'Events', schema: listOf(event) } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/disagreements`, query: disagreementQuerySchema },
+    summary: 'List what is in dispute, with the reasons',
+    answers: { 200: { description: 'Ligands at targets', schema: listOf(disagreementRecord) } },
   },
   {
     ...{ method: 'get', path: `${library}/notifications`, query: notificationQuerySchema },

@@ -17,6 +17,7 @@ import { trashCitations } from '#features/citations/commands/trash-citations.ts'
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { addAttachment, trashAttachment } from '#features/citations/commands/write-attachments.ts';
 import { createNote, trashNote, updateNote } from '#features/citations/commands/write-notes.ts';
+import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
 import { clearLevel } from '#features/evidence/commands/clear-level.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
 import { foundLibrary } from '#features/exchange/commands/found-library.ts';
@@ -109,6 +110,10 @@ const actions: Record<string, Row> = {
   raiseFlagAction: ['curator', (actor) => raiseFlag(actor, reviewed, {})],
   resolveFlagAction: ['curator', (actor) => resolveFlag(actor, id, {})],
   assignReviewAction: ['reviewer', (actor) => assignReview(actor, reviewed)],
+  resolveDisagreementAction: [
+    'reviewer',
+    (actor) => resolveDisagreement(actor, { ligand: 'none', target: 'none' }, {}),
+  ],
   followSubjectAction: ['viewer', (actor) => followSubject(actor, reviewed, true)],
   markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],
 

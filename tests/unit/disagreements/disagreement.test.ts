@@ -14,6 +14,7 @@ function measured(given: Partial<Measured> = {}): Measured {
     relation: '=',
     p: 8,
     action: null,
+    readout: 'radioligand displacement',
     direction: 'supports',
     primary: true,
     species: null,
@@ -50,7 +51,23 @@ describe('a disagreement', () => {
     const all = ['partial agonist', 'antagonist', 'antagonist', null].map((action) => measured({ action }));
     const flags = disagreementFlags(all);
     expect(flags).toHaveLength(1);
-    expect(flags[0]?.reason).toBe(`${all[0]?.study} reports partial agonist, ${all[1]?.study} antagonist.`);
+    expect(flags[0]?.reason).toBe(`${all[0]?.study}: partial agonist; ${all[1]?.study}: antagonist.`);
+  });
+
+  it('is between actions of different readouts too, and names them', () => {
+    const [one, other] = [
+      measured({ action: 'partial agonist', readout: 'G-protein BRET' }),
+      measured({ action: 'antagonist', readout: '[35S]GTPγS', p: 4 }),
+    ];
+    expect(disagreementFlags([one, other]).map(({ reason }) => reason)).toEqual([
+      `${one.study}: partial agonist (G-protein BRET); ${other.study}: antagonist ([35S]GTPγS).`,
+    ]);
+  });
+
+  it('is not between a word and one that says it more exactly', () => {
+    expect(kinds([measured({ action: 'agonist' }), measured({ action: 'partial agonist' })])).toEqual([]);
+    expect(kinds([measured({ action: 'agonist' }), measured({ action: 'inverse agonist' })])).toEqual(['action']);
+    expect(kinds([measured({ action: 'agonist' }), measured({ action: 'antagonist' })])).toEqual(['action']);
   });
 
   it('is a different direction, but nothing inconclusive', () => {

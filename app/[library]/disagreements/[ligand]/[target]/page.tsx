@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Breadcrumbs } from '#components/breadcrumbs.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Page, Section } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { FlagList } from '#features/disagreements/components/flag-list.tsx';
+import { ResolutionForm } from '#features/disagreements/components/resolution-form.tsx';
+import { ValuePlot } from '#features/disagreements/components/value-plot.tsx';
+import { pAxis } from '#features/disagreements/p-axis.ts';
+import { findDisagreement } from '#features/disagreements/queries.ts';
+import { pageQuery } from '#features/disagreements/schema.ts';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { Problem } from '#lib/problem.ts';
+
+type Props = PageProps<'/[library]/disagreements/[ligand]/[target]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { library, ...pair } = await params;
+  const { ligand, target } = await disagreementOr404(await pageActor(library), pair, true);
+  return { title: `${ligand.name} at ${target.name}` };
+}
+
+export default async function DisagreementPage({ params, searchParams }: Props) {
+  const { library, ...pair } = await params;
+  const { submitted } = pageQuery(await searchParams);
+  const viewer = await pageActor(library);
+  const found = await disagreementOr404(viewer, pair, submitted);
+  const { ligand, target, values, flags } = found;
+  const axis = pAxis(values.flatMap(({ p, interval }) => [...(p === null ? [] : [p]), ...(interval ?? [])]));
+  const here = `/${library}/disagreements/${pair.ligand}/${pair.target}`;
+  return (
+    <Page>
+      <PageHeader
+        title={`${ligand.name} at ${target.name}`}
+        breadcrumbs={<Breadcrumbs trail={[{ href: `/${library}/disagreements`, label: 'Disagreements' }]} />}
+        actions={
+          <a href={submitted ? `${here}?status=accepted` : here} data-soft>
+            {submitted ? 'Accepted findings alone' : 'Take in findings that wait for review'}
+          </a>
+        }
+      >
+        {values.length} {values.length === 1 ? 'finding' : 'findings'}, on one scale: stronger to the right.
+      </PageHeader>
+      {values.length === 0 && (
+        <EmptyState title="No finding">Nothing in the library was measured of this ligand at this target.</EmptyState>
+      )}
+      {flags.length > 0 && (
+        <Section title="Why this is flagged">
+          <FlagList flags={flags} library={library} />
+        </Section>
+      )}
+      {[...Map.groupBy(values, ({ readout }) => readout)].map(([readout, group]) => (
+        <Section key={readout} title={readout || 'Readout not stated'}>
+          <ValuePlot
+            library={library}
+            values={group}
+            axis={axis}
+            flags={flags}
+            caption={readout || 'Readout not stated'}
+          />
+        </Section>
+      ))}
+      {flags.length > 0 && (
+        <Section
+          id="resolution"
+          title="What explains it"
+          split
+          hint="Kept with your name. A further disagreement opens it again."
+        >
+          <ResolutionForm viewer={viewer} pair={pair} resolution={found.resolution} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+async function disagreementOr404(viewer: LibraryActor, pair: { ligand: string; target: string }, submitted: boolean) {
+  try {
+    return await findDisagreement(viewer, pair, submitted);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-found') notFound();
+    throw error;
+  }
+}

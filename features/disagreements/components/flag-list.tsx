@@ -1,0 +1,31 @@
+import { Badge } from '#components/badge.tsx';
+import type { Tone } from '#components/tone.ts';
+import type { DisagreementFlag } from '../disagreement.ts';
+
+const kinds: Record<DisagreementFlag['kind'], { label: string; tone: Tone }> = {
+  action: { label: 'Action', tone: 'vein' },
+  direction: { label: 'Direction', tone: 'vein' },
+  spread: { label: 'Spread', tone: 'amber' },
+  copy: { label: 'Repeat', tone: 'neutral' },
+};
+
+/** Each flag with the line that says why it is up, and links to the two findings. */
+export function FlagList({ flags, library }: { flags: readonly DisagreementFlag[]; library: string }) {
+  return (
+    <ul className="grid gap-2">
+      {flags.map((flag) => (
+        <li key={`${flag.kind} ${flag.reason}`} className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
+          <Badge tone={kinds[flag.kind].tone}>{kinds[flag.kind].label}</Badge>
+          <span className="min-w-0 flex-1 basis-80">{flag.reason}</span>
+          <span className="text-sm">
+            {flag.findings.map((id, index) => (
+              <a key={id} href={`/${library}/findings/${id}`} data-soft className="ms-2">
+                {index === 0 ? 'First' : 'Second'}
+              </a>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
