@@ -123,10 +123,12 @@ function takeLevel(text: string, csl: CslItem, carried: Carried) {
   else keepCustom(csl, 'x-level-unread', text);
 }
 
-// A program that knows only the format's own field may have changed it since: then that field is the newer.
+// A program that knows only the format's own field may have changed it since: then that field is the newer. Null stands for a
+// variable that the record never had, though reading its fields makes one.
 function takeVariable(variable: string, value: unknown, csl: CslItem, isUnchanged: boolean) {
   if (variable === '__proto__' || variable === 'custom') return;
-  if (isUnchanged || csl[variable] === undefined || variable === 'type') csl[variable] = value;
+  if (value === null && isUnchanged) delete csl[variable];
+  else if (isUnchanged || csl[variable] === undefined || variable === 'type') csl[variable] = value;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

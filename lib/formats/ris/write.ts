@@ -6,18 +6,16 @@ import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
 import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
+import type { TaggedLine } from '../replay-lines.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
 import { serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
 
-/** A line to write: its tag, its value, and the variable it is for. */
-export type RisLine = [tag: string, value: string, variable: string];
-
 /** The lines between TY and ER included. */
-export function risLines(record: ExportRecord): RisLine[] {
+export function risLines(record: ExportRecord): TaggedLine[] {
   const { csl } = record;
   const type = typeLine(csl);
-  const lines: RisLine[] = [
+  const lines: TaggedLine[] = [
     ['TY', type, 'type'],
     ['ID', record.citationKey, 'citation-key'],
   ];
@@ -47,7 +45,7 @@ function typeLine(csl: CslItem): string {
 }
 
 /** Writes the variable; false when reading the lines would not give back the very same. */
-function writeVariable(lines: RisLine[], tag: string, variable: string, csl: CslItem): boolean {
+function writeVariable(lines: TaggedLine[], tag: string, variable: string, csl: CslItem): boolean {
   const value = csl[variable];
   if (value === undefined || value === null || value === '') return value !== '';
   if (isNameVariable(variable)) return Array.isArray(value) && writeNames(lines, tag, variable, value);
@@ -69,7 +67,7 @@ function isPlain(text: string, mayWrap: boolean): boolean {
   );
 }
 
-function writeNames(lines: RisLine[], tag: string, variable: string, names: CslName[]): boolean {
+function writeNames(lines: TaggedLine[], tag: string, variable: string, names: CslName[]): boolean {
   for (const name of names) lines.push([tag, invertedName(name), variable]);
   return (
     names.every(
@@ -78,7 +76,7 @@ function writeNames(lines: RisLine[], tag: string, variable: string, names: CslN
   );
 }
 
-function writeDate(lines: RisLine[], tag: string, variable: string, date: CslDate): boolean {
+function writeDate(lines: TaggedLine[], tag: string, variable: string, date: CslDate): boolean {
   const text = risDate(date);
   if (text === null) return false;
   if (tag === 'PY') {
@@ -101,20 +99,20 @@ function risDate(date: CslDate): string | null {
   return `${year}/${two(month)}/${day ? two(day) : ''}/`;
 }
 
-function writeKeywords(lines: RisLine[], text: string): boolean {
+function writeKeywords(lines: TaggedLine[], text: string): boolean {
   const keywords = splitKeywords(text);
   for (const keyword of keywords) lines.push(['KW', keyword, 'keyword']);
   return joinKeywords(keywords) === text && keywords.every((keyword) => isPlain(keyword, false));
 }
 
-function writePages(lines: RisLine[], text: string): boolean {
+function writePages(lines: TaggedLine[], text: string): boolean {
   const [, from, to] = /^([^\s–-]+)-([^\s–-]+)$/.exec(text) ?? [];
   if (from && to && from !== to) lines.push(['SP', from, 'page'], ['EP', to, 'page']);
   else lines.push(['SP', text, 'page']);
   return isPlain(text, false);
 }
 
-function writeSerialNumbers(lines: RisLine[], csl: CslItem, done: Set<string>) {
+function writeSerialNumbers(lines: TaggedLine[], csl: CslItem, done: Set<string>) {
   if (variableOf('SN', csl.type)) {
     if (!done.has('number') && writeVariable(lines, 'SN', 'number', csl)) done.add('number');
     return;
@@ -128,7 +126,7 @@ function writeSerialNumbers(lines: RisLine[], csl: CslItem, done: Set<string>) {
 }
 
 /** Tags that have no variable go back under their own name, or in a note where RIS would change them. */
-function writeNative(lines: RisLine[], csl: CslItem, type: string) {
+function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
   const { custom = {}, PMID } = csl;
   for (const [name, value] of Object.entries(custom)) {
     if (!name.startsWith('x-ris-') || !isGuest(name, value) || (name === 'x-ris-ty' && value === type)) continue;
@@ -146,7 +144,7 @@ function writeNative(lines: RisLine[], csl: CslItem, type: string) {
 const reserved = new Set(['TY', 'ER', 'ID', 'SN', 'L3', 'M3']);
 
 /** One line as text, with its ending; a further line that looks like a tag is set in, so that it stays part of the value. */
-export function printRisLine([tag, value]: RisLine, ending = '\r\n'): string {
+export function printRisLine([tag, value]: TaggedLine, ending = '\r\n'): string {
   const [first, ...more] = value.split(/\r\n|\r|\n/);
   const further = more.map((text) => (/^\s{0,3}[A-Z][A-Z0-9] {1,2}-/.test(text) ? `      ${text}` : text));
   return `${tag}  - ${[first, ...further].join(ending)}${ending}`;

@@ -1,0 +1,168 @@
+import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../format.ts';
+import { type Line, LineSplitter } from '../line-splitter.ts';
+import { type Parser, streamingReader } from '../streaming.ts';
+import { mapNbib } from './map.ts';
+import { knownTags, onceOnly } from './tags.ts';
+
+// The tag is filled up to four letters; some programs do not, which is taken only of tags we know.
+const tagLine = /^(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: |$)/;
+const looseTagLine = /^ {0,3}([A-Z][A-Z0-9]{1,3}) {0,3}- ?/;
+
+/** `blocks` are the pieces of text the tokens were read from, one each, `lines` their first lines. */
+type Open = {
+  lineTo: number;
+  blocks: string[];
+  lines: number[];
+  tokens: Token[];
+  size: number;
+  /** How many blocks stood before the last empty line. */
+  blankAt: number;
+};
+
+/** NBIB, line by line: a record begins with `PMID`, or after an empty line with a tag that the record before has already. */
+class NbibParser implements Parser {
+  #splitter = new LineSplitter();
+  #open: Open | null = null;
+  #skipping = false;
+  #index = 0;
+  #events: ReadEvent[] = [];
+  /** Of the record closed last. */
+  blocks: string[] = [];
+
+  push(text: string): ReadEvent[] {
+    for (const line of this.#splitter.push(text)) this.#take(line);
+    return this.#flush();
+  }
+
+  end(): ReadEvent[] {
+    for (const line of this.#splitter.end()) this.#take(line);
+    this.#close();
+    if (this.#index === 0)
+      this.#problem('error', 1, 'No record was found: NBIB records begin with a line “PMID- ”.', null);
+    return this.#flush();
+  }
+
+  #flush(): ReadEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  #take(line: Line) {
+    const open = this.#open;
+    if (line.text.trim() === '') {
+      if (!open) return;
+      open.blocks[open.blocks.length - 1] += line.text + line.ending;
+      open.blankAt = open.blocks.length;
+      return;
+    }
+    const match = tagLine.exec(line.text) ?? knownLoosely(line.text);
+    const tag = match?.[1];
+    if (tag !== undefined) this.#takeTag(line, tag, match?.[0].length ?? 0);
+    else if (open) this.#continue(open, line);
+    else if (!this.#skipping)
+      this.#events.push({ kind: 'preamble', preamble: { line: line.number, kind: 'text', rawText: line.text } });
+  }
+
+  #takeTag(line: Line, tag: string, valueAt: number) {
+    const open = this.#open;
+    if (open && (tag === 'PMID' || this.#beginsAnew(open, tag))) {
+      if (tag === 'PMID' || open.blankAt === open.blocks.length) this.#close();
+      else this.#split(open);
+    }
+    if (!this.#open && this.#skipping && tag !== 'PMID') return;
+    this.#skipping = false;
+    this.#open ??= { lineTo: 0, blocks: [], lines: [], tokens: [], size: 0, blankAt: -1 };
+    this.#add(this.#open, line, tag, line.text.slice(valueAt).trim());
+  }
+
+  #beginsAnew({ blankAt, blocks, tokens }: Open, tag: string): boolean {
+    if (blankAt < 1) return false;
+    const isAfterBlank = blankAt === blocks.length;
+    if (isAfterBlank && (tag === 'OWN' || tokens[0]?.[0] !== 'PMID')) return true;
+    return onceOnly.has(tag) && tokens.slice(0, blankAt).some((token) => token[0] === tag);
+  }
+
+  /** What stands after the empty line turns out to be another record, which has lost its first line. */
+  #split(open: Open) {
+    const at = open.blankAt;
+    const rest = { ...open, blankAt: -1 };
+    for (const part of ['blocks', 'lines', 'tokens'] as const) rest[part] = open[part].splice(at) as never;
+    open.lineTo = (rest.lines[0] ?? open.lineTo) - 1;
+    rest.size = rest.blocks.join('').length;
+    this.#close();
+    this.#open = rest;
+  }
+
+  #add(open: Open, line: Line, tag: string, value: string) {
+    open.size += line.text.length + line.ending.length;
+    if (open.size > longestRecord) return this.#giveUp(open);
+    open.lineTo = line.number;
+    open.blocks.push(line.text + line.ending);
+    open.lines.push(line.number);
+    open.tokens.push([tag, value, null]);
+  }
+
+  #continue(open: Open, line: Line) {
+    const isIndented = /^\s/.test(line.text);
+    if (!isIndented) {
+      this.#problem('warning', line.number, 'This line has no tag; it was read as part of the one before.');
+      // After an empty line it may belong to a record whose first line is damaged.
+      if (open.blankAt === open.blocks.length) return this.#add(open, line, '', line.text.trim());
+    }
+    open.size += line.text.length + line.ending.length;
+    if (open.size > longestRecord) return this.#giveUp(open);
+    open.lineTo = line.number;
+    const last = open.tokens.at(-1);
+    if (last) last[1] = last[1] === '' ? line.text.trim() : `${last[1]} ${line.text.trim()}`;
+    open.blocks[open.blocks.length - 1] += line.text + line.ending;
+  }
+
+  #giveUp(open: Open) {
+    this.#problem(
+      'error',
+      open.lines[0] ?? 1,
+      `The record is longer than ${longestRecord} characters and was skipped.`,
+    );
+    this.#open = null;
+    this.#skipping = true;
+    this.#index++;
+  }
+
+  #close() {
+    const open = this.#open;
+    this.#open = null;
+    if (!open) return;
+    const { tokens, blocks, lines, lineTo } = open;
+    const line = lines[0] ?? 1;
+    if (tokens[0]?.[0] !== 'PMID' && !tokens.some(([tag]) => tag === 'OID'))
+      this.#problem('warning', line, 'The record does not begin with a PMID line.');
+    const index = this.#index++;
+    const mapped = mapNbib(tokens, (message, field) => {
+      const at = tokens.findIndex(([tag]) => tag === field);
+      const place = { line: lines[at] ?? line, column: 1, index, field };
+      this.#events.push({ kind: 'problem', problem: { severity: 'warning', ...place, message } });
+    });
+    this.blocks = blocks;
+    const rawText = blocks.join('').trimEnd();
+    this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
+  }
+
+  #problem(severity: 'error' | 'warning', line: number, message: string, index: number | null = this.#index) {
+    this.#events.push({ kind: 'problem', problem: { severity, line, column: 1, index, message } });
+  }
+}
+
+function knownLoosely(text: string): RegExpExecArray | null {
+  const match = looseTagLine.exec(text);
+  return match && knownTags.has(match[1] ?? '') ? match : null;
+}
+
+/** One record and the pieces of text its tokens were read from; null when the text holds none. */
+export function parseNbibRecord(rawText: string): { record: ReadRecord; blocks: string[] } | null {
+  const parser = new NbibParser();
+  const records = [...parser.push(rawText), ...parser.end()].filter((event) => event.kind === 'record');
+  return records.length === 1 && records[0] ? { record: records[0].record, blocks: parser.blocks } : null;
+}
+
+export const readNbib = streamingReader(() => new NbibParser());

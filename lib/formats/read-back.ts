@@ -1,0 +1,28 @@
+import type { CslItem } from '#lib/csl/item.ts';
+import { type Extra, extrasOf, fingerprint, isGuest, listOf, printValue, sameValue } from './carried.ts';
+import type { ExportRecord } from './format.ts';
+
+/**
+ * What must travel in named fields, found by reading what was written: every variable that does not come back as it was, and those
+ * that come back though they never were. `written` gives the values that stand in the file for a variable.
+ */
+export function extrasByReading(
+  record: ExportRecord,
+  back: CslItem,
+  native: string,
+  written: (variable: string) => string[],
+): Extra[] {
+  const { csl } = record;
+  const isWhole = (variable: string) => sameValue(back[variable], csl[variable]);
+  const extras = extrasOf(record, native, { isWhole, written });
+  for (const [name, value] of Object.entries(csl.custom ?? {})) {
+    if (!name.startsWith(`x-${native}-`) || !isGuest(name, value)) continue;
+    const there = Object.hasOwn(back.custom ?? {}, name) ? listOf(back.custom?.[name]).length : 0;
+    for (const text of listOf(value).slice(there)) extras.push([name, printValue(text)]);
+  }
+  for (const variable of Object.keys(back)) {
+    if (csl[variable] !== undefined || variable === 'custom' || variable === 'type') continue;
+    extras.push([`x-csl-${variable}`, `null #${fingerprint(written(variable))}`]);
+  }
+  return extras;
+}
