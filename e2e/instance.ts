@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '#lib/free-port.ts';
+import { answerAs } from '#tests/unit/lookup/answers.ts';
+import { serviceServer } from '#tests/unit/lookup/service-server.ts';
 
 export const OWNER = { email: 'owner@example.org', password: 'seven-hydroxy-evidence' };
 
@@ -22,6 +24,8 @@ export async function startInstance(): Promise<E2eInstance> {
   await chmod(dataDir, 0o711);
   const database = process.env.DATABASE_URL ? await createDatabase(process.env.DATABASE_URL) : undefined;
   const port = await freePort();
+  // No test asks the world: a local server stands in for the services.
+  const services = await serviceServer(answerAs);
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
@@ -32,6 +36,7 @@ export async function startInstance(): Promise<E2eInstance> {
     OWNER_PASSWORD: OWNER.password,
     STARTER_LIBRARY: 'kratom',
     LOG_LEVEL: 'warn',
+    ...serviceAddresses(services.base),
     ...(database && { DATABASE_URL: database.url }),
   };
   const child = spawn(process.execPath, ['cli/start.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -39,10 +44,16 @@ export async function startInstance(): Promise<E2eInstance> {
   const stop = async () => {
     const gone = once(child, 'exit');
     if (child.exitCode === null && child.kill('SIGTERM')) await gone;
+    await services.close();
     await database?.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { address: `http://127.0.0.1:${port}`, dataDir, databaseUrl: database?.url, stop };
+}
+
+function serviceAddresses(base: string): Record<string, string> {
+  const names = ['crossref', 'datacite', 'pubmed', 'europepmc', 'openalex', 'openlibrary'];
+  return Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${base}/${name}`]));
 }
 
 async function untilReady(child: ChildProcess): Promise<void> {
