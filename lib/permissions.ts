@@ -49,12 +49,28 @@ export const permissions = {
   'watch.remove': 'curator',
   'watch.run': 'curator',
 
+  'finding.read': 'viewer',
+  'finding.create': 'curator',
+  'finding.update': 'curator',
+  'finding.submit': 'curator',
+  'finding.withdraw': 'curator',
+  'finding.discard': 'curator',
+  'revision.create': 'curator',
+  'revision.withdraw': 'curator',
+
   'comment.add': 'curator',
   'comment.trash': 'curator',
   'flag.raise': 'curator',
   'flag.resolve': 'curator',
   'notification.read': 'viewer',
   'disagreement.read': 'viewer',
+  'map.read': 'viewer',
+
+  'finding.accept': 'reviewer',
+  'finding.reject': 'reviewer',
+  'finding.withdrawOfOthers': 'reviewer',
+  'revision.accept': 'reviewer',
+  'revision.reject': 'reviewer',
 
   'import.undo': 'curator',
   'note.updateOfOthers': 'reviewer',

@@ -23,7 +23,7 @@ export function mapSvg(map: EvidenceMap, title: string): string {
     `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
     `<text x="16" y="28" ${text} font-size="16" font-weight="600">${escaped(title)}</text>`,
     ...map.columns.map(({ name }, index) => columnHead(name, index)),
-    ...map.rows.map((row, index) => rowHead(row.name, row.depth, index)),
+    ...map.rows.map((row, index) => rowHead(row.name, index)),
     ...map.rows.flatMap((row, y) =>
       map.columns.map((column, x) => cellMark(map.cells.get(cellKey(row.tag, column.tag)), x, y)),
     ),
@@ -38,9 +38,9 @@ function columnHead(name: string, index: number): string {
   return `<text transform="translate(${x} ${label.height - 10}) rotate(-45)" ${text} font-size="12">${escaped(name)}</text>`;
 }
 
-function rowHead(name: string, depth: number, index: number): string {
+function rowHead(name: string, index: number): string {
   const y = label.height + (index + 0.5) * cell.height + 4;
-  return `<text x="${16 + depth * 12}" y="${y}" ${text} font-size="12">${escaped(name)}</text>`;
+  return `<text x="16" y="${y}" ${text} font-size="12">${escaped(name)}</text>`;
 }
 
 function cellMark(content: MapCell | undefined, column: number, row: number): string {

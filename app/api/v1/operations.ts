@@ -4,6 +4,7 @@ import { citationSchema, createCitationSchema, updateCitationSchema } from '#fea
 import { parameterNames } from '#features/citations/filter-parameters.ts';
 import { citationListSchema, facetCountsSchema } from '#features/citations/list-schema.ts';
 import { disagreementQuerySchema, disagreementRecord } from '#features/disagreements/schema.ts';
+import { mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
@@ -135,6 +136,11 @@ export const operations: readonly Operation[] = [
     ...{ method: 'get', path: `${library}/disagreements`, query: disagreementQuerySchema },
     summary: 'List what is in dispute, with the reasons',
     answers: { 200: { description: 'Ligands at targets', schema: listOf(disagreementRecord) } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/map`, query: mapQuerySchema },
+    summary: 'Accepted findings by two facets, as JSON, SVG or CSV',
+    answers: { 200: { description: 'The map', schema: mapRecord } },
   },
   {
     ...{ method: 'get', path: `${library}/notifications`, query: notificationQuerySchema },

@@ -1,6 +1,7 @@
 import type { ExportRecord, Format, ReadEvent, ReadProblem } from '../format.ts';
 import { type Parser, streamingReader, streamingWriter } from '../streaming.ts';
 import { columns } from './columns.ts';
+import { csvRow } from './csv-row.ts';
 import { recordOfRow, rowOfRecord } from './map.ts';
 import { type Row, RowScanner } from './rows.ts';
 
@@ -38,9 +39,6 @@ class CsvParser implements Parser {
   }
 }
 
-const quoted = (cell: string) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const line = (cells: string[]) => `${cells.map(quoted).join(',')}\r\n`;
-
 /** Comma-separated values (RFC 4180), UTF-8 with a byte-order mark so that spreadsheets know. */
 export const csv: Format = {
   name: 'csv',
@@ -48,7 +46,7 @@ export const csv: Format = {
   extension: 'csv',
   mediaType: 'text/csv',
   read: streamingReader(() => new CsvParser()),
-  write: streamingWriter((record: ExportRecord) => line(rowOfRecord(record)), {
-    before: `\uFEFF${line(columns.map(([name]) => name))}`,
+  write: streamingWriter((record: ExportRecord) => csvRow(rowOfRecord(record)), {
+    before: `\uFEFF${csvRow(columns.map(([name]) => name))}`,
   }),
 };

@@ -37,10 +37,10 @@ describe('a cell of the map', () => {
 
 describe('the map', () => {
   const map: EvidenceMap = {
-    rows: [{ tag: 'compound:a', name: 'A <b> & c', depth: 0 }],
+    rows: [{ tag: 'compound:a', name: 'A <b> & c' }],
     columns: [
-      { tag: 'target:mor', name: 'MOR (μ)', depth: 0 },
-      { tag: 'target:nmda', name: 'NMDA', depth: 0 },
+      { tag: 'target:mor', name: 'MOR (μ)' },
+      { tag: 'target:nmda', name: 'NMDA' },
     ],
     cells: new Map([
       [cellKey('compound:a', 'target:mor'), cell({ supports: 1, contradicts: 1 })],

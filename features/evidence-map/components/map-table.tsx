@@ -1,0 +1,90 @@
+import { DotKey } from '#components/dot-track.tsx';
+import { levelMark } from '#features/evidence/evidence-level.ts';
+import { cellInWords, cellKey, type EvidenceMap, type Leaning, leaning, type MapCell } from '../evidence-map.ts';
+import { leaningMarks } from '../leaning-marks.ts';
+
+type Props = { map: EvidenceMap; caption: string; hrefOf: (row: string, column: string) => string };
+
+/** The map as a table: each cell a link to its findings, its shape their direction, with its best level. */
+export function MapTable({ map, caption, hrefOf }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-frame map-frame" tabIndex={0} aria-label={caption}>
+      <table className="map-table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {map.columns.map(({ tag, name }) => (
+              <th key={tag} scope="col">
+                <span>{name}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {map.rows.map((row) => (
+            <tr key={row.tag}>
+              <th scope="row">{row.name}</th>
+              {map.columns.map((column) => (
+                <td key={column.tag}>
+                  <CellContent
+                    cell={map.cells.get(cellKey(row.tag, column.tag))}
+                    href={hrefOf(row.tag, column.tag)}
+                    named={`${row.name}, ${column.name}`}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function CellContent({ cell, href, named }: { cell: MapCell | undefined; href: string; named: string }) {
+  if (!cell) return <span className="sr-only">Nothing in the library</span>;
+  if (cell.findings === 0) {
+    return (
+      <a href={href} className="map-cell italic" data-soft>
+        <span className="sr-only">{named}: </span>not tested
+      </a>
+    );
+  }
+  const { shape, tone, turned } = leaningMarks[leaning(cell)];
+  return (
+    <a href={href} className="map-cell" title={cellInWords(cell)} data-soft>
+      <span className={turned ? 'rotate-180' : undefined}>
+        <DotKey shape={shape} tone={tone} hollow={leaning(cell) === 'inconclusive'} />
+      </span>
+      <strong aria-hidden="true">{cell.findings}</strong>
+      <span className="map-level" aria-hidden="true">
+        {cell.best && levelMark(cell.best)}
+      </span>
+      <span className="sr-only">
+        {named}: {cellInWords(cell)}
+      </span>
+    </a>
+  );
+}
+
+/** What each shape of the map stands for. */
+export function MapLegend() {
+  return (
+    <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-ink-soft text-sm">
+      {(Object.keys(leaningMarks) as Leaning[]).map((kind) => (
+        <li key={kind} className="flex items-center gap-1.5">
+          <span className={leaningMarks[kind].turned ? 'rotate-180' : undefined}>
+            <DotKey {...leaningMarks[kind]} hollow={kind === 'inconclusive'} />
+          </span>
+          {kind}
+        </li>
+      ))}
+      <li>
+        <em>not tested</em>: recorded so
+      </li>
+      <li>empty: nothing in the library</li>
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import { levelFilters, levelRank } from '#features/evidence/evidence-level.ts';
+import { listTerms, loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { Prisma, replica } from '#lib/database.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { notFound } from '#lib/problem.ts';
+import { cellKey, type EvidenceMap, type MapCell } from './evidence-map.ts';
+import type { TimelineYear } from './timeline.ts';
+
+// Facets whose terms a finding names itself; all others it has from its citation's tags.
+const ownFacets = new Set(['compound', 'target', 'effect', 'adverse-effect']);
+
+type CellRow = {
+  row: string;
+  column: string;
+  findings: number;
+  bestRank: number | null;
+  supports: number;
+  contradicts: number;
+  noEffect: number;
+  notTested: number;
+};
+
+/** Accepted findings by two facets, named by their slugs: terms that none has are left out. */
+export async function findMap(
+  viewer: LibraryActor,
+  { rows, columns }: { rows: string; columns: string },
+): Promise<EvidenceMap> {
+  authoriseInLibrary(viewer, 'map.read');
+  const libraryId = viewer.library.id;
+  const { byId } = await loadVocabulary(viewer);
+  const cells = await replica().$queryRaw<CellRow[]>`
+    WITH accepted AS MATERIALIZED (
+      SELECT f.id, f.citation_id, f.ligand_id, f.target_id, f.effect_id, f.direction, f.result, rung.rank FROM finding f
+      JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL
+      LEFT JOIN unnest(${levelFilters.map(({ scheme }) => scheme)}::text[], ${levelFilters.map(({ code }) => code)}::text[],
+        ${levelFilters.map(levelRank)}::int[]) AS rung (scheme, code, rank) ON (rung.scheme, rung.code) = (f.level_scheme, f.level_code)
+      WHERE f.library_id = ${libraryId}::uuid AND f.status = 'accepted'
+    ), r AS (${termsOf(libraryId, rows)}), k AS (${termsOf(libraryId, columns)})
+    SELECT r.term AS row, k.term AS column,
+      count(*) FILTER (WHERE f.result IS DISTINCT FROM 'not tested')::int AS findings,
+      min(f.rank) FILTER (WHERE f.result IS DISTINCT FROM 'not tested') AS "bestRank",
+      count(*) FILTER (WHERE f.direction = 'supports' AND f.result IS DISTINCT FROM 'not tested')::int AS supports,
+      count(*) FILTER (WHERE f.direction = 'contradicts')::int AS contradicts,
+      count(*) FILTER (WHERE f.direction = 'no effect')::int AS "noEffect",
+      count(*) FILTER (WHERE f.result = 'not tested')::int AS "notTested"
+    FROM accepted f JOIN r ON r.finding = f.id JOIN k ON k.finding = f.id GROUP BY r.term, k.term`;
+  const tagOf = (id: string) => byId.get(id)?.tag ?? '';
+  return {
+    rows: await linesOf(viewer, rows, new Set(cells.map(({ row }) => row))),
+    columns: await linesOf(viewer, columns, new Set(cells.map(({ column }) => column))),
+    cells: new Map(cells.map((cell) => [cellKey(tagOf(cell.row), tagOf(cell.column)), cellOf(cell)])),
+  };
+}
+
+// (finding, term): each finding once under each of its terms of the facet.
+function termsOf(libraryId: string, facet: string): Prisma.Sql {
+  const inFacet = Prisma.sql`t.library_id = ${libraryId}::uuid AND t.facet_id =
+    (SELECT id FROM facet WHERE library_id = ${libraryId}::uuid AND slug = ${facet})`;
+  return ownFacets.has(facet)
+    ? Prisma.sql`SELECT f.id AS finding, t.id AS term FROM accepted f JOIN term t ON ${inFacet}
+        AND t.id IN (f.ligand_id, f.target_id, f.effect_id)`
+    : Prisma.sql`SELECT f.id AS finding, t.id AS term FROM accepted f JOIN citation_tag g
+        ON g.library_id = ${libraryId}::uuid AND g.citation_id = f.citation_id JOIN term t ON ${inFacet} AND t.id = g.term_id`;
+}
+
+async function linesOf(viewer: LibraryActor, facet: string, present: ReadonlySet<string>) {
+  const { facets } = await loadVocabulary(viewer);
+  if (!facets.some(({ slug }) => slug === facet)) throw notFound(`The facet ${facet}`);
+  const terms = await listTerms(viewer, facet);
+  return terms.filter(({ id }) => present.has(id)).map(({ tag, name }) => ({ tag, name }));
+}
+
+function cellOf({ findings, bestRank, supports, contradicts, noEffect, notTested }: CellRow): MapCell {
+  const best = bestRank === null ? null : (levelFilters[bestRank - 1] ?? null);
+  return { findings, best, directions: { supports, contradicts, noEffect }, notTested };
+}
+
+/** How many citations appeared each year, by their best level; those without a year are left out. */
+export async function findTimeline(viewer: LibraryActor): Promise<TimelineYear[]> {
+  authoriseInLibrary(viewer, 'map.read');
+  const rows = await replica().$queryRaw<{ year: number; rank: number | null; citations: number }[]>`
+    SELECT year, level_rank AS rank, count(*)::int AS citations FROM citation
+    WHERE library_id = ${viewer.library.id}::uuid AND trashed_at IS NULL AND year IS NOT NULL
+    GROUP BY year, level_rank ORDER BY year, level_rank`;
+  return [...Map.groupBy(rows, ({ year }) => year)].map(([year, counted]) => ({
+    year,
+    levels: counted.map(({ rank, citations }) => ({
+      level: rank === null ? null : (levelFilters[rank - 1] ?? null),
+      citations,
+    })),
+  }));
+}

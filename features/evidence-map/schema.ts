@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'This is no facet.');
+
+/** `?rows=compound&columns=target`: facets; `?format=svg|csv` for a file of it. */
+export const mapQuerySchema = z.object({
+  rows: slug.default('compound'),
+  columns: slug.default('target'),
+  format: z.enum(['json', 'svg', 'csv'], 'The format is json, svg or csv.').default('json'),
+});
+
+/** Facets of a page's address; what is none of the library's falls back to compound and target. */
+export function mapQueryOf(
+  parameters: Record<string, string | string[] | undefined>,
+  facets: readonly string[],
+): { rows: string; columns: string } {
+  const chosen = (name: 'rows' | 'columns') => facets.find((slug) => slug === parameters[name]);
+  const [first = 'compound', second = first] = ['compound', 'target'].filter((slug) => facets.includes(slug));
+  return { rows: chosen('rows') ?? first, columns: chosen('columns') ?? second };
+}
+
+/** The map as the API gives it. */
+export const mapRecord = z.object({
+  rows: z.array(z.object({ tag: z.string(), name: z.string() })),
+  columns: z.array(z.object({ tag: z.string(), name: z.string() })),
+  cells: z.array(
+    z.object({
+      row: z.string(),
+      column: z.string(),
+      findings: z.int(),
+      best: z.string().nullable(),
+      leaning: z.string(),
+      notTested: z.int(),
+    }),
+  ),
+});
