@@ -65,6 +65,7 @@ export const permissions = {
   'notification.read': 'viewer',
   'disagreement.read': 'viewer',
   'map.read': 'viewer',
+  'review.read': 'viewer',
 
   'finding.accept': 'reviewer',
   'finding.reject': 'reviewer',

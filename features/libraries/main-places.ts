@@ -7,6 +7,7 @@ const places: readonly MainPlace[] = [
   { path: 'citations', label: 'Citations', hotkey: 'g c', permission: 'citation.read' },
   { path: 'map', label: 'Map', hotkey: 'g m', permission: 'map.read' },
   { path: 'disagreements', label: 'Disagreements', hotkey: 'g d', permission: 'disagreement.read' },
+  { path: 'reviews', label: 'Reviews', hotkey: 'g r', permission: 'review.read' },
   { path: 'import', label: 'Import', hotkey: 'g i', permission: 'import.create' },
   { path: 'inbox', label: 'Inbox', hotkey: 'g n', permission: 'inbox.read' },
   { path: 'bibliography', label: 'Bibliography', hotkey: 'g b', permission: 'citation.export' },

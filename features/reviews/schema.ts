@@ -29,3 +29,28 @@ export const notificationQuerySchema = z.object({
     .regex(/^\d{1,18}$/, 'A cursor is the `next` of an answer.')
     .optional(),
 });
+
+/** `?kind=`, `?reviewer=me|nobody`, `?author=me|others`, `?from=`. */
+export const queueQuerySchema = z.object({
+  kind: z.enum(['finding', 'claim', 'revision'], 'Kind is finding, claim or revision.').optional(),
+  reviewer: z.enum(['me', 'nobody'], 'Reviewer is me or nobody.').optional(),
+  author: z.enum(['me', 'others'], 'Author is me or others.').optional(),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+export type QueueQuery = z.output<typeof queueQuerySchema>;
+
+/** The same of a page's address, where what makes no sense is left out. */
+export function queueQueryOf(parameters: Record<string, string | string[] | undefined>): QueueQuery {
+  const entries = Object.entries(queueQuerySchema.shape).flatMap(([name, field]) => {
+    const parsed = field.safeParse(parameters[name]);
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  return queueQuerySchema.parse(Object.fromEntries(entries));
+}
+
+/** `?kind=finding&reviewer=me`; empty when it asks for everything. */
+export function queueAddress({ from, ...query }: QueueQuery): string {
+  const given = Object.entries({ ...query, from: from > 0 ? String(from) : undefined });
+  const parameters = new URLSearchParams(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return parameters.size > 0 ? `?${parameters}` : '';
+}

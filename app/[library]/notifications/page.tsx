@@ -8,7 +8,7 @@ import { SubmitButton } from '#components/submit-button.tsx';
 import { EventList } from '#features/activity/components/event-list.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { markNotificationsSeenAction } from '#features/reviews/actions.ts';
-import { listNotifications } from '#features/reviews/queries.ts';
+import { listNotifications } from '#features/reviews/queries/notifications.ts';
 
 export const metadata: Metadata = { title: 'Notifications' };
 

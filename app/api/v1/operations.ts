@@ -10,7 +10,7 @@ import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
 import { decision, inboxPage, inboxQuery, reasonSchema } from '#features/inbox/schema.ts';
 import { lookUpAnswer, lookUpSchema } from '#features/lookup/schema.ts';
-import { notificationQuerySchema } from '#features/reviews/schema.ts';
+import { notificationQuerySchema, queueQuerySchema } from '#features/reviews/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
 
@@ -141,6 +141,16 @@ export const operations: readonly Operation[] = [
     ...{ method: 'get', path: `${library}/map`, query: mapQuerySchema },
     summary: 'Accepted findings by two facets, as JSON, SVG or CSV',
     answers: { 200: { description: 'The map', schema: mapRecord } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/reviews`, query: queueQuerySchema },
+    summary: 'List what waits for review, the longest first',
+    answers: {
+      200: {
+        description: 'Findings, claims and proposed changes',
+        schema: listOf(z.looseObject({ kind: z.string() })),
+      },
+    },
   },
   {
     ...{ method: 'get', path: `${library}/notifications`, query: notificationQuerySchema },

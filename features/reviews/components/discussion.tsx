@@ -6,7 +6,7 @@ import type { LibraryActor } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { can } from '#lib/permissions.ts';
 import { addCommentAction, followSubjectAction, trashCommentAction } from '../actions.ts';
-import type { Discussion as Said } from '../queries.ts';
+import type { Discussion as Said } from '../queries/find-discussion.ts';
 import type { ReviewSubject } from '../schema.ts';
 import { Flags } from './flags.tsx';
 

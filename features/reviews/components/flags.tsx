@@ -8,7 +8,7 @@ import { TimeAgo } from '#components/time-ago.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { raiseFlagAction, resolveFlagAction } from '../actions.ts';
-import type { Discussion } from '../queries.ts';
+import type { Discussion } from '../queries/find-discussion.ts';
 import type { ReviewSubject } from '../schema.ts';
 
 type Flag = Discussion['flags'][number];

@@ -3,7 +3,8 @@ import { createCitation } from '#features/citations/commands/create-citation.ts'
 import { addComment, trashComment } from '#features/reviews/commands/add-comment.ts';
 import { followSubject, markNotificationsSeen } from '#features/reviews/commands/follow.ts';
 import { raiseFlag, resolveFlag } from '#features/reviews/commands/raise-flag.ts';
-import { countNotifications, findDiscussion, listNotifications } from '#features/reviews/queries.ts';
+import { findDiscussion } from '#features/reviews/queries/find-discussion.ts';
+import { countNotifications, listNotifications } from '#features/reviews/queries/notifications.ts';
 import type { ReviewSubject } from '#features/reviews/schema.ts';
 import { newId } from '#lib/new-id.ts';
 import { makeLibrary } from '../library.ts';

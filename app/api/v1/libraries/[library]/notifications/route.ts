@@ -1,6 +1,6 @@
 import { sentenceText } from '#features/activity/sentence.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
-import { countNotifications, listNotifications } from '#features/reviews/queries.ts';
+import { countNotifications, listNotifications } from '#features/reviews/queries/notifications.ts';
 import { notificationQuerySchema } from '#features/reviews/schema.ts';
 import { parseInput } from '#lib/input.ts';
 

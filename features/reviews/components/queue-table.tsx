@@ -1,0 +1,78 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { Badge } from '#components/badge.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { Cell, ColumnHead, Table } from '#components/table.tsx';
+import { TimeAgo } from '#components/time-ago.tsx';
+import type { LibraryActor } from '#lib/actor.ts';
+import { can } from '#lib/permissions.ts';
+import { assignReviewAction } from '../actions.ts';
+import type { QueuedWork } from '../queries/list-queue.ts';
+
+type Props = { viewer: LibraryActor; items: readonly QueuedWork[] };
+
+/** What waits, by whom, since when, and who has it under review. */
+export function QueueTable({ viewer, items }: Props) {
+  const { slug } = viewer.library;
+  return (
+    <Table caption="What waits for review" hideCaption>
+      <thead>
+        <tr>
+          <ColumnHead>What</ColumnHead>
+          <ColumnHead>Written by</ColumnHead>
+          <ColumnHead>Since</ColumnHead>
+          <ColumnHead>Under review by</ColumnHead>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((work) => (
+          <tr key={`${work.kind} ${work.subjectId} ${work.since.toISOString()}`}>
+            <Cell>
+              <a href={`/${slug}/${work.subjectType}s/${work.subjectId}`} data-soft className="font-medium">
+                {work.label}
+              </a>
+              <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
+                {work.fields !== null && <Badge outline>{changes(work.fields)}</Badge>}
+                {work.openFlags > 0 && (
+                  <Badge tone="amber" icon="flag">
+                    flagged
+                  </Badge>
+                )}
+                {work.citation && (
+                  <a href={`/${slug}/citations/${work.citation.id}`} data-soft>
+                    {work.citation.key}
+                  </a>
+                )}
+              </span>
+            </Cell>
+            <Cell>{work.isOwn ? 'You' : (work.author ?? 'The starter pack')}</Cell>
+            <Cell>
+              <TimeAgo date={new Date(work.since)} />
+            </Cell>
+            <Cell>
+              <Reviewer viewer={viewer} work={work} />
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function changes(fields: number): string {
+  return fields === 1 ? 'change of one field' : `change of ${fields} fields`;
+}
+
+function Reviewer({ viewer, work }: { viewer: LibraryActor; work: QueuedWork }) {
+  const { reviewer, subjectType: type, subjectId: id } = work;
+  const isMine = reviewer?.id === viewer.userId;
+  if (reviewer && !isMine) return reviewer.name;
+  if (work.isOwn || !can(viewer, 'review.assign')) return reviewer?.name ?? '–';
+  return (
+    <ActionForm action={assignReviewAction.bind(null, viewer.library.slug, { type, id })} className="contents">
+      <input type="hidden" name="take" value={isMine ? 'no' : 'yes'} />
+      <SubmitButton variant={isMine ? 'quiet' : 'plain'} size="small">
+        {isMine ? 'You: give back' : 'Take to review'}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
