@@ -3,13 +3,13 @@ import type { ListedCitation } from './queries/list-citations.ts';
 
 /** What a list knows of a citation, as a record. */
 export function listedCsl({ type, title, containerTitle, year, doi, pmid, creators }: ListedCitation): CslItem {
-  const author = creators
-    .filter(({ role }) => role === 'author')
-    .map(({ family, given, literal }) => ({
-      ...(family && { family }),
-      ...(given && { given }),
-      ...(literal && { literal }),
-    }));
+  // By a number the reader finds the others; without one ten are enough to know it again.
+  const named = creators.filter(({ role }) => role === 'author').slice(0, doi || pmid ? 1 : 10);
+  const author = named.map(({ family, given, literal }) => ({
+    ...(family && { family }),
+    ...(given && { given }),
+    ...(literal && { literal }),
+  }));
   return {
     type,
     title,

@@ -6,6 +6,7 @@ import { RunTable } from '#features/exchange/components/run-table.tsx';
 import { UploadForm } from '#features/exchange/components/upload-form.tsx';
 import { listImports } from '#features/exchange/queries/find-import.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { finders } from '#features/lookup/ask-services.ts';
 import { BookmarkletLink } from '#features/lookup/components/bookmarklet-link.tsx';
 import { LookupForm } from '#features/lookup/components/lookup-form.tsx';
 import { env } from '#lib/env.ts';
@@ -28,7 +29,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           <UploadForm library={library} />
         </Section>
       )}
-      {can(viewer, 'import.create') && (
+      {can(viewer, 'import.create') && finders().length > 0 && (
         <Section
           split
           id="lookup"
@@ -38,7 +39,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           <LookupForm library={library} text={[asked].flat().join('\n')} />
         </Section>
       )}
-      {can(viewer, 'import.create') && (
+      {can(viewer, 'import.create') && finders().length > 0 && (
         <Section
           split
           title="From the browser"

@@ -18,6 +18,7 @@ export async function keepAnswers(
     INSERT INTO lookup_answer (service, kind, value, csl, fetched_at)
     SELECT ${service}, ${kind}, value, csl::jsonb, now() FROM unnest(${rows.map(([value]) => value)}::text[], ${texts}::text[]) AS answer (value, csl)
     ON CONFLICT (service, kind, value) DO UPDATE SET csl = excluded.csl, fetched_at = excluded.fetched_at`);
+  await database().$executeRaw`DELETE FROM lookup_answer WHERE fetched_at < now() - interval '60 days'`;
 }
 
 // Postgres holds neither NUL nor half a surrogate pair in JSON.

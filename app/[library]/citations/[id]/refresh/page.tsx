@@ -23,7 +23,7 @@ export default async function RefreshPage({ params }: PageProps<'/[library]/cita
       <PageHeader title="Refresh citation">{title || key}</PageHeader>
       {answered.length === 0 && (
         <Notice tone="amber" title="No service knows this citation">
-          <p>{faults.length > 0 ? faults.join(' ') : 'It has no DOI, PMID, PMCID or ISBN to ask by.'}</p>
+          <p>{faults.join(' ') || 'No service that is set up takes one of its identifiers.'}</p>
         </Notice>
       )}
       {answered.length > 0 && differences.length === 0 && (
