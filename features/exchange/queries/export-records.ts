@@ -10,7 +10,8 @@ import { type Prisma, replica } from '#lib/database.ts';
 import type { CarriedLevel, ExportRecord } from '#lib/formats/format.ts';
 import { authorise } from '#lib/permissions.ts';
 
-export type ExportedCitation = ExportRecord & { id: string };
+/** `levels` are those a person judged: suggestions follow the tags wherever these go, so they do not travel. */
+export type ExportedCitation = ExportRecord & { id: string; suggestedLevels: CarriedLevel[] };
 
 const batchSize = 500;
 
@@ -19,7 +20,7 @@ type Row = {
   key: string;
   csl: CslItem;
   termIds: string[] | null;
-  levels: (CarriedLevel & { question: string | null })[];
+  levels: (CarriedLevel & { question: string | null; basis: 'judged' | 'suggested' })[];
   notes: string[];
 };
 
@@ -41,11 +42,18 @@ export async function* exportRecords(viewer: LibraryActor, filters: CitationFilt
         csl,
         citationKey: key,
         tags: terms.tagsOf(termIds ?? []),
-        levels: levels.map(({ question, ...level }) => ({ ...level, ...(question && { question }) })),
+        levels: carried(levels, 'judged'),
+        suggestedLevels: carried(levels, 'suggested'),
         notes,
       };
     }
   }
+}
+
+function carried(levels: Row['levels'], wanted: 'judged' | 'suggested'): CarriedLevel[] {
+  return levels
+    .filter(({ basis }) => basis === wanted)
+    .map(({ question, basis: _, ...level }) => ({ ...level, ...(question && { question }) }));
 }
 
 async function matchingIds(
@@ -63,7 +71,8 @@ function readBatch(libraryId: string, ids: readonly string[]): Promise<Row[]> {
   return replica().$queryRaw<Row[]>`
     SELECT c.id, c.key, c.csl,
       (SELECT array_agg(t.term_id) FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id) AS "termIds",
-      coalesce((SELECT json_agg(json_build_object('scheme', l.scheme, 'version', l.scheme_version, 'code', l.code, 'question', l.question)
+      coalesce((SELECT json_agg(json_build_object('scheme', l.scheme, 'version', l.scheme_version, 'code', l.code, 'question', l.question,
+        'basis', l.basis)
         ORDER BY l.scheme, l.question) FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id), '[]') AS levels,
       coalesce((SELECT json_agg(n.body ORDER BY n.created_at, n.id) FROM citation_note n
         WHERE n.library_id = c.library_id AND n.citation_id = c.id AND n.trashed_at IS NULL), '[]') AS notes

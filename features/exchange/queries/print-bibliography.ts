@@ -59,10 +59,11 @@ async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: 
     items: citations.map(({ id, csl }) => ({ ...csl, id })),
     style: (await findLibraryStyle(viewer, style)) ?? style,
     ...(locale && { locale }),
-    ...(options.levels && { annotations: new Map(citations.map(({ id, levels }) => [id, levelsText(levels ?? [])])) }),
+    ...(options.levels && { annotations: new Map(citations.map((citation) => [citation.id, levelsText(citation)])) }),
   };
 }
 
-function levelsText(levels: NonNullable<ExportedCitation['levels']>): string {
-  return levels.map(({ scheme, code }) => levelMark({ scheme: scheme as Scheme, code })).join(' · ');
+function levelsText({ levels = [], suggestedLevels }: ExportedCitation): string {
+  const mark = ({ scheme, code }: { scheme: string; code: string }) => levelMark({ scheme: scheme as Scheme, code });
+  return [...levels.map(mark), ...suggestedLevels.map((level) => `${mark(level)} (suggested)`)].join(' · ');
 }
