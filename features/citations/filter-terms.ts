@@ -1,4 +1,6 @@
-import type { FindTerms } from '#features/search/query-tree.ts';
+import type { QueryTerms } from '#features/search/query-tree.ts';
+import { nearestTerm } from '#features/vocabulary/nearest-term.ts';
+import { termNames } from '#features/vocabulary/term-search.ts';
 import {
   currentTerm,
   type Term,
@@ -6,9 +8,10 @@ import {
   type Vocabulary,
   withDescendants,
 } from '#features/vocabulary/vocabulary-tree.ts';
+import { foldText } from '#lib/fold-text.ts';
 
 /** A vocabulary as filters ask it. */
-export type FilterTerms = {
+export type FilterTerms = QueryTerms & {
   /** The term under that `facet:term`, a deprecated one's successor. */
   current(tag: string): Term | null;
   /** The term and all below it, deprecated ones too, as citations may still carry them. */
@@ -16,8 +19,6 @@ export type FilterTerms = {
   idsOfFacet(slug: string): string[];
   /** Terms with others below them. */
   parentIds: string[];
-  /** Terms of that tag, slug, name or synonym, with all below. */
-  find: FindTerms;
   byId(id: string): Term | undefined;
   /** `facet:term` of ids, in the order of the vocabulary. */
   tagsOf(ids: readonly string[]): string[];
@@ -32,7 +33,8 @@ export function filterTerms(vocabulary: Vocabulary): FilterTerms {
   return known;
 }
 
-function makeFilterTerms({ facets, byTag, byId }: Vocabulary): FilterTerms {
+function makeFilterTerms(vocabulary: Vocabulary): FilterTerms {
+  const { facets, byTag, byId } = vocabulary;
   const below = idsByAncestor(byId);
   const byName = tagsByName(byId);
   const inOrder = facets.flatMap(({ roots, deprecated }) => [...roots.flatMap(withDescendants), ...deprecated]);
@@ -50,9 +52,10 @@ function makeFilterTerms({ facets, byTag, byId }: Vocabulary): FilterTerms {
     idsOfFacet: (slug) => (ofFacet.get(slug) ?? []).map(({ id }) => id),
     find: (text) => {
       const name = text.trim().toLowerCase();
-      const tags = byTag.has(name) ? [name] : byName.get(name);
+      const tags = byTag.has(name) ? [name] : byName.get(squashedName(name));
       return tags ? [...new Set(tags.flatMap(idsBelow))] : null;
     },
+    nearest: (text) => nearestTerm(vocabulary, text)?.tag ?? null,
     byId: (id) => byId.get(id),
     tagsOf: (ids) =>
       ids.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).flatMap((id) => byId.get(id)?.tag ?? []),
@@ -67,13 +70,23 @@ function idsByAncestor(byId: Vocabulary['byId']): Map<string, string[]> {
   return ids;
 }
 
-// A term is called by its slug without the facet, its name, and its synonyms; several may share one.
+// A term is called by its name, slug, synonyms and identifiers, however their letters and dashes are written; several may share one.
 function tagsByName(byId: Vocabulary['byId']): Map<string, string[]> {
   const tags = new Map<string, string[]>();
-  for (const { tag, slug, name, synonyms } of byId.values()) {
-    for (const each of new Set([slug, name, ...(synonyms ?? [])].map((text) => text.toLowerCase()))) {
-      tags.set(each, [...(tags.get(each) ?? []), tag]);
+  for (const term of byId.values()) {
+    for (const name of new Set(termNames(term).flatMap(shorterNames))) {
+      if (name !== '') tags.set(name, [...(tags.get(name) ?? []), term.tag]);
     }
   }
   return tags;
+}
+
+// `MOR (μ)` is called MOR too, and the `mu-opioid receptor` mu-opioid.
+function shorterNames(name: string): string[] {
+  const bare = name.replace(/\s*\([^()]*\)\s*$/, '');
+  return [name, bare, bare.replace(/\s+receptors?$/i, '')].map(squashedName);
+}
+
+function squashedName(name: string): string {
+  return foldText(name).replace(/[^\p{L}\p{N}]+/gu, '');
 }

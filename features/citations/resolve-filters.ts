@@ -19,14 +19,15 @@ export function resolveFilters(parameters: SearchParameters, terms: FilterTerms)
     });
   const tags = filters.tags.map((group) => known('tag', group)).filter((group) => group.length > 0);
   const resolved = { ...filters, tags, not: known('not', filters.not) };
-  const { faults: queryFaults } = parseQuery(filters.q, terms.find);
-  for (const { start, message } of queryFaults) {
-    faults.push({ pointer: '/q', detail: `Character ${start + 1}: ${message}` });
+  const { faults: queryFaults } = parseQuery(filters.q, terms);
+  for (const { start, message, instead } of queryFaults) {
+    const meant = instead ? ` Perhaps: ${instead}` : '';
+    faults.push({ pointer: '/q', detail: `Character ${start + 1}: ${message}${meant}` });
   }
   return { filters: resolved, faults, queryFaults };
 }
 
 /** What the text of the filters asks for; null when it asks for nothing. */
 export function queryOf(filters: CitationFilters, terms: FilterTerms): Query | null {
-  return parseQuery(filters.q, terms.find).query;
+  return parseQuery(filters.q, terms).query;
 }

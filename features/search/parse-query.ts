@@ -1,5 +1,6 @@
 import { type FieldName, fieldOf, textFields } from './fields.ts';
-import type { FindTerms, Query, QueryFault } from './query-tree.ts';
+import { nameTerms } from './name-terms.ts';
+import type { Query, QueryFault, QueryTerms } from './query-tree.ts';
 import { readField } from './read-field.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -15,11 +16,12 @@ const mostParts = 100;
  *     not   = ("-" | "NOT") not | part
  *     part  = "(" or ")" | [ field ":" ] ( word | phrase | "(" or ")" )
  *
- * It always gives the tree of what it could read, and names the rest in `faults` by character.
+ * It always gives the tree of what it could read, and names the rest in `faults` by character. Words that are a term's name find what is tagged with it too.
  */
-export function parseQuery(text: string, findTerms: FindTerms): ParsedQuery {
+export function parseQuery(text: string, terms: QueryTerms): ParsedQuery {
   // A PMID as PubMed prints it; a DOI is a word like any other.
-  return new Parser(text.replace(/^\s*pmid:?\s+(?=\d+\s*$)/i, pasted), findTerms).parse();
+  const { query, faults } = new Parser(text.replace(/^\s*pmid:?\s+(?=\d+\s*$)/i, pasted), terms).parse();
+  return { query: query && nameTerms(query, terms), faults };
 }
 
 // As long as what was pasted, so that faults still point at it.
@@ -29,16 +31,16 @@ function pasted(prefix: string): string {
 
 class Parser {
   readonly #tokens: Token[];
-  readonly #findTerms: FindTerms;
-  readonly #length: number;
+  readonly #terms: QueryTerms;
+  readonly #text: string;
   readonly #faults: QueryFault[] = [];
   #at = 0;
   #parts = 0;
 
-  constructor(text: string, findTerms: FindTerms) {
+  constructor(text: string, terms: QueryTerms) {
     this.#tokens = tokenise(text);
-    this.#findTerms = findTerms;
-    this.#length = text.length;
+    this.#terms = terms;
+    this.#text = text;
   }
 
   parse(): ParsedQuery {
@@ -47,10 +49,10 @@ class Parser {
       const query = this.#or('any');
       if (query) read.push(query);
       const left = this.#take();
-      if (left) this.#fault(left, 'This closing parenthesis has no opening one.');
+      if (left) this.#fault(left, 'This closing parenthesis has no opening one.', '');
     }
     if (this.#parts > mostParts) {
-      this.#faults.push({ start: 0, end: this.#length, message: `A search can have at most ${mostParts} parts.` });
+      this.#faults.push({ start: 0, end: this.#text.length, message: `A search can have at most ${mostParts} parts.` });
       return { query: null, faults: this.#faults };
     }
     return { query: join('and', read), faults: this.#faults };
@@ -64,7 +66,7 @@ class Parser {
       const operator = this.#take();
       before = this.#at;
       parts.push(this.#and(field));
-      if (operator && (isBare || this.#at === before)) this.#fault(operator, 'OR needs something on both sides.');
+      if (operator && (isBare || this.#at === before)) this.#fault(operator, 'OR needs something on both sides.', '');
     }
     return join('or', parts);
   }
@@ -87,7 +89,7 @@ class Parser {
     }
     const next = this.#peek();
     if (operator && (!next || ['or', 'and', 'close'].includes(next.kind))) {
-      this.#fault(operator, 'NOT needs something after it.');
+      this.#fault(operator, 'NOT needs something after it.', '');
       return null;
     }
     const part = this.#part(field);
@@ -121,26 +123,31 @@ class Parser {
   #group(open: Token, field: FieldName): Query | null {
     const inner = this.#or(field);
     if (this.#peek()?.kind === 'close') this.#take();
-    else this.#fault(open, 'This parenthesis is not closed.');
+    else this.#fault(open, 'This parenthesis is not closed.', `(${this.#text.slice(open.end)})`, this.#text.length);
     return inner;
   }
 
   #phrase(token: Token, field: FieldName): Query | null {
-    if (token.unclosed) this.#fault(token, 'This quote is not closed.');
+    if (token.unclosed) this.#fault(token, 'This quote is not closed.', `${this.#text.slice(token.start, token.end)}"`);
     if (token.text.trim() === '') return null;
     return this.#value(token, field);
   }
 
   #value(token: Token, field: FieldName): Query | null {
     this.#parts += 1;
-    const read = readField(field, token.text, token.kind === 'phrase', this.#findTerms);
-    if (typeof read !== 'string') return read;
-    this.#fault(token, read);
+    const read = readField(field, token.text, token.kind === 'phrase', this.#terms);
+    if ('kind' in read) return read;
+    this.#fault(token, read.message, read.instead);
     return null;
   }
 
-  #fault({ start, end }: Token, message: string): void {
-    this.#faults.push({ start, end, message });
+  /** `instead` stands for what the fault points at, or for more of the text, as far as `until`. */
+  #fault({ start, end }: Token, message: string, instead?: string | null, until = end): void {
+    if (instead === undefined || instead === null) this.#faults.push({ start, end, message });
+    else {
+      const meant = `${this.#text.slice(0, start)}${instead}${this.#text.slice(until)}`.replace(/ +/g, ' ').trim();
+      this.#faults.push({ start, end, message, ...(meant && { instead: meant }) });
+    }
   }
 
   #peek(): Token | undefined {

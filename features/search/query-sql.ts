@@ -1,11 +1,12 @@
 import { Prisma } from '#lib/sql.ts';
 import type { Query } from './query-tree.ts';
+import { spellings } from './spellings.ts';
 
 type Text = Extract<Query, { kind: 'text' }>;
 
 /**
- * A condition on `citation AS c`. No text of the query becomes SQL or tsquery syntax: words go through `plainto_tsquery`, phrases through
- * `phraseto_tsquery`, prefixes as one quoted lexeme, and are joined by the operators `&&`, `||` and `!!`.
+ * A condition on `citation AS c`. No text of the query becomes SQL or tsquery syntax: words and phrases go through `phraseto_tsquery`,
+ * prefixes as one quoted lexeme, and are joined by the operators `&&`, `||` and `!!`.
  */
 export function compileQuery(query: Query): Prisma.Sql {
   const words = wordsOnly(query);
@@ -66,7 +67,10 @@ function wordsOnly(query: Query): Prisma.Sql | null {
 
 function tsquery({ match, text }: Text, language: 'english' | 'simple' = 'english'): Prisma.Sql {
   const dictionary = Prisma.raw(`'${language}'::regconfig`);
-  if (match === 'words') return Prisma.sql`plainto_tsquery(${dictionary}, fold_text(${text}))`;
+  if (match === 'words') {
+    const written = spellings(text).map((each) => Prisma.sql`phraseto_tsquery(${dictionary}, fold_text(${each}))`);
+    return Prisma.sql`(${Prisma.join(written, ' || ')})`;
+  }
   if (match === 'phrase') return Prisma.sql`phraseto_tsquery(${dictionary}, fold_text(${text}))`;
   const quoted = Prisma.sql`('''' || replace(replace(fold_text(${text}), '\\', ' '), '''', ' ') || ''':*')`;
   // Both: the stem finds mitragynin for mitragynine*, the letters as typed find words that happen to start like a stop word.

@@ -15,8 +15,13 @@ export type Query =
   | { kind: 'tag'; termIds: string[] }
   | { kind: 'level'; scheme: 'ocebm' | 'preclinical'; code: string };
 
-/** What could not be read, by character offset from 0. */
-export type QueryFault = { start: number; end: number; message: string };
+/** What could not be read, by character offset from 0. `instead` is the whole query as it was most likely meant. */
+export type QueryFault = { start: number; end: number; message: string; instead?: string };
 
-/** Terms that a text names (`facet:term`, a slug, a name or a synonym), with their descendants; null when there is none. */
-export type FindTerms = (text: string) => string[] | null;
+/** The vocabulary as a search asks it. */
+export type QueryTerms = {
+  /** Ids of the terms that a text names (`facet:term`, a slug, a name or a synonym), with their descendants; null when there is none. */
+  find(text: string): string[] | null;
+  /** The `facet:term` of the term that a text most likely means. */
+  nearest(text: string): string | null;
+};

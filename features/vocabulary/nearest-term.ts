@@ -1,3 +1,4 @@
+import { editDistance } from '#lib/edit-distance.ts';
 import { searchTerms } from './term-search.ts';
 import { splitTag } from './term-slug.ts';
 import { currentTerm, type Term, type Vocabulary } from './vocabulary-tree.ts';
@@ -15,18 +16,4 @@ export function nearestTerm(vocabulary: Vocabulary, tag: string): Term | null {
     if (distance <= most && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) nearest = { term, distance };
   }
   return nearest && currentTerm(nearest.term);
-}
-
-/** Levenshtein distance: letters to insert, delete or replace. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [line, letter] of [...from].entries()) {
-    const next = [line + 1];
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = (row[column - 1] ?? 0) + (letter === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }

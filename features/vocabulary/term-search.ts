@@ -85,11 +85,16 @@ function score({ squashed, words }: Label, typed: Label): number {
 function labels(term: Term): { own: Label[]; others: Label[] } {
   let known = labelsOf.get(term);
   if (!known) {
-    const identifiers = typedIdentifiers.flatMap((scheme) => term.identifiers[scheme] ?? []);
-    known = { own: [term.name, term.slug].map(label), others: [...term.synonyms, ...identifiers].map(label) };
+    const [name = '', slug = '', ...others] = termNames(term);
+    known = { own: [name, slug].map(label), others: others.map(label) };
     labelsOf.set(term, known);
   }
   return known;
+}
+
+/** Everything a term is called: name and slug first, then synonyms and identifiers. */
+export function termNames({ name, slug, synonyms, identifiers }: Term): string[] {
+  return [name, slug, ...synonyms, ...typedIdentifiers.flatMap((scheme) => identifiers[scheme] ?? [])];
 }
 
 function label(text: string): Label {

@@ -1,7 +1,7 @@
 import { endOf, startOf } from '#features/citations/filter-ranges.ts';
 import { type CitationFilters, effectiveSort } from '#features/citations/filters.ts';
 import type { RandomQuery } from './random-filters.ts';
-import { type StoredCitation, tree } from './random-library.ts';
+import { plain, type StoredCitation, tree } from './random-library.ts';
 
 /** What filters mean, evaluated on records in memory in the plainest way. */
 export function passes(citation: StoredCitation, filters: CitationFilters, query: RandomQuery | null): boolean {
@@ -46,8 +46,8 @@ export function inOrder(citations: StoredCitation[], filters: CitationFilters): 
     ({
       year: citation.year,
       level: citation.levelRank,
-      author: citation.family ?? '',
-      title: citation.title[0] ?? '',
+      author: plain(citation.family ?? ''),
+      title: plain(citation.title[0] ?? ''),
       added: citation.added,
       changed: citation.added,
       relevance: 0,
@@ -80,19 +80,29 @@ export function heldLevels({ levels }: StoredCitation): string[] {
 function says(citation: StoredCitation, query: RandomQuery): boolean {
   switch (query.kind) {
     case 'and':
-      return query.parts.every((part) => says(citation, part));
+      return sayAll(citation, query.parts.flatMap(flatten));
     case 'or':
       return query.parts.some((part) => says(citation, part));
     case 'not':
       return !says(citation, query.part);
     case 'word':
-      return texts(citation, query.field).some((text) => text.includes(query.word));
+      return (
+        texts(citation, query.field).some((text) => text.includes(plain(query.word))) ||
+        (query.field === 'any' && plain(query.word) === 'golm' && isTagged(citation, 'x:a1'))
+      );
     case 'prefix':
       return texts(citation, query.field).some((text) => text.some((word) => word.startsWith(query.word)));
-    case 'phrase':
-      return texts(citation, query.field).some((text) =>
-        text.some((word, index) => word === query.words[0] && text[index + 1] === query.words[1]),
+    case 'dashed':
+      return (
+        says(citation, { ...query, kind: 'phrase' }) ||
+        (query.field === 'any' && isTheName(...query.words) && isTagged(citation, 'y:b'))
       );
+    case 'phrase': {
+      const [first, second] = query.words.map(plain);
+      return texts(citation, query.field).some((text) =>
+        text.some((word, index) => word === first && text[index + 1] === second),
+      );
+    }
     case 'year':
       return within(citation.year, query);
     case 'tag':
@@ -104,9 +114,31 @@ function says(citation: StoredCitation, query: RandomQuery): boolean {
   }
 }
 
+// `alfa bravo` side by side is a name of y:b.
+function sayAll(citation: StoredCitation, [first, second, ...rest]: RandomQuery[]): boolean {
+  if (!first) return true;
+  if (isBare(first) && second && isBare(second) && isTheName(first.word, second.word)) {
+    return ((says(citation, first) && says(citation, second)) || isTagged(citation, 'y:b')) && sayAll(citation, rest);
+  }
+  return says(citation, first) && sayAll(citation, second ? [second, ...rest] : []);
+}
+
+function isBare(query: RandomQuery): query is RandomQuery & { kind: 'word' } {
+  return query.kind === 'word' && query.field === 'any';
+}
+
+function isTheName(first: string, second: string): boolean {
+  return plain(first) === 'alfa' && plain(second) === 'bravo';
+}
+
+function flatten(query: RandomQuery): RandomQuery[] {
+  return query.kind === 'and' ? query.parts.flatMap(flatten) : [query];
+}
+
 function texts(citation: StoredCitation, field: string): string[][] {
-  const one = (word: string | null) => (word ? [word] : []);
-  const { title, abstract, family, journal, note } = citation;
+  const one = (word: string | null) => (word ? [plain(word)] : []);
+  const { family, journal, note } = citation;
+  const [title, abstract] = [citation.title.map(plain), citation.abstract.map(plain)];
   const fields: Record<string, string[]> = {
     title,
     abstract,

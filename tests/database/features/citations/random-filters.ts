@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { type CitationFilters, conditions, noFilters, possessions, sorts } from '#features/citations/filters.ts';
-import { levels, tree, words } from './random-library.ts';
+import { levels, randomWord, tree, words } from './random-library.ts';
 
 export type RandomQuery =
   | { kind: 'and' | 'or'; parts: RandomQuery[] }
   | { kind: 'not'; part: RandomQuery }
   | { kind: 'word' | 'prefix'; field: string; word: string }
   | { kind: 'phrase'; field: string; words: [string, string] }
+  /** Two words with a dash between. */
+  | { kind: 'dashed'; field: string; words: [string, string]; dash: string }
   | { kind: 'year'; from: number | null; to: number | null }
   | { kind: 'tag'; ref: string }
   | { kind: 'level'; level: string }
   | { kind: 'doi'; doi: string };
 
-const word = fc.constantFrom(...words);
+const word = randomWord;
+const dash = fc.constantFrom('-', '\u2010', '\u2011', '–', '−');
 const field = fc.constantFrom('any', 'any', 'any', 'title', 'abstract', 'author', 'journal', 'note');
 const ref = fc.constantFrom(...Object.keys(tree));
 const years = fc
@@ -24,8 +27,13 @@ const years = fc
 
 const leaf: fc.Arbitrary<RandomQuery> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('word' as const), field, word }) },
-  fc.record({ kind: fc.constant('prefix' as const), field, word: word.map((text) => text.slice(0, 3)) }),
+  fc.record({
+    kind: fc.constant('prefix' as const),
+    field,
+    word: fc.constantFrom(...words).map((text) => text.slice(0, 3)),
+  }),
   fc.record({ kind: fc.constant('phrase' as const), field, words: fc.tuple(word, word) }),
+  fc.record({ kind: fc.constant('dashed' as const), field, words: fc.tuple(word, word), dash }),
   years.map((range) => ({ kind: 'year' as const, ...range })),
   fc.record({ kind: fc.constant('tag' as const), ref }),
   fc.record({ kind: fc.constant('level' as const), level: fc.constantFrom(...levels) }),
@@ -61,6 +69,8 @@ export function printQuery(query: RandomQuery): string {
       return named(query.field, query.word);
     case 'prefix':
       return named(query.field, `${query.word}*`);
+    case 'dashed':
+      return named(query.field, query.words.join(query.dash));
     case 'phrase':
       return named(query.field, `"${query.words.join(' ')}"`);
     case 'year':

@@ -3,11 +3,31 @@ import { database, type Prisma } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
 import { makeLibrary, type TestLibrary } from '../../library.ts';
 
-/** Words the English stemmer leaves alone. */
-export const words = ['alfa', 'bravo', 'delko', 'foxt', 'golm'] as const;
+/** Words the English stemmer leaves alone, with the ways they are written: all of them are one word. */
+const spelled = {
+  alfa: ['alfa', 'Álfa', 'ALFA'],
+  bravo: ['bravo', 'Brávo', 'ｂravo'],
+  delko: ['delko', 'DËLKO'],
+  foxt: ['foxt'],
+  golm: ['golm', 'Gołm'],
+  mu: ['mu', 'μ', 'µ', 'Μ'],
+} as const;
+export const words = Object.keys(spelled) as (keyof typeof spelled)[];
+
+const wordOf = new Map(Object.entries(spelled).flatMap(([base, ways]) => ways.map((way) => [way as string, base])));
+
+/** The word that a spelling stands for. */
+export function plain(spelling: string): string {
+  return wordOf.get(spelling) ?? spelling;
+}
+
+/** A word, written in one of its ways. */
+export const randomWord = fc.constantFrom(...Object.values(spelled).flat());
 
 export type RandomCitation = {
   title: string[];
+  /** What stands between the words of the title. */
+  joint: string;
   abstract: string[];
   family: string | null;
   journal: string | null;
@@ -25,6 +45,9 @@ export type RandomCitation = {
 };
 export type StoredCitation = RandomCitation & { id: string; key: string; doiText: string | null };
 
+/** Other names of terms: a word, and two words. */
+const synonyms: Record<string, string[]> = { 'x:a1': ['golm'], 'y:b': ['Alfa-Bravo receptor'] };
+
 /** Term → its parent; `y:old` is deprecated in favour of `y:b`. */
 export const tree: Record<string, string | null> = {
   'x:a': null,
@@ -38,11 +61,12 @@ export const tree: Record<string, string | null> = {
   'y:old': null,
 };
 export const levels = ['ocebm:2', 'ocebm:5', 'preclinical:P1', 'preclinical:P2'] as const;
-const word = fc.constantFrom(...words);
+const word = randomWord;
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { freq: 2 });
 
 export const randomCitation: fc.Arbitrary<RandomCitation> = fc.record({
   title: fc.array(word, { maxLength: 4 }),
+  joint: fc.constantFrom(' ', '-', '\u2011', '/', ' – '),
   abstract: fc.array(word, { maxLength: 4 }),
   family: maybe(word),
   journal: maybe(word),
@@ -80,6 +104,7 @@ export async function makeLibraryWithTree(): Promise<TestLibrary> {
         parentId: parent && (ids.get(parent) ?? null),
         slug,
         name: `term ${slug}`,
+        synonyms: synonyms[ref] ?? [],
         ...deprecated,
       };
     }),
@@ -135,10 +160,11 @@ export async function fillLibrary(library: TestLibrary, citations: RandomCitatio
 }
 
 function citationRow(libraryId: string, citation: StoredCitation, index: number): Prisma.CitationCreateManyInput {
-  const { id, key, title, abstract, family, journal, year, type, doiText, pmid, levelRank, added, trashed } = citation;
+  const { id, key, title, joint, abstract, family, journal, year, type, doiText, pmid, levelRank, added, trashed } =
+    citation;
   const csl = {
     type,
-    title: title.join(' '),
+    title: title.join(joint),
     ...(abstract.length > 0 && { abstract: abstract.join(' ') }),
     ...(family && { author: [{ family, given: 'Zed' }] }),
     ...(journal && { 'container-title': journal }),
@@ -149,11 +175,11 @@ function citationRow(libraryId: string, citation: StoredCitation, index: number)
     key,
     csl,
     type,
-    title: title.join(' '),
+    title: title.join(joint),
     containerTitle: journal,
     year,
-    authorSort: family ?? '',
-    titleSort: title[0] ?? '',
+    authorSort: plain(family ?? ''),
+    titleSort: plain(title[0] ?? ''),
     doi: doiText,
     pmid: pmid ? String(1000 + index) : null,
     levelRank,

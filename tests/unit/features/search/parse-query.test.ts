@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#features/search/parse-query.ts';
 import type { Query } from '#features/search/query-tree.ts';
 
-const findTerms = (text: string) => (text === 'target:mor' || text === 'mor' ? ['term-1', 'term-2'] : null);
-const read = (text: string) => parseQuery(text, findTerms);
+const names = ['target:mor', 'mor', 'mu opioid receptor'];
+const terms = {
+  find: (text: string) => (names.includes(text) ? ['term-1', 'term-2'] : null),
+  nearest: (text: string) => (text.startsWith('mo') ? 'target:mor' : null),
+};
+const read = (text: string) => parseQuery(text, terms);
 const word = (text: string): Query => ({ kind: 'text', field: 'any', match: 'words', text });
 
 describe('the search language', () => {
@@ -37,6 +41,19 @@ describe('the search language', () => {
     ['"10 mg"', { kind: 'text', field: 'any', match: 'phrase', text: '10 mg' }],
   ])('%s', (text, query) => {
     expect(read(text)).toEqual({ query, faults: [] });
+  });
+
+  test('words that are a name of a term find what carries it too, the longest name first', () => {
+    const tag: Query = { kind: 'tag', termIds: ['term-1', 'term-2'] };
+    expect(read('mor').query).toEqual({ kind: 'or', parts: [word('mor'), tag] });
+    expect(read('-mor').query).toEqual({ kind: 'not', part: { kind: 'or', parts: [word('mor'), tag] } });
+    const name: Query = { kind: 'and', parts: ['mu', 'opioid', 'receptor'].map(word) };
+    expect(read('human mu opioid receptor binding').query).toEqual({
+      kind: 'and',
+      parts: [word('human'), { kind: 'or', parts: [name, tag] }, word('binding')],
+    });
+    expect(read('"mor"').query).toEqual({ kind: 'text', field: 'any', match: 'phrase', text: 'mor' });
+    expect(read('title:mor').query).toEqual({ kind: 'text', field: 'title', match: 'words', text: 'mor' });
   });
 
   test('a group behind a field is of that field', () => {
@@ -82,9 +99,31 @@ describe('what is wrong is pointed at, and the rest is read', () => {
     ['opioid title:', 7, 13, /needs a value/],
   ])('%s', (text, start, end, message) => {
     const { query, faults } = read(text);
-    expect(faults).toEqual([{ start, end, message: expect.stringMatching(message) }]);
+    expect(faults).toMatchObject([{ start, end, message: expect.stringMatching(message) }]);
     expect(JSON.stringify(query)).toContain('"opioid"');
   });
+
+  test.each([
+    ['opioid "receptor', 'opioid "receptor"'],
+    ['opioid (receptor', 'opioid (receptor)'],
+    ['opioid) receptor', 'opioid receptor'],
+    ['opioid OR', 'opioid'],
+    ['opioid year:2016-2020 rat', 'opioid year:2016..2020 rat'],
+    ['opioid tag:mop', 'opioid tag:target:mor'],
+    ['opioid level:1b', 'opioid level:ocebm:1'],
+    ['opioid autor:kruegel', 'opioid author:kruegel'],
+    ['opioid assay:gtp', 'opioid "assay:gtp"'],
+  ])('%s: perhaps %s', (text, meant) => {
+    expect(read(text).faults.map(({ instead }) => instead)).toEqual([meant]);
+    expect(read(meant).faults).toEqual([]);
+  });
+
+  test.each(['opioid year:soon', 'opioid level:9', 'opioid tag:nope', 'opioid a*'])(
+    '%s: nothing is guessed',
+    (text) => {
+      expect(read(text).faults[0]).not.toHaveProperty('instead', expect.anything());
+    },
+  );
 
   test('too many parts are refused as a whole', () => {
     const { query, faults } = read('word '.repeat(101));
