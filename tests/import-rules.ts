@@ -9,6 +9,7 @@ export const FEATURE_ORDER = [
   'evidence',
   'search',
   'citations',
+  'findings',
   'exchange',
   'lookup',
   'inbox',

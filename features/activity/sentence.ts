@@ -14,6 +14,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   note: ['a note on', 'notes on'],
   attachment: ['the file', 'files'],
   import: ['the import', 'imports'],
+  finding: ['the finding', 'findings'],
   watch: ['the watched search', 'watched searches'],
   inbox: ['', 'records'],
   style: ['the citation style', 'citation styles'],
@@ -56,6 +57,17 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     'merged the term ',
     ...(merged && into ? [{ subject: merged }, ' into ', { subject: into }] : []),
   ],
+  'finding.created': (event) => ['began a finding on ', ...whom(event, 'citation')],
+  'finding.submitted': (event) => ['submitted ', ...whom(event, 'finding'), ' for review'],
+  'finding.accepted': (event) => ['accepted ', ...whom(event, 'finding')],
+  'finding.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'finding')]),
+  'finding.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'finding')]),
+  'finding.discarded': () => ['discarded a draft of a finding'],
+  'revision.created': (event) =>
+    withReason(event, [`proposed to change ${fieldsChanged(event)}`, ...whom(event, kindOf(event))]),
+  'revision.accepted': (event) => [`accepted a change of ${fieldsChanged(event)}`, ...whom(event, kindOf(event))],
+  'revision.rejected': (event) => withReason(event, ['rejected a proposed change of ', ...whom(event, kindOf(event))]),
+  'revision.withdrawn': (event) => ['took back a proposed change of ', ...whom(event, kindOf(event))],
   'domainPack.loaded': ({ details }) => [
     `loaded the ${details.pack} pack: ${inList(['facet', 'term', 'citation'].map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
   ],
@@ -149,6 +161,15 @@ function tagged(event: Told): SentencePart[] {
   if (removed.length === 0) return ['tagged ', ...citations, ` ${inList(added)}`];
   if (added.length === 0) return [`took ${inList(removed)} off `, ...citations];
   return ['tagged ', ...citations, ` ${inList(added)}, no longer ${inList(removed)}`];
+}
+
+// A finding or a claim.
+function kindOf({ subjects }: Told): string {
+  return subjects[0]?.type ?? 'finding';
+}
+
+function withReason(event: Told, parts: SentencePart[]): SentencePart[] {
+  return [...parts, text(event.details.reason) && `: ${event.details.reason}`];
 }
 
 function fieldsChanged({ subjects: [subject] }: Told): string {

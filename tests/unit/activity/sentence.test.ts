@@ -30,6 +30,11 @@ test.each([
     'moved citations A, B, C and 96 others to the trash',
   ],
   [told('term.deprecated', [subject('MOR')]), 'deprecated the term MOR'],
+  [told('finding.accepted', [subject('MOR: Ki = 9 nM', null, null, 'finding')]), 'accepted the finding MOR: Ki = 9 nM'],
+  [
+    told('revision.created', [subject('MOR', { n: 1 }, { n: 2 }, 'finding')], { reason: 'Table 2' }),
+    'proposed to change the n of the finding MOR: Table 2',
+  ],
   [told('member.updated', [subject('Ana', { role: 'viewer' }, { role: 'owner' })]), 'made Ana an owner'],
   [
     told('invitation.created', [subject('ana@example.org', null, { role: 'curator' })]),

@@ -1,0 +1,49 @@
+import type { Warning } from '#lib/pharmacology/warnings.ts';
+import type { FindingContent } from './finding-content.ts';
+import type { FindingAnswer, reviewStatuses } from './schema.ts';
+
+type Person = { id: string; name: string } | null;
+
+/** A finding with all that is shown of it. */
+export type FindingRecord = {
+  id: string;
+  version: number;
+  label: string;
+  content: FindingContent;
+  value: number | null;
+  nanomolar: number | null;
+  pX: number | null;
+  printed: string;
+  warnings: Warning[];
+  citation: { id: string; key: string; title: string; year: number | null; authors: string };
+  status: (typeof reviewStatuses)[number];
+  author: Person;
+  submittedAt: Date | null;
+  acceptedBy: Person;
+  acceptedAt: Date | null;
+  rejectedBy: Person;
+  rejectedAt: Date | null;
+  rejectionReason: string | null;
+  provenance: { pack: string; id: string; status: string; source: string } | null;
+  createdAt: Date;
+  changedAt: Date;
+};
+
+/** The record as the API answers with it. */
+export function findingAnswer(record: FindingRecord): FindingAnswer {
+  const { id, version, citation, content, value, nanomolar, pX, printed, status, warnings } = record;
+  return {
+    ...{ id, version, citationId: citation.id, citationKey: citation.key },
+    ...content,
+    ...{ value, valuePrinted: content.value, valueNanomolar: nanomolar, pX, printed, status, warnings },
+    author: record.author?.name ?? null,
+    submittedAt: record.submittedAt?.toISOString() ?? null,
+    acceptedBy: record.acceptedBy?.name ?? null,
+    acceptedAt: record.acceptedAt?.toISOString() ?? null,
+    rejectedBy: record.rejectedBy?.name ?? null,
+    rejectionReason: record.rejectionReason,
+    provenance: record.provenance,
+    addedAt: record.createdAt.toISOString(),
+    changedAt: record.changedAt.toISOString(),
+  };
+}
