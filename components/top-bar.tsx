@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx';
 import { Brand } from './logo.tsx';
 import { Menu, MenuLabel, MenuLink } from './menu.tsx';
 import { NavLink } from './nav-link.tsx';
+import { QuickSwitcher } from './quick-switcher.tsx';
 
 type NavItem = { href: string; label: string; hotkey?: string };
 type Place = { href: string; name: string; current?: boolean; note?: string };
@@ -15,6 +16,8 @@ export type TopBarProps = {
   placesLabel?: string;
   nav?: readonly NavItem[];
   user?: { name: string; email: string };
+  /** Where the quick switcher asks; it is left out without. */
+  switcherAddress?: string;
   /** `MenuLink`s, `MenuButton`s in forms, and the like. */
   userMenu?: React.ReactNode;
 };
@@ -28,6 +31,7 @@ export function TopBar({
   nav = [],
   user,
   userMenu,
+  switcherAddress,
 }: TopBarProps) {
   const current = places.find((place) => place.current);
   return (
@@ -63,6 +67,7 @@ export function TopBar({
       )}
       {user && (
         <div className="top-bar-end">
+          {switcherAddress && <QuickSwitcher address={switcherAddress} />}
           <Menu
             align="end"
             buttonClass="top-bar-button"

@@ -16,6 +16,7 @@ export const FEATURE_ORDER = [
   'disagreements',
   'evidence-map',
   'reviews',
+  'switcher',
 ];
 
 const DATA_FILES = '^features/[^/]+/(queries|commands|jobs)(/|\\.ts$)';

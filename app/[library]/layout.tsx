@@ -22,6 +22,7 @@ export default async function LibraryLayout({ params, children }: LayoutProps<'/
       homeHref={`/${here}/citations`}
       places={libraries.map(({ slug, name, role }) => ({ href: `/${slug}`, name, note: role, current: slug === here }))}
       nav={places}
+      switcherAddress={`/api/v1/libraries/${here}/switcher`}
       user={{ name: actor.name, email: actor.email ?? '' }}
       userMenu={<UserMenu isAdministrator={actor.isAdministrator} library={here} />}
       keys={keyboardMap(places)}

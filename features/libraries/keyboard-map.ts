@@ -6,6 +6,7 @@ export function keyboardMap(places: readonly Place[]): KeyGroup[] {
   const going = places.map(({ label, hotkey }) => ({ keys: hotkey, does: `Go to ${label.toLowerCase()}` }));
   const everywhere = { title: 'Everywhere', keys: [...going, { keys: '?', does: 'Show this list' }] };
   if (places.length === 0) return [everywhere];
+  everywhere.keys.push({ keys: 'mod+k', does: 'Go to a citation, term or page' });
   return [
     everywhere,
     {

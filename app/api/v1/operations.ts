@@ -8,13 +8,27 @@ import { mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
+import { parameterNames as findingParameterNames } from '#features/findings/filter-parameters.ts';
+import { findingExportQuery } from '#features/findings/export-columns.ts';
+import {
+  createFindingSchema,
+  findingListSchema,
+  findingSchema,
+  proposeRevisionSchema,
+  rejectionSchema,
+  revisionSchema,
+  updateFindingSchema,
+  withdrawalSchema,
+} from '#features/findings/schema.ts';
 import { decision, inboxPage, inboxQuery, reasonSchema } from '#features/inbox/schema.ts';
 import { lookUpAnswer, lookUpSchema } from '#features/lookup/schema.ts';
 import { notificationQuerySchema, queueQuerySchema } from '#features/reviews/schema.ts';
+import { destinationRecord, switcherQuerySchema } from '#features/switcher/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
 
 const filters = z.object(Object.fromEntries(parameterNames.map((name) => [name, z.string().optional()])));
+const findingFilters = z.object(Object.fromEntries(findingParameterNames.map((name) => [name, z.string().optional()])));
 const library = '/libraries/{library}';
 const listOf = (items: z.ZodType) => z.object({ items: z.array(items), total: z.int(), next: z.string().nullable() });
 const term = z.looseObject({ id: z.string(), tag: z.string(), name: z.string(), version: z.int() });
@@ -98,6 +112,55 @@ export const operations: readonly Operation[] = [
     answers: { 200: { description: 'The document', mediaType: '*/*' } },
   },
   {
+    ...{ method: 'get', path: `${library}/findings`, summary: 'List findings', query: findingFilters },
+    answers: { 200: { description: 'One page', schema: findingListSchema } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/findings`, summary: 'Begin a finding, as a draft', body: createFindingSchema },
+    answers: { 201: { description: 'The draft', schema: findingSchema } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/findings/export`, summary: 'Export findings as a file' },
+    query: findingExportQuery.extend(findingFilters.shape),
+    answers: { 200: { description: 'The file', mediaType: '*/*' } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/findings/{id}`, summary: 'Read a finding', versioned: true },
+    answers: { 200: { description: 'The finding', schema: findingSchema } },
+  },
+  {
+    ...{ method: 'patch', path: `${library}/findings/{id}`, summary: 'Change a draft, or what came back' },
+    ...{ body: updateFindingSchema, versioned: true },
+    answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
+  },
+  {
+    ...{ method: 'delete', path: `${library}/findings/{id}`, summary: 'Discard a draft', versioned: true },
+    answers: { 204: { description: 'It is gone' } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/findings/{id}/{verb}`, summary: 'Submit, accept, reject or withdraw' },
+    body: z.union([rejectionSchema, withdrawalSchema]),
+    answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/findings/{id}/revisions`, summary: 'List changes proposed for a finding' },
+    answers: { 200: { description: 'All of them', schema: listOf(revisionSchema) } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/findings/{id}/revisions`, summary: 'Propose changes of fields' },
+    body: proposeRevisionSchema,
+    answers: { 201: { description: 'One proposal for each field', schema: listOf(revisionSchema) } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/revisions/{id}`, summary: 'Read a proposed change', versioned: true },
+    answers: { 200: { description: 'The proposed change', schema: revisionSchema } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/revisions/{id}/{verb}`, summary: 'Accept, reject or withdraw it' },
+    body: rejectionSchema.partial(),
+    answers: { 200: { description: 'What was decided', schema: revisionSchema } },
+  },
+  {
     ...{ method: 'get', path: `${library}/tags`, summary: 'List or find terms', query: listTermsSchema },
     answers: { 200: { description: 'Terms', schema: listOf(term) } },
   },
@@ -151,6 +214,11 @@ export const operations: readonly Operation[] = [
         schema: listOf(z.looseObject({ kind: z.string() })),
       },
     },
+  },
+  {
+    ...{ method: 'get', path: `${library}/switcher`, query: switcherQuerySchema },
+    summary: 'Find where a few typed letters may lead',
+    answers: { 200: { description: 'Destinations', schema: z.object({ items: z.array(destinationRecord) }) } },
   },
   {
     ...{ method: 'get', path: `${library}/notifications`, query: notificationQuerySchema },
