@@ -23,7 +23,7 @@ export function filterConditions(libraryId: string, filters: CitationFilters, te
   const always = [
     Prisma.sql`c.library_id = ${libraryId}::uuid`,
     asksForTrash(filters) ? Prisma.sql`c.trashed_at IS NOT NULL` : Prisma.sql`c.trashed_at IS NULL`,
-    ...(query ? [compileQuery(query)] : []),
+    ...(query ? [compileQuery(query, libraryId)] : []),
     ...filters.has.map((possession) => havings[possession]),
     ...filters.is.map((condition) => beings[condition]),
     ...(filters.added ? [compileAdded(filters.added)] : []),

@@ -8,15 +8,15 @@ type Text = Extract<Query, { kind: 'text' }>;
  * A condition on `citation AS c`. No text of the query becomes SQL or tsquery syntax: words and phrases go through `phraseto_tsquery`,
  * prefixes as one quoted lexeme, and are joined by the operators `&&`, `||` and `!!`.
  */
-export function compileQuery(query: Query): Prisma.Sql {
+export function compileQuery(query: Query, libraryId: string): Prisma.Sql {
   const words = wordsOnly(query);
   if (words) return matches(Prisma.sql`c.search`, words);
   switch (query.kind) {
     case 'and':
     case 'or':
-      return compileParts(query.kind, query.parts);
+      return compileNamed(query, libraryId) ?? compileParts(query.kind, query.parts, libraryId);
     case 'not':
-      return Prisma.sql`NOT ${compileQuery(query.part)}`;
+      return Prisma.sql`NOT ${compileQuery(query.part, libraryId)}`;
     case 'text':
       return compileField(query);
     case 'year':
@@ -41,15 +41,25 @@ export function rankingWords(query: Query): Prisma.Sql | null {
 }
 
 // Words next to one another become one tsquery, which the index answers in one go.
-function compileParts(kind: 'and' | 'or', parts: Query[]): Prisma.Sql {
+function compileParts(kind: 'and' | 'or', parts: Query[], libraryId: string): Prisma.Sql {
   const words = parts.filter((part) => wordsOnly(part) !== null);
   const others = parts.filter((part) => wordsOnly(part) === null);
   const joined = wordsOnly({ kind, parts: words });
   const conditions = [
     ...(words.length > 0 && joined ? [matches(Prisma.sql`c.search`, joined)] : []),
-    ...others.map(compileQuery),
+    ...others.map((part) => compileQuery(part, libraryId)),
   ];
   return Prisma.sql`(${Prisma.join(conditions, kind === 'and' ? ' AND ' : ' OR ')})`;
+}
+
+/** Words, or a tag: two indexes that one condition with OR could not use, so that it would read every record. */
+function compileNamed({ kind, parts }: Extract<Query, { kind: 'and' | 'or' }>, libraryId: string): Prisma.Sql | null {
+  const [name, tag, ...more] = parts;
+  const words = name && wordsOnly(name);
+  if (kind !== 'or' || !words || tag?.kind !== 'tag' || more.length > 0) return null;
+  return Prisma.sql`c.id IN (
+    SELECT t.citation_id FROM citation_tag t WHERE t.library_id = ${libraryId}::uuid AND t.term_id = ANY (${tag.termIds}::uuid[])
+    UNION ALL SELECT m.id FROM citation m WHERE m.library_id = ${libraryId}::uuid AND ${matches(Prisma.sql`m.search`, words)})`;
 }
 
 /** A query about words of the whole record alone, as a tsquery. */

@@ -11,6 +11,7 @@ import type { ListView } from '../list-view.ts';
 import { type ResolvedFilters, resolveFilters } from '../resolve-filters.ts';
 import { countEach } from './count-each.ts';
 import { countFacets, type FacetCounts } from './count-facets.ts';
+import { didYouMean, type Meant } from './did-you-mean.ts';
 import { findListView } from './find-list-view.ts';
 import { type CitationPage, listCitations } from './list-citations.ts';
 
@@ -27,6 +28,8 @@ export type ListPage = ResolvedFilters & {
   chips: ChipGroup[];
   /** When nothing matches: each chip with the number of citations without it. */
   loosened: { label: string; count: number; without: CitationFilters }[];
+  /** When nothing matches: the search that was most likely meant. */
+  meant: Meant | null;
   openId: string | null;
 };
 
@@ -42,6 +45,7 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
   ]);
   const chips = filterChips(filters, terms.current);
   const page = listed.value;
+  const isEmpty = page?.total === 0;
   const [open = ''] = values(parameters, 'open');
   return {
     ...resolved,
@@ -52,7 +56,8 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
     vocabulary,
     terms,
     chips,
-    loosened: page?.total === 0 ? await loosen(viewer, chips) : [],
+    loosened: isEmpty ? await loosen(viewer, chips) : [],
+    meant: isEmpty ? await meantBy(viewer, filters, vocabulary) : null,
     openId: isId(open) ? open : null,
   };
 }
@@ -65,6 +70,11 @@ async function settle<Value>(work: Promise<Value>): Promise<{ value: Value | nul
     if (!(error instanceof Problem) || error.status === 404) throw error;
     return { value: null, problem: error.message };
   }
+}
+
+async function meantBy(viewer: LibraryActor, filters: CitationFilters, vocabulary: Vocabulary): Promise<Meant | null> {
+  const names = () => [...vocabulary.byId.values()].flatMap(({ name, synonyms }) => [name, ...synonyms]);
+  return (await settle(didYouMean(viewer, filters, names))).value;
 }
 
 async function loosen(viewer: LibraryActor, chips: ChipGroup[]): Promise<ListPage['loosened']> {

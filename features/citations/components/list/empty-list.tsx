@@ -5,16 +5,25 @@ import { LinkButton } from '#components/link-button.tsx';
 /** How many citations there would be without one of the filters. */
 type Loosened = { label: string; count: number; href: string };
 
-type NoMatchProps = { loosened: Loosened[]; clearHref: string };
+type NoMatchProps = {
+  meant: { q: string; count: number; href: string } | null;
+  loosened: Loosened[];
+  clearHref: string;
+};
 
-/** Nothing passes the filters: which of them to drop, and what that would bring. */
-export function NoMatch({ loosened, clearHref }: NoMatchProps) {
+/** Nothing passes the filters: what was perhaps meant, which of them to drop, and what that would bring. */
+export function NoMatch({ meant, loosened, clearHref }: NoMatchProps) {
   const useful = loosened.filter(({ count }) => count > 0);
   return (
     <EmptyState
       title="No citation matches"
       actions={
         <>
+          {meant && (
+            <LinkButton href={meant.href} data-soft="list" variant="primary" icon="search">
+              Did you mean “{meant.q}”? ({countText(meant.count)})
+            </LinkButton>
+          )}
           {useful.map(({ label, count, href }) => (
             <LinkButton key={label} href={href} data-soft="list" icon="x">
               Without {label} ({countText(count)})

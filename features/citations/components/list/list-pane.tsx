@@ -144,13 +144,14 @@ export function ListPane(props: Props) {
 }
 
 function Nothing({ viewer, path, found, link, clearHref, trashed }: Props & { trashed: boolean }) {
-  const { filters, loosened } = found;
+  const { filters, loosened, meant } = found;
   if (trashed && countFilters(filters) === 0) return <EmptyTrash href={path} />;
   if (countFilters(filters) === 0 && !filters.cursor) {
     return <EmptyLibrary library={viewer.library.slug} mayAdd={can(viewer, 'citation.create')} />;
   }
   return (
     <NoMatch
+      meant={meant && { ...meant, href: link({ ...fromStart(filters), q: meant.q }) }}
       loosened={loosened.map(({ without, ...rest }) => ({ ...rest, href: link(without) }))}
       clearHref={clearHref}
     />

@@ -4,6 +4,7 @@ import { Notice } from '#components/notice.tsx';
 import { SearchField } from '#components/search-field.tsx';
 import { searchFields } from '#features/search/fields.ts';
 import type { QueryFault } from '#features/search/query-tree.ts';
+import { addressOf, fromStart } from '../../filter-links.ts';
 import type { CitationFilters } from '../../filters.ts';
 import { HiddenFilters } from './hidden-filters.tsx';
 
@@ -39,7 +40,7 @@ export function ListSearch({ filters, path, faults }: Props) {
           <Notice tone="amber" title="Part of the search could not be read; the rest was searched for.">
             <ul>
               {faults.map((fault) => (
-                <SearchFault key={`${fault.start} ${fault.message}`} query={filters.q} fault={fault} />
+                <SearchFault key={`${fault.start} ${fault.message}`} fault={fault} filters={filters} path={path} />
               ))}
             </ul>
           </Notice>
@@ -52,7 +53,9 @@ export function ListSearch({ filters, path, faults }: Props) {
 
 const around = 40;
 
-function SearchFault({ query, fault: { start, end, message } }: { query: string; fault: QueryFault }) {
+function SearchFault({ fault, filters, path }: { fault: QueryFault; filters: CitationFilters; path: string }) {
+  const { start, end, message, instead } = fault;
+  const query = filters.q;
   const from = Math.max(0, start - around);
   return (
     <li>
@@ -64,6 +67,16 @@ function SearchFault({ query, fault: { start, end, message } }: { query: string;
         {query.slice(end, end + around)}
         {end + around < query.length && '…'}
       </code>
+      {instead && (
+        <>
+          {' '}
+          Did you mean{' '}
+          <a href={addressOf(path, { ...fromStart(filters), q: instead })} data-soft="list">
+            {instead}
+          </a>
+          ?
+        </>
+      )}
     </li>
   );
 }
