@@ -76,3 +76,14 @@ export function versionedJson(body: { version: number }, init: ResponseInit = {}
   response.headers.set('etag', `"${body.version}"`);
   return response;
 }
+
+/** The body as JSON, or an empty object where there is none: a transition that says nothing more. */
+export async function optionalBody(request: Request): Promise<unknown> {
+  const empty = (await request.clone().text()).trim() === '';
+  return empty ? {} : jsonBody(request);
+}
+
+/** As `expectedVersion` where `If-Match` is sent; a step of a review is safe without, as its state says whether it may be taken. */
+export function optionalVersion(request: Request): number | 'any' {
+  return request.headers.has('if-match') ? expectedVersion(request) : 'any';
+}

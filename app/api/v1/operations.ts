@@ -8,8 +8,8 @@ import { mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
-import { parameterNames as findingParameterNames } from '#features/findings/filter-parameters.ts';
 import { findingExportQuery } from '#features/findings/export-columns.ts';
+import { parameterNames as findingParameterNames } from '#features/findings/filter-parameters.ts';
 import {
   createFindingSchema,
   findingListSchema,
@@ -116,7 +116,12 @@ export const operations: readonly Operation[] = [
     answers: { 200: { description: 'One page', schema: findingListSchema } },
   },
   {
-    ...{ method: 'post', path: `${library}/findings`, summary: 'Begin a finding, as a draft', body: createFindingSchema },
+    ...{
+      method: 'post',
+      path: `${library}/findings`,
+      summary: 'Begin a finding, as a draft',
+      body: createFindingSchema,
+    },
     answers: { 201: { description: 'The draft', schema: findingSchema } },
   },
   {
@@ -138,11 +143,6 @@ export const operations: readonly Operation[] = [
     answers: { 204: { description: 'It is gone' } },
   },
   {
-    ...{ method: 'post', path: `${library}/findings/{id}/{verb}`, summary: 'Submit, accept, reject or withdraw' },
-    body: z.union([rejectionSchema, withdrawalSchema]),
-    answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
-  },
-  {
     ...{ method: 'get', path: `${library}/findings/{id}/revisions`, summary: 'List changes proposed for a finding' },
     answers: { 200: { description: 'All of them', schema: listOf(revisionSchema) } },
   },
@@ -150,6 +150,11 @@ export const operations: readonly Operation[] = [
     ...{ method: 'post', path: `${library}/findings/{id}/revisions`, summary: 'Propose changes of fields' },
     body: proposeRevisionSchema,
     answers: { 201: { description: 'One proposal for each field', schema: listOf(revisionSchema) } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/findings/{id}/{verb}`, summary: 'Submit, accept, reject or withdraw' },
+    body: z.union([rejectionSchema, withdrawalSchema]),
+    answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
   },
   {
     ...{ method: 'get', path: `${library}/revisions/{id}`, summary: 'Read a proposed change', versioned: true },

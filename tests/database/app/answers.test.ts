@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#app/api/v1/operations.ts';
+import { declareConflicts } from '#features/accounts/commands/declare-conflicts.ts';
 import { checkImport } from '#features/exchange/commands/check-import.ts';
 import { continueImport } from '#features/exchange/commands/continue-import.ts';
+import { createFinding } from '#features/findings/commands/create-finding.ts';
+import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { disconnect } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { ris } from '../exchange/imported.ts';
+import { binding } from '../findings/finding-library.ts';
 import { makeLibrary, type TestLibrary } from '../library.ts';
 import { growFacet } from '../tagged-library.ts';
 import { apiClient, nameOf } from './api-client.ts';
@@ -88,8 +92,53 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'DELETE', `/imports/${id}`)).toMatchObject({ undoneAt: expect.any(String) });
   });
 
+  test('findings and their revisions', async () => {
+    await growFacet(library, 'compound', { mitragynine: null });
+    await declareConflicts(library.owner, { present: false, statement: '' });
+    const { id: citationId } = await ask<Made>(201, 'POST', '/citations', {
+      body: { csl: { type: 'book', title: 'X' } },
+    });
+    const input = { ...binding, citationId, value: 161, dispersion: { kind: 's.e.m.', value: 9 } };
+    const { id } = await ask<Made>(201, 'POST', '/findings', { body: input });
+    const read = await ask<Record<string, unknown>>(200, 'GET', `/findings/${id}`);
+    expect(read).toMatchObject({
+      status: 'draft',
+      value: 161,
+      valueNanomolar: 161,
+      printed: 'Ki = 161 ± 9 nM (SEM, n = 3)',
+    });
+    // What was read can be sent back.
+    expect(await ask(200, 'PATCH', `/findings/${id}`, { body: { ...read, value: 162 }, ifMatch: '1' })).toMatchObject({
+      ...{ value: 162, version: 2, citationKey: expect.any(String), dispersion: { kind: 'SEM', value: 9 } },
+    });
+    expect(await ask(200, 'POST', `/findings/${id}/submit`)).toMatchObject({ status: 'submitted', warnings: [] });
+    await ask(403, 'POST', `/findings/${id}/accept`);
+    await ask(412, 'POST', `/findings/${id}/withdraw`, { ifMatch: '1' });
+    const theirs = await createFinding(library.curator, { ...binding, citationId, value: '7.16' });
+    await submitFinding(library.curator, theirs.id);
+    expect(await ask(200, 'POST', `/findings/${theirs.id}/accept`)).toMatchObject({
+      acceptedBy: 'Test owner',
+      pX: expect.closeTo(8.145, 3),
+    });
+    const changes = { changes: { n: 4 }, reason: 'Table 2' };
+    const { items } = await ask<{ items: Made[] }>(201, 'POST', `/findings/${theirs.id}/revisions`, { body: changes });
+    const revision = `/revisions/${items[0]?.id}`;
+    expect(await ask(200, 'GET', revision)).toMatchObject({ field: 'n', currentValue: 3, proposedValue: 4 });
+    await ask(403, 'POST', `${revision}/accept`);
+    expect(await ask(200, 'POST', `${revision}/withdraw`)).toMatchObject({ status: 'withdrawn' });
+    expect(await ask(200, 'GET', `/findings/${theirs.id}/revisions`)).toMatchObject({ total: 1 });
+    const list = await ask(200, 'GET', '/findings?target=opioid&assay=binding&px=8..&status=accepted&sort=-px');
+    expect(list).toMatchObject({ items: [{ id: theirs.id }], total: 1, next: null });
+    await ask(400, 'GET', '/findings?target=nothing');
+    expect(await ask(200, 'GET', '/findings/export?format=csv&sort=value')).toMatch(/^id,citation_key.*\r\n.*7\.16/);
+    expect(await ask(200, 'GET', '/findings/export?format=json')).toMatchObject({ findings: [{}, {}] });
+    expect(await ask(200, 'GET', '/findings/export?format=xlsx')).toMatch(/^PK/);
+    const { id: draft } = await ask<Made>(201, 'POST', '/findings', { body: { citationId } });
+    await ask(204, 'DELETE', `/findings/${draft}`, { ifMatch: '*' });
+  });
+
   test('tags', async () => {
-    expect(await ask(200, 'GET', '/tags')).toMatchObject({ total: 4 });
+    expect(await ask(200, 'GET', '/tags?facet=target')).toMatchObject({ total: 4 });
     expect(await ask(200, 'GET', '/tags?q=mor')).toMatchObject({ items: [{ tag: 'target:mor' }] });
     const body = { facet: 'target', name: 'NMDA', synonyms: ['glutamate'] };
     await ask(201, 'POST', '/tags', { body });

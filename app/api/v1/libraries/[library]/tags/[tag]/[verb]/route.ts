@@ -6,7 +6,7 @@ import { countTerm, findTerm } from '#features/vocabulary/queries.ts';
 import { transitionSchema } from '#features/vocabulary/schema.ts';
 import { termRecord } from '#features/vocabulary/term-record.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { expectedVersion, optionalBody, versionedJson } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
 import { notFound } from '#lib/problem.ts';
 
@@ -31,9 +31,3 @@ export const POST = libraryRoute<{ library: string; tag: string; verb: string }>
   const now = await findTerm(actor, term.tag);
   return versionedJson(termRecord(now, await countTerm(actor, now)));
 }, 'term.move');
-
-// A transition that names no other term needs no body.
-async function optionalBody(request: Request): Promise<unknown> {
-  const empty = (await request.clone().text()).trim() === '';
-  return empty ? {} : jsonBody(request);
-}

@@ -1,0 +1,24 @@
+import { acceptRevisions, rejectRevisions, withdrawRevisions } from '#features/findings/commands/decide-revision.ts';
+import { findRevision } from '#features/findings/queries/list-revisions.ts';
+import { revisionAnswer } from '#features/findings/revision-answer.ts';
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { optionalBody, versionedJson } from '#lib/api-route.ts';
+import { notFound } from '#lib/problem.ts';
+
+type Params = { library: string; id: string; verb: string };
+type Decide = (actor: LibraryActor, ids: string[], body: unknown) => Promise<void>;
+
+const verbs: Record<string, Decide> = {
+  accept: acceptRevisions,
+  reject: rejectRevisions,
+  withdraw: withdrawRevisions,
+};
+
+/** `accept`, `reject` (`{ "reason" }`), `withdraw`. */
+export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) => {
+  const decide = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!decide) throw notFound('This address');
+  await decide(actor, [id], await optionalBody(request));
+  return versionedJson(revisionAnswer(await findRevision(actor, id)));
+}, 'revision.withdraw');
