@@ -71,6 +71,10 @@ export const schema = z.object({
   OPENALEX_URL: webAddress.default('https://api.openalex.org'),
   OPENALEX_API_KEY: z.string().optional(),
   OPENLIBRARY_URL: webAddress.default('https://openlibrary.org'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /.*/, message: 'must look like smtp://user:password@host:587' })
+    .optional(),
+  MAIL_FROM: z.string().includes('@', 'must be an address that mail comes from').optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z.string().optional(),

@@ -3,6 +3,7 @@ import { importCheckJob, importRunJob } from '#features/exchange/import-jobs.ts'
 import { checkImportInBackground, runImportInBackground } from '#features/exchange/jobs.ts';
 import { watchesDueAt, watchesDueJob, watchRunJob } from '#features/inbox/inbox-jobs.ts';
 import { queueWatchesDue, runWatchInBackground } from '#features/inbox/jobs.ts';
+import { digestAt, digestJob, sendDigestsInBackground } from '#features/reviews/jobs.ts';
 import { retaggedJob } from '#features/vocabulary/commands/announce-retagged.ts';
 import type { JobHandler } from './worker.ts';
 
@@ -13,7 +14,8 @@ export const jobs: Record<string, JobHandler> = {
   [importRunJob]: runImportInBackground,
   [watchesDueJob]: queueWatchesDue,
   [watchRunJob]: runWatchInBackground,
+  [digestJob]: sendDigestsInBackground,
 };
 
 /** Jobs that come by the clock: name → cron, in UTC. */
-export const timetable: Record<string, string> = { [watchesDueJob]: watchesDueAt };
+export const timetable: Record<string, string> = { [watchesDueJob]: watchesDueAt, [digestJob]: digestAt };

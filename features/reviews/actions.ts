@@ -5,7 +5,7 @@ import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
 import { addComment, trashComment } from './commands/add-comment.ts';
 import { assignReview, releaseReview } from './commands/assign-review.ts';
-import { followSubject, markNotificationsSeen } from './commands/follow.ts';
+import { followSubject, markNotificationsSeen, setDigest } from './commands/follow.ts';
 import { raiseFlag, resolveFlag } from './commands/raise-flag.ts';
 import type { ReviewSubject } from './schema.ts';
 
@@ -72,6 +72,15 @@ export async function markNotificationsSeenAction(library: string, ...form: Form
     const seq = String(data.get('seq') ?? '');
     if (/^\d{1,18}$/.test(seq)) await markNotificationsSeen(await pageActor(library), BigInt(seq));
     revalidatePath(`/${library}`, 'layout');
+    return {};
+  })(...form);
+}
+
+/** Field: digest, `on` or `off`. */
+export async function setDigestAction(library: string, ...form: Form) {
+  return formAction(async (data) => {
+    await setDigest(await pageActor(library), data.get('digest') === 'on');
+    revalidatePath(`/${library}/notifications`);
     return {};
   })(...form);
 }

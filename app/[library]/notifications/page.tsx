@@ -7,8 +7,8 @@ import { Pagination } from '#components/pagination.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { EventList } from '#features/activity/components/event-list.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
-import { markNotificationsSeenAction } from '#features/reviews/actions.ts';
-import { listNotifications } from '#features/reviews/queries/notifications.ts';
+import { markNotificationsSeenAction, setDigestAction } from '#features/reviews/actions.ts';
+import { findDigestPreference, listNotifications } from '#features/reviews/queries/notifications.ts';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
@@ -16,7 +16,11 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
   const { library } = await params;
   const { cursor } = await searchParams;
   const after = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : undefined;
-  const { items, next, last } = await listNotifications(await pageActor(library), after);
+  const viewer = await pageActor(library);
+  const [{ items, next, last }, digest] = await Promise.all([
+    listNotifications(viewer, after),
+    findDigestPreference(viewer),
+  ]);
   const fresh = items.filter(({ unseen }) => unseen);
   const seen = items.filter(({ unseen }) => !unseen);
   return (
@@ -48,6 +52,14 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
         >
           {after ? 'Earlier' : 'Newest'}
         </Pagination>
+      )}
+      {digest !== null && (
+        <ActionForm action={setDigestAction.bind(null, library)} className="mt-8 border-line border-t pt-4">
+          <input type="hidden" name="digest" value={digest ? 'off' : 'on'} />
+          <SubmitButton variant="quiet" size="small">
+            {digest ? 'Do not mail me these' : 'Mail me these once a day'}
+          </SubmitButton>
+        </ActionForm>
       )}
     </Page>
   );

@@ -23,3 +23,11 @@ export async function markNotificationsSeen(actor: Actor, seq: bigint): Promise<
     UPDATE membership SET seen_seq = greatest(seen_seq, ${seq}::bigint)
     WHERE library_id = ${actor.library.id}::uuid AND user_id = ${actor.userId}::uuid`;
 }
+
+/** Whether the actor gets notifications of the library by mail. */
+export async function setDigest(actor: Actor, on: boolean): Promise<void> {
+  authoriseInLibrary(actor, 'preference.set');
+  await database().$executeRaw`
+    UPDATE membership SET preferences = preferences || ${JSON.stringify({ digest: on })}::jsonb
+    WHERE library_id = ${actor.library.id}::uuid AND user_id = ${actor.userId}::uuid`;
+}

@@ -1,6 +1,7 @@
 import { type ActivityEvent, eventColumns, subjectJson } from '#features/activity/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { Prisma, replica } from '#lib/database.ts';
+import { database, Prisma, replica } from '#lib/database.ts';
+import { canSendMail } from '#lib/mail.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 
 // What others did to what the viewer follows: had a hand in and did not mute, asked to follow, or was called by name in.
@@ -50,3 +51,22 @@ export async function countNotifications(viewer: LibraryActor): Promise<number> 
 
 const seenSeq = (viewer: LibraryActor) => Prisma.sql`(
   SELECT seen_seq FROM membership WHERE library_id = ${viewer.library.id}::uuid AND user_id = ${viewer.userId}::uuid)`;
+
+/** What the viewer has neither seen here nor been mailed, newest first, a page of it. */
+export function listUnmailed(viewer: LibraryActor): Promise<ActivityEvent[]> {
+  authoriseInLibrary(viewer, 'notification.read');
+  return database().$queryRaw<ActivityEvent[]>`
+    SELECT ${eventColumns}, 1 AS "subjectCount", jsonb_build_array(${subjectJson}) AS subjects
+    FROM ${notifying(viewer)} AND e.seq > ${seenSeq(viewer)} AND e.seq > (SELECT mailed_seq FROM membership
+      WHERE library_id = ${viewer.library.id}::uuid AND user_id = ${viewer.userId}::uuid)
+    ORDER BY e.seq DESC LIMIT ${pageSize}`;
+}
+
+/** Whether the viewer gets notifications by mail; null when this instance sends none. */
+export async function findDigestPreference(viewer: LibraryActor): Promise<boolean | null> {
+  authoriseInLibrary(viewer, 'notification.read');
+  if (!canSendMail()) return null;
+  const where = { libraryId_userId: { libraryId: viewer.library.id, userId: viewer.userId ?? '' } };
+  const row = await database().membership.findUnique({ where, select: { preferences: true } });
+  return (row?.preferences as { digest?: boolean } | null)?.digest !== false;
+}

@@ -35,7 +35,7 @@ import { updateLibrary } from '#features/libraries/commands/update-library.ts';
 import { lookUpRecords } from '#features/lookup/commands/look-up-records.ts';
 import { addComment, trashComment } from '#features/reviews/commands/add-comment.ts';
 import { assignReview } from '#features/reviews/commands/assign-review.ts';
-import { followSubject, markNotificationsSeen } from '#features/reviews/commands/follow.ts';
+import { followSubject, markNotificationsSeen, setDigest } from '#features/reviews/commands/follow.ts';
 import { raiseFlag, resolveFlag } from '#features/reviews/commands/raise-flag.ts';
 import { createFacet, updateFacet } from '#features/vocabulary/commands/change-facets.ts';
 import { createTerm } from '#features/vocabulary/commands/create-term.ts';
@@ -115,6 +115,7 @@ const actions: Record<string, Row> = {
     (actor) => resolveDisagreement(actor, { ligand: 'none', target: 'none' }, {}),
   ],
   followSubjectAction: ['viewer', (actor) => followSubject(actor, reviewed, true)],
+  setDigestAction: ['viewer', (actor) => setDigest(actor, true)],
   markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],
 
   addStyleAction: ['owner', (actor) => addStyle(actor, '')],
