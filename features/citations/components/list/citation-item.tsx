@@ -3,6 +3,8 @@ import { Icon } from '#components/icon.tsx';
 import { Item } from '#components/item-list.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import { LevelMark } from '#features/evidence/components/level-mark.tsx';
+import { Marked } from '#features/search/components/marked.tsx';
+import { type IsMatch, markHtml } from '#features/search/match-marks.ts';
 import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
 import { plainText, richTextToHtml } from '#lib/csl/rich-text.ts';
 import { creatorsInShort } from '../../creators-in-short.ts';
@@ -17,6 +19,8 @@ type Props = {
   href: string;
   current: boolean;
   selectable: boolean;
+  /** Which words were searched for. */
+  isMatch: IsMatch | null;
   /** Name and address of a tag, or null when the vocabulary lost it. */
   tagLink: (tag: string) => { name: string; facet: string; href: string } | null;
 };
@@ -24,11 +28,16 @@ type Props = {
 const tagsShown = 8;
 
 /** A citation in the list: what the reader chose to see of it. */
-export function CitationItem({ citation, fields, href, current, selectable, tagLink }: Props) {
+export function CitationItem({ citation, fields, href, current, selectable, isMatch, tagLink }: Props) {
   const { id, title, levels, type, key, doi, pmid, year, fileCount } = citation;
+  const names = creatorsInShort(citation.creators);
   const line = [
-    fields.has('authors') && creatorsInShort(citation.creators),
-    fields.has('journal') && citation.containerTitle && <cite key="journal">{plainText(citation.containerTitle)}</cite>,
+    fields.has('authors') && names !== '' && <Marked key="authors" text={names} isMatch={isMatch} />,
+    fields.has('journal') && citation.containerTitle && (
+      <cite key="journal">
+        <Marked text={plainText(citation.containerTitle)} isMatch={isMatch} />
+      </cite>
+    ),
     fields.has('type') && (isItemType(type) ? itemTypes[type] : type),
     fields.has('identifiers') && doi && `doi ${doi}`,
     fields.has('identifiers') && pmid && `PMID ${pmid}`,
@@ -41,13 +50,14 @@ export function CitationItem({ citation, fields, href, current, selectable, tagL
     ...(fields.has('files') && fileCount > 0 ? [<FileMark key="files" count={fileCount} />] : []),
     ...(fields.has('tags') ? [<Tags key="tags" tags={citation.tags} tagLink={tagLink} />] : []),
   ];
+  const html = richTextToHtml(title || key);
   return (
     <Item
       href={href}
       soft="keep"
       current={current}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped but for CSL's own inline markup
-      title={<span dangerouslySetInnerHTML={{ __html: richTextToHtml(title || key) }} />}
+      title={<span dangerouslySetInnerHTML={{ __html: isMatch ? markHtml(html, isMatch) : html }} />}
       check={
         selectable && (
           <input

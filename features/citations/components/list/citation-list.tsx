@@ -2,6 +2,7 @@ import { Button } from '#components/button.tsx';
 import { countText } from '#components/count.tsx';
 import { ItemList } from '#components/item-list.tsx';
 import { Pagination } from '#components/pagination.tsx';
+import { matchOf } from '#features/search/match-marks.ts';
 import { fromStart, include } from '../../filter-links.ts';
 import type { FilterTerms } from '../../filter-terms.ts';
 import type { CitationFilters } from '../../filters.ts';
@@ -25,6 +26,7 @@ type Props = {
 /** One page of citations in a form of boxes. Without script its button lists the ticked ones alone, to act on all of those. */
 export function CitationList({ page, filters, view, terms, path, link, openLink, openId, selectable }: Props) {
   const fields = new Set(view.fields);
+  const isMatch = matchOf(filters.q);
   const tagLink = (tag: string) => {
     const term = terms.current(tag);
     const href = link(include(filters, { kind: 'tag', value: tag }));
@@ -47,6 +49,7 @@ export function CitationList({ page, filters, view, terms, path, link, openLink,
             href={openLink(citation.id)}
             current={citation.id === openId}
             selectable={selectable}
+            isMatch={isMatch}
             tagLink={tagLink}
           />
         ))}

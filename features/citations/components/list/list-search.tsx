@@ -96,7 +96,8 @@ function SearchHelp() {
   return (
     <Dialog id="search-help" title="How to search" wide>
       <p className="mb-3 text-ink-soft text-sm">
-        Accents, dashes and Greek letters need not be typed: mu-opioid finds μ‑opioid.
+        Accents, dashes and Greek letters need not be typed: mu-opioid finds μ‑opioid. A name of a term, as MOR, also
+        finds what is tagged with it; in quotes it does not.
       </p>
       <dl className="key-values">
         {[...syntax, ...fields].map(([example, finds]) => [
