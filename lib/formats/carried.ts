@@ -127,8 +127,9 @@ function takeLevel(text: string, csl: CslItem, carried: Carried) {
 // variable that the record never had, though reading its fields makes one.
 function takeVariable(variable: string, value: unknown, csl: CslItem, isUnchanged: boolean) {
   if (variable === '__proto__' || variable === 'custom') return;
-  if (value === null && isUnchanged) delete csl[variable];
-  else if (isUnchanged || csl[variable] === undefined || variable === 'type') csl[variable] = value;
+  if (value === null) {
+    if (isUnchanged) delete csl[variable];
+  } else if (isUnchanged || csl[variable] === undefined || variable === 'type') csl[variable] = value;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -26,3 +26,15 @@ export function extrasByReading(
   }
   return extras;
 }
+
+/** Whether a record read again says the same as the one that was written; a key that was not written does not count. */
+export function sameRecord(again: Partial<ExportRecord> & { csl: CslItem }, record: ExportRecord): boolean {
+  const { custom: left = {}, ...read } = again.csl;
+  const { custom: right = {}, id: _, ...wanted } = record.csl;
+  return (
+    sameValue(read, wanted) &&
+    sameValue(left, right) &&
+    (again.citationKey ?? record.citationKey) === record.citationKey &&
+    (['tags', 'levels', 'notes'] as const).every((own) => sameValue(again[own] ?? [], record[own] ?? []))
+  );
+}

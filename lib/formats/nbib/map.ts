@@ -140,8 +140,9 @@ function placePmid({ csl, warn }: State, value: string): string | null {
   return 'PMID';
 }
 
-/** FAU is the whole name, the AU after it the same one in short. */
-function placeName(state: State, tag: string, value: string): string {
+/** FAU is the whole name, the AU after it the same one in short. "et al." is nobody's. */
+function placeName(state: State, tag: string, value: string): string | null {
+  if (/^et al\.?$/i.test(value)) return null;
   const { csl } = state;
   const variable = tag === 'FED' || tag === 'ED' ? 'editor' : 'author';
   if (tag === 'AU' || tag === 'ED') {

@@ -1,0 +1,52 @@
+import type { ExportRecord, Format } from '../format.ts';
+import { sameRecord } from '../read-back.ts';
+import { streamingReader, streamingWriter } from '../streaming.ts';
+import { parseElement } from '../xml/parse.ts';
+import { type XmlDialect, XmlParser } from '../xml/parser.ts';
+import { patchText } from '../xml/patch.ts';
+import { printElement } from '../xml/print.ts';
+import { rankOf } from './elements.ts';
+import { mapEndnote } from './map.ts';
+import { endnoteElement, endnoteUnits } from './write.ts';
+
+const dialect: XmlDialect = {
+  records: ['record'],
+  nothingFound: 'No record was found: in EndNote XML each is a <record>.',
+  map: mapEndnote,
+};
+
+function writeRecord(record: ExportRecord): string {
+  const replayed = record.source?.format === 'endnote-xml' ? replay(record, record.source.rawText) : null;
+  return `${replayed ?? printElement(endnoteElement(endnoteUnits(record)))}\n`;
+}
+
+/** The record's own text with only what was edited changed; null when it is damaged. */
+function replay(record: ExportRecord, rawText: string): string | null {
+  const parsed = parseElement(rawText);
+  if (!parsed || parsed.faults.length > 0 || parsed.root.to !== rawText.length) return null;
+  const before = mapEndnote(parsed.root, rawText, () => {});
+  const was = endnoteUnits({ ...before, citationKey: before.citationKey ?? record.citationKey });
+  const text = patchText(rawText, parsed.root, before.units, { was, is: endnoteUnits(record), rank: rankOf });
+  if (text === rawText) return text;
+  const again = parseElement(text);
+  return again &&
+    sameRecord(
+      mapEndnote(again.root, text, () => {}),
+      record,
+    )
+    ? text
+    : null;
+}
+
+/** EndNote's XML, which Zotero, Mendeley and Bookends write too. */
+export const endnoteXml: Format = {
+  name: 'endnote-xml',
+  label: 'EndNote XML',
+  extension: 'xml',
+  mediaType: 'application/xml',
+  read: streamingReader(() => new XmlParser(dialect)),
+  write: streamingWriter(writeRecord, {
+    before: '<?xml version="1.0" encoding="UTF-8"?>\n<xml>\n<records>\n',
+    after: () => '</records>\n</xml>\n',
+  }),
+};
