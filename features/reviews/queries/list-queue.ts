@@ -65,9 +65,14 @@ function waitingWork(libraryId: string): Prisma.Sql {
       coalesce(f.submitted_at, f.changed_at) AS since, f.citation_id
     FROM finding f WHERE f.library_id = ${libraryId}::uuid AND f.status = 'submitted'
     UNION ALL
-    SELECT 'revision', r.subject_type, r.subject_id, coalesce(min(f.label), ''), count(*)::int, r.proposer_id,
+    SELECT 'claim', 'claim', m.id, m.statement, NULL, m.author_id, coalesce(m.submitted_at, m.changed_at), NULL
+    FROM claim m WHERE m.library_id = ${libraryId}::uuid AND m.status = 'submitted'
+    UNION ALL
+    SELECT 'revision', r.subject_type, r.subject_id, coalesce(min(f.label), min(m.statement), ''), count(*)::int, r.proposer_id,
       min(r.proposed_at), (array_agg(f.citation_id))[1]
-    FROM revision r LEFT JOIN finding f ON f.library_id = r.library_id AND r.subject_type = 'finding' AND f.id = r.subject_id
+    FROM revision r
+    LEFT JOIN finding f ON f.library_id = r.library_id AND r.subject_type = 'finding' AND f.id = r.subject_id
+    LEFT JOIN claim m ON m.library_id = r.library_id AND r.subject_type = 'claim' AND m.id = r.subject_id
     WHERE r.library_id = ${libraryId}::uuid AND r.status = 'open'
     GROUP BY r.set_id, r.subject_type, r.subject_id, r.proposer_id`;
 }

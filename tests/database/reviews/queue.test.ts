@@ -39,6 +39,17 @@ test('what is submitted waits in the queue, with its author, flags and who has i
   expect((await listQueue(owner, asked({ kind: 'revision' }))).items).toEqual([]);
 });
 
+test('a submitted claim waits too', async () => {
+  const { curator, reviewer, libraryId } = await prepare();
+  const statement = 'Mitragynine binds the μ-opioid receptor.';
+  await database().claim.create({
+    data: { libraryId, statement, status: 'submitted', submittedAt: new Date(), authorId: curator.userId },
+  });
+  const { items, waiting } = await listQueue(reviewer, asked({ kind: 'claim' }));
+  expect(items).toMatchObject([{ kind: 'claim', label: statement, citation: null }]);
+  expect(waiting).toEqual({ finding: 1, claim: 1, revision: 0 });
+});
+
 test('two reviewers at once: one has it; given back or run out, another may', async () => {
   const { reviewer, owner, subject, libraryId } = await prepare();
   const taken = await Promise.allSettled([assignReview(reviewer, subject), assignReview(owner, subject)]);
