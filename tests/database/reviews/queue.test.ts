@@ -43,7 +43,7 @@ test('a submitted claim waits too', async () => {
   const { curator, reviewer, libraryId } = await prepare();
   const statement = 'Mitragynine binds the μ-opioid receptor.';
   await database().claim.create({
-    data: { libraryId, statement, status: 'submitted', submittedAt: new Date(), authorId: curator.userId },
+    data: { libraryId, statement, summary: 'Shown.', status: 'submitted', authorId: curator.userId },
   });
   const { items, waiting } = await listQueue(reviewer, asked({ kind: 'claim' }));
   expect(items).toMatchObject([{ kind: 'claim', label: statement, citation: null }]);
