@@ -68,9 +68,12 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'revision.accepted': (event) => [`accepted a change of ${fieldsChanged(event)}`, ...whom(event, kindOf(event))],
   'revision.rejected': (event) => withReason(event, ['rejected a proposed change of ', ...whom(event, kindOf(event))]),
   'revision.withdrawn': (event) => ['took back a proposed change of ', ...whom(event, kindOf(event))],
-  'domainPack.loaded': ({ details }) => [
-    `loaded the ${details.pack} pack: ${inList(['facet', 'term', 'citation'].map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
-  ],
+  'domainPack.loaded': ({ details }) => {
+    const nouns = ['facet', 'term', 'citation', 'finding'].filter((noun) => `${noun}s` in details);
+    return [
+      `loaded the ${details.pack} pack: ${inList(nouns.map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
+    ];
+  },
   'import.created': (event) => ['uploaded ', ...whom(event, 'import'), ' to import'],
   'import.started': (event) => ['started ', ...whom(event, 'import')],
   'import.finished': (event) => ['finished ', ...whom(event, 'import')],

@@ -62,10 +62,11 @@ const havings: Record<Possession, Prisma.Sql> = {
   doi: Prisma.sql`c.doi IS NOT NULL`,
   pmid: Prisma.sql`c.pmid IS NOT NULL`,
   file: Prisma.sql`EXISTS (SELECT 1 FROM attachment a WHERE a.library_id = c.library_id AND a.citation_id = c.id AND a.trashed_at IS NULL)`,
-  finding: Prisma.sql`false`,
+  finding: Prisma.sql`EXISTS (SELECT 1 FROM finding f WHERE f.library_id = c.library_id AND f.citation_id = c.id
+    AND f.status IN ('submitted', 'accepted'))`,
 };
 
-// Nothing knows retractions, duplicates or findings yet, so nothing has them.
+// Nothing knows retractions or duplicates yet, so nothing has them.
 const beings: Record<Condition, Prisma.Sql> = {
   retracted: Prisma.sql`false`,
   duplicate: Prisma.sql`false`,

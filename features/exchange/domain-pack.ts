@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { packFindingSchema, packRangeSchema } from '#features/findings/pack-findings.ts';
 import { cslItemSchema } from '#lib/csl/item.ts';
 
 // The bundled web knows no folder of this file; the processes all run in the project's.
@@ -40,13 +41,15 @@ const vocabularySchema = z.object({
 const verificationSchema = z.record(z.string(), z.looseObject({ status: z.string() }));
 const tagsSchema = z.record(z.string(), z.object({ tags: z.array(z.string()) }));
 
-/** A field of research as data: its vocabulary, and a starter library with tags. The code knows none of it. */
+/** A field of research as data: its vocabulary, and a starter library with tags and findings. The code knows none of it. */
 export type DomainPack = {
   name: string;
   vocabulary: z.output<typeof vocabularySchema>;
   citations: z.output<typeof cslItemSchema>[];
   verification: z.output<typeof verificationSchema>;
   tags: z.output<typeof tagsSchema>;
+  findings: z.output<typeof packFindingSchema>[];
+  ranges: z.output<typeof packRangeSchema>[];
 };
 
 /** Reads the pack of that name that ships with Speciosa. */
@@ -59,5 +62,7 @@ export async function readDomainPack(name: 'kratom'): Promise<DomainPack> {
     citations: z.array(cslItemSchema).parse(await file('citations')),
     verification: verificationSchema.parse(await file('verification')),
     tags: tagsSchema.parse(await file('tags')),
+    findings: z.array(packFindingSchema).parse(await file('findings')),
+    ranges: z.array(packRangeSchema).parse(await file('typical-ranges')),
   };
 }

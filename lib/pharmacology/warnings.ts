@@ -4,7 +4,7 @@ import { nanomolarOfP, pOfNanomolar, printP } from './p-scale.ts';
 import { type ParameterRule, parameterRule, type Range } from './parameter-rules.ts';
 import { printNumber } from './printed-value.ts';
 import type { Relation } from './relation.ts';
-import { inBaseUnit, toNanomolar } from './units.ts';
+import { dimensionOf, inBaseUnit, knownUnits, toNanomolar } from './units.ts';
 
 /** What a finding is asked about on entry. It is a question, never a refusal. */
 export const warningCodes = [
@@ -84,7 +84,9 @@ function warning(code: Warning['code'], field: string, message: string): Warning
 function fitWarnings({ assay, relation, unit, value }: Questioned, rule: ParameterRule): Warning[] {
   const found: Warning[] = [];
   const base = value === null || unit === null ? null : inBaseUnit(value, unit);
-  if (value !== null && rule.dimensions.length > 0 && !rule.isP) {
+  // A ratio has no unit.
+  const isBareRatio = unit === null && rule.dimensions[0] === 'fold';
+  if (value !== null && rule.dimensions.length > 0 && !rule.isP && !isBareRatio) {
     if (!base || !rule.dimensions.includes(base.dimension)) {
       const wanted = rule.dimensions.join(' or ');
       found.push(
@@ -129,7 +131,7 @@ function rangeWarnings({ value, unit, relation }: Questioned, rule: ParameterRul
   if (!range || (relation !== '=' && relation !== '~' && relation !== null)) return [];
   if (isWithin(base, range)) return [];
   const about = isMolar && pair ? `for ${pair.what}` : `of ${rule.code}`;
-  const words = isMolar ? `${printNumber(range[0])} to ${printNumber(range[1])} nM` : `${range[0]} to ${range[1]}`;
+  const words = `${printNumber(range[0])} to ${printNumber(range[1])}${baseUnit(rule)}`;
   const outside = warning('out-of-range', 'value', `Outside what is usual ${about} (${words}).`);
   const slip = isMolar && [1000, 1 / 1000].find((factor) => isWithin(base * factor, range));
   if (!slip) return [outside];
@@ -138,6 +140,11 @@ function rangeWarnings({ value, unit, relation }: Questioned, rule: ParameterRul
     outside,
     warning('unit-slip', 'unit', `A thousand times ${slip > 1 ? 'more' : 'less'} would be usual: ${units}.`),
   ];
+}
+
+function baseUnit({ dimensions: [first], isP }: ParameterRule): string {
+  const unit = first && !isP ? knownUnits.find((known) => dimensionOf(known) === first) : undefined;
+  return unit ? ` ${unit}` : '';
 }
 
 function inRangeUnit(value: number, unit: string | null, rule: ParameterRule): number | null {

@@ -16,7 +16,7 @@ export async function foundLibrary(
   const pack = vocabulary === 'none' ? null : await readDomainPack(vocabulary);
   return transaction(async (tx) => {
     const owner = await insertLibrary(tx, actor, input);
-    if (pack) await loadDomainPack(tx, owner, { ...pack, citations: [] });
+    if (pack) await loadDomainPack(tx, owner, { ...pack, citations: [], findings: [] });
     return owner;
   });
 }

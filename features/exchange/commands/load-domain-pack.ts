@@ -1,6 +1,11 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { type InsertedCitation, insertCitations } from '#features/citations/commands/insert-citations.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
+import {
+  insertPackFindings,
+  insertTypicalRanges,
+  type PackTerms,
+} from '#features/findings/commands/insert-pack-findings.ts';
 import { raiseVocabularyVersion } from '#features/vocabulary/commands/change-vocabulary.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
@@ -9,11 +14,11 @@ import { newId } from '#lib/new-id.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import type { DomainPack } from '../domain-pack.ts';
 
-export type LoadedPack = { facets: number; terms: number; citations: number };
+export type LoadedPack = { facets: number; terms: number; citations: number; findings: number };
 
 /**
- * Brings a domain pack into the actor's library, in the caller's transaction: facets and terms, citations under the pack's keys with their tags, and the
- * levels their designs suggest. What the library has already (by slug, by key, trash included) stays as it is, so loading twice adds nothing.
+ * Brings a domain pack into the actor's library, in the caller's transaction: facets and terms, citations under the pack's keys with their tags, the
+ * levels their designs suggest, and findings. What the library has already (by slug, by key, trash included) stays as it is, so loading twice adds nothing.
  */
 export async function loadDomainPack(tx: Transaction, actor: LibraryActor, pack: DomainPack): Promise<LoadedPack> {
   authoriseInLibrary(actor, 'domainPack.load');
@@ -26,9 +31,16 @@ export async function loadDomainPack(tx: Transaction, actor: LibraryActor, pack:
     actor.library.id,
     citations.map(({ id }) => id),
   );
-  const counts = { facets: facets.length, terms: terms.length, citations: citations.length };
+  const packTerms = await termsOf(tx, actor, pack);
+  await insertTypicalRanges(tx, actor, pack.ranges, packTerms);
+  const findings = await insertPackFindings(tx, actor, pack, packTerms);
+  const counts = {
+    ...{ facets: facets.length, terms: terms.length, citations: citations.length },
+    findings: findings.length,
+  };
   if (Object.values(counts).every((count) => count === 0)) return counts;
-  const subjects = [...facets, ...terms, ...citations];
+  const added = findings.map(({ id, label, content }) => created('finding', id, label, content));
+  const subjects = [...facets, ...terms, ...citations, ...added];
   const details = { pack: pack.name, version: pack.vocabulary.version, ...counts };
   await recordEvent(tx, actor, { verb: 'domainPack.loaded', subjects, details });
   return counts;
@@ -101,6 +113,15 @@ async function termIds(tx: Transaction, libraryId: string): Promise<Map<string, 
     select: { id: true, slug: true, facet: { select: { slug: true } } },
   });
   return new Map(terms.map(({ id, slug, facet }) => [`${facet.slug}:${slug}`, id]));
+}
+
+async function termsOf(tx: Transaction, actor: LibraryActor, { vocabulary }: DomainPack): Promise<PackTerms> {
+  const ids = await termIds(tx, actor.library.id);
+  const terms = vocabulary.facets.flatMap(({ slug, terms: all }) =>
+    all.map(({ slug: term, name }) => [slug, term, name]),
+  );
+  const names = new Map(terms.map(([facet, term, name = '']) => [`${facet}:${term}`, name]));
+  return { idOf: (tag) => found(ids, tag), nameOf: (tag) => found(names, tag) };
 }
 
 function withVerification(csl: CslItem, verification: Record<string, unknown> | undefined): CslItem {

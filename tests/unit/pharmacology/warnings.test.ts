@@ -31,6 +31,7 @@ describe('warningsOf', () => {
       ['relation-misfit'],
     ],
     ['an odds ratio in binding', { parameter: 'odds ratio', value: 2, unit: 'fold' }, ['parameter-misfit']],
+    ['an odds ratio, which has no unit', { assay: 'human', parameter: 'odds ratio', value: 8.61, unit: null }, []],
     ['a pX that disagrees', { printedP: 7.79 }, ['p-disagrees']],
     ['a pX rounded', { printedP: 6.8 }, []],
     ['a value outside its interval', { low: 200, high: 300 }, ['outside-interval']],
