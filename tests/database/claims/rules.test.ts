@@ -64,7 +64,9 @@ describe('a claim in the database', () => {
 
   it('changes by revision alone once it is submitted; GRADE and verdict stay free', async () => {
     const id = await accepted();
-    await expect(change(id, { statement: 'It does not.' })).rejects.toMatchObject(broken('changes by an accepted revision'));
+    await expect(change(id, { statement: 'It does not.' })).rejects.toMatchObject(
+      broken('changes by an accepted revision'),
+    );
     const grade = { grade: {}, gradeSuggested: 'low', gradedById: author, gradedAt: new Date() };
     const silent = change(id, { ...grade, gradeLevel: 'high' });
     await expect(silent).rejects.toMatchObject(broken('claim_grade_override_has_reason'));
@@ -89,7 +91,9 @@ describe('a claim in the database', () => {
     const first = await link(id);
     await change(id, step.submitted);
     const where = { libraryId_id: { libraryId: library.libraryId, id: first.id } };
-    await expect(database().claimLink.delete({ where })).rejects.toMatchObject(broken('changes by an accepted revision'));
+    await expect(database().claimLink.delete({ where })).rejects.toMatchObject(
+      broken('changes by an accepted revision'),
+    );
     const turned = database().claimLink.update({ where, data: { relation: 'contradicts' } });
     await expect(turned).rejects.toMatchObject(broken('changes by an accepted revision'));
 
@@ -100,7 +104,9 @@ describe('a claim in the database', () => {
     };
     await database().revision.create({ data: { ...revision, ...decided } });
     // Accepted, but not now.
-    await expect(database().claimLink.delete({ where })).rejects.toMatchObject(broken('changes by an accepted revision'));
+    await expect(database().claimLink.delete({ where })).rejects.toMatchObject(
+      broken('changes by an accepted revision'),
+    );
     await database().$transaction(async (tx) => {
       await tx.revision.create({ data: { ...revision, ...decided } });
       await tx.claimLink.delete({ where });

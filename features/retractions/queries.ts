@@ -1,0 +1,66 @@
+import { database, type Transaction } from '#lib/database.ts';
+import type { Notice, NoticeNature, Retraction, RetractionState } from './notice.ts';
+
+/** What has become of citations, those with notices alone. The caller has made sure that its reader may see them. */
+export async function retractionsOf(
+  libraryId: string,
+  citationIds: readonly string[],
+  client: Transaction = database(),
+): Promise<Map<string, Retraction>> {
+  if (citationIds.length === 0) return new Map();
+  const rows = await client.$queryRaw<(Notice & { citationId: string; state: RetractionState })[]>`
+    SELECT link.citation_id AS "citationId", became.state, notice.id, notice.nature::text AS nature, notice.date::text AS date,
+      notice.notice_doi AS "noticeDoi", notice.notice_pmid AS "noticePmid", notice.reasons, notice.source, link.matched_by AS "matchedBy"
+    FROM citation_notice link
+    JOIN retraction_notice notice ON notice.library_id = link.library_id AND notice.id = link.notice_id
+    JOIN citation_retraction became ON became.library_id = link.library_id AND became.citation_id = link.citation_id
+    WHERE link.library_id = ${libraryId}::uuid AND link.citation_id = ANY (${[...new Set(citationIds)]}::uuid[])
+    ORDER BY notice.date DESC NULLS LAST, notice.id`;
+  const found = new Map<string, Retraction>();
+  for (const { citationId, state, ...notice } of rows) {
+    const retraction = found.get(citationId) ?? { state, notices: [] };
+    retraction.notices.push(notice);
+    found.set(citationId, retraction);
+  }
+  return found;
+}
+
+export type NoticeCheckRecord = { noticeId: string; note: string; checkedBy: string | null; checkedAt: Date };
+
+/** Who has looked at findings or claims again in the light of which notice, by the subject's id. */
+export async function checksOf(
+  libraryId: string,
+  subjectType: 'finding' | 'claim',
+  subjectIds: readonly string[],
+  client: Transaction = database(),
+): Promise<Map<string, NoticeCheckRecord[]>> {
+  const rows = await client.noticeCheck.findMany({
+    where: { libraryId, subjectType, subjectId: { in: [...subjectIds] } },
+    include: { checkedBy: { select: { name: true } } },
+  });
+  const checks = new Map<string, NoticeCheckRecord[]>();
+  for (const { subjectId, noticeId, note, checkedBy, checkedAt } of rows) {
+    checks.set(subjectId, [
+      ...(checks.get(subjectId) ?? []),
+      { noticeId, note, checkedBy: checkedBy?.name ?? null, checkedAt },
+    ]);
+  }
+  return checks;
+}
+
+/** Notices of corrections and concerns that nobody has looked at yet for a subject that rests on these papers. */
+export function toCheckAgain(
+  retractions: readonly (Retraction | undefined)[],
+  checks: readonly NoticeCheckRecord[] = [],
+): Notice[] {
+  const asking: NoticeNature[] = ['correction', 'expression_of_concern'];
+  const seen = new Set(checks.map(({ noticeId }) => noticeId));
+  const open = new Map<string, Notice>();
+  for (const retraction of retractions) {
+    if (!retraction || retraction.state === 'retracted') continue;
+    // What a reinstatement has overtaken asks nothing any more.
+    const asked = retraction.state === 'reinstated' ? [] : retraction.notices;
+    for (const notice of asked) if (asking.includes(notice.nature) && !seen.has(notice.id)) open.set(notice.id, notice);
+  }
+  return [...open.values()];
+}
