@@ -4,10 +4,11 @@ import { csv } from './csv/csv.ts';
 import { endnoteXml } from './endnote-xml/endnote-xml.ts';
 import type { Format, FormatName } from './format.ts';
 import { nbib } from './nbib/nbib.ts';
+import { pubmedXml } from './pubmed-xml/pubmed-xml.ts';
 import { ris } from './ris/ris.ts';
 
 /** Every format there is, in the order in which they are offered. */
-export const formats: readonly Format[] = [bibtex, biblatex, ris, nbib, endnoteXml, cslJson, csv];
+export const formats: readonly Format[] = [bibtex, biblatex, ris, nbib, pubmedXml, endnoteXml, cslJson, csv];
 
 /** The format of a name of the outer contract; undefined for a name we do not know. */
 export function findFormat(name: string): Format | undefined {

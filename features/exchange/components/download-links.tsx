@@ -3,7 +3,16 @@ import { LinkButton } from '#components/link-button.tsx';
 type Props = { library: string; bibliographyQuery: string; filterQuery: string };
 
 const prints = { docx: 'Word', rtf: 'RTF', html: 'HTML', markdown: 'Markdown', text: 'Text' };
-const data = { bibtex: 'BibTeX', biblatex: 'BibLaTeX', ris: 'RIS', 'csl-json': 'CSL-JSON', csv: 'CSV' };
+const data = {
+  bibtex: 'BibTeX',
+  biblatex: 'BibLaTeX',
+  ris: 'RIS',
+  nbib: 'NBIB',
+  'pubmed-xml': 'PubMed XML',
+  'endnote-xml': 'EndNote XML',
+  'csl-json': 'CSL-JSON',
+  csv: 'CSV',
+};
 
 /** The bibliography as it prints, and the records behind it. */
 export function DownloadLinks({ library, bibliographyQuery, filterQuery }: Props) {

@@ -18,7 +18,7 @@ export function UploadForm({ library }: { library: string }) {
         label="Bibliography file"
         hint="Drop a file here. It is checked first: you see what is new, duplicate or broken before anything is written."
         name="file"
-        accept=".bib,.ris,.json,.csv,.txt,.nbib,.enw,text/plain,application/json"
+        accept=".bib,.ris,.nbib,.xml,.enw,.json,.csv,.txt,text/plain,application/xml,text/xml,application/json"
         textName="text"
         textLabel="Or paste its text"
       />

@@ -1,7 +1,7 @@
 import { isCitationKey } from '#lib/csl/citation-key.ts';
-import { parseDate, parseMonth } from '#lib/csl/date.ts';
+import { parseDate } from '#lib/csl/date.ts';
 import { normaliseDoi, normaliseIsbn, normaliseIssn, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
-import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
+import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable, variables } from '#lib/csl/variables.ts';
@@ -10,6 +10,7 @@ import type { ReadRecord, Token } from '../format.ts';
 import { serialVariable } from '../ris/serial-number.ts';
 import { childNamed, elementsOf, textOf, type XmlElement } from '../xml/element.ts';
 import type { Unit } from '../xml/unit.ts';
+import { fullDate, isOfYear } from './dates.ts';
 import { variableOfElement } from './elements.ts';
 import { cslTypeOf, endnoteTypeOf } from './reference-types.ts';
 import { readStyled } from './styled-text.ts';
@@ -257,17 +258,4 @@ const hasAttributes = ({ attributes }: XmlElement) => Object.keys(attributes).le
 function nameOf(path: string, element: XmlElement): string {
   const group = /^urls\/(.+)-urls$/.exec(path)?.[1];
   return `x-endnote-${group ? `${group}-url` : element.name}`;
-}
-
-function isOfYear(date: CslDate, year: string): boolean {
-  return String(date['date-parts']?.[0]?.[0]) === year.trim();
-}
-
-/** "Mar 7" of a year, "2019-03-07" by itself. */
-function fullDate(text: string, year: string): CslDate | null {
-  const month = year && parseMonth(text);
-  const date = month
-    ? { 'date-parts': [[Number(year), month]] }
-    : parseDate(/\d{4}/.test(text) ? text : `${text} ${year}`);
-  return date['date-parts'] ? date : null;
 }

@@ -3,6 +3,9 @@ export const exportFormats = {
   bibtex: 'BibTeX',
   biblatex: 'BibLaTeX',
   ris: 'RIS',
+  nbib: 'NBIB',
+  'pubmed-xml': 'PubMed XML',
+  'endnote-xml': 'EndNote XML',
   'csl-json': 'CSL-JSON',
   csv: 'CSV',
 } as const;
