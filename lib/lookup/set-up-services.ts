@@ -6,6 +6,7 @@ import type { Finder } from './finder.ts';
 import { openalex } from './openalex.ts';
 import { openlibrary } from './openlibrary.ts';
 import { type Patience, PoliteClient, type ServiceAddress } from './polite-client.ts';
+import { pubmed, pubmedSearcher } from './pubmed.ts';
 import type { Searcher } from './searcher.ts';
 
 type Settings = Pick<
@@ -71,7 +72,8 @@ const addresses: Record<LookupService, (settings: Settings) => ServiceAddress> =
   }),
 };
 
-const finders: Partial<Record<LookupService, (client: PoliteClient) => Finder>> = {
+const finders: Record<LookupService, (client: PoliteClient) => Finder> = {
+  pubmed,
   crossref,
   datacite,
   europepmc,
@@ -97,10 +99,13 @@ function clientOf(name: LookupService, settings: Settings, patience: Partial<Pat
 
 /** The services set up, in the order they are asked. Makes no request. */
 export function findersOf(settings: Settings, patience: Partial<Patience> = {}): Finder[] {
-  return settings.LOOKUP_ORDER.flatMap((name) => finders[name]?.(clientOf(name, settings, patience)) ?? []);
+  return settings.LOOKUP_ORDER.flatMap((name) => finders[name](clientOf(name, settings, patience)));
 }
 
-const searchers: Partial<Record<LookupService, (client: PoliteClient) => Searcher>> = { europepmc: europepmcSearcher };
+const searchers: Partial<Record<LookupService, (client: PoliteClient) => Searcher>> = {
+  pubmed: pubmedSearcher,
+  europepmc: europepmcSearcher,
+};
 
 /** The services set up that can be searched. Makes no request. */
 export function searchersOf(settings: Settings, patience: Partial<Patience> = {}): Searcher[] {

@@ -222,3 +222,10 @@ export const openlibraryBooks: Record<string, object> = {
     subjects: [{ name: 'Botany', url: 'x' }],
   },
 };
+
+export const pubmedArticle = `<PubmedArticle><MedlineCitation Status="MEDLINE" Owner="NLM"><PMID Version="1">27192616</PMID><DateCompleted><Year>2018</Year></DateCompleted>
+<Article PubModel="Print-Electronic"><Journal><ISSN IssnType="Electronic">1520-5126</ISSN><JournalIssue CitedMedium="Internet"><Volume>138</Volume><Issue>21</Issue><PubDate><Year>2016</Year><Month>Jun</Month><Day>01</Day></PubDate></JournalIssue><Title>Journal of the American Chemical Society</Title><ISOAbbreviation>J Am Chem Soc</ISOAbbreviation></Journal>
+<ArticleTitle>Signaling of the <i>Mitragyna</i> Alkaloids in G<sub>i</sub>.</ArticleTitle><Pagination><MedlinePgn>6754-64</MedlinePgn></Pagination><ELocationID EIdType="doi" ValidYN="Y">10.1021/jacs.6b00360</ELocationID>
+<Abstract><AbstractText Label="AIM">To test.</AbstractText></Abstract><AuthorList CompleteYN="Y"><Author ValidYN="Y"><LastName>Kruegel</LastName><ForeName>Andrew C</ForeName><Initials>AC</Initials></Author></AuthorList><Language>eng</Language><PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList></Article>
+<CommentsCorrectionsList><CommentsCorrections RefType="RetractionIn"><RefSource>J Am Chem Soc. 2020;142:1. doi: 10.1021/jacs.retraction.</RefSource><PMID Version="1">31999999</PMID></CommentsCorrections><CommentsCorrections RefType="Cites"><RefSource>Other. 1999</RefSource><PMID Version="1">1</PMID></CommentsCorrections></CommentsCorrectionsList></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="pubmed">27192616</ArticleId><ArticleId IdType="doi">10.1021/jacs.6b00360</ArticleId><ArticleId IdType="pmc">PMC5189718</ArticleId></ArticleIdList></PubmedData></PubmedArticle>`;

@@ -1,4 +1,11 @@
-import { crossrefWorks, dataciteDois, europepmcResult, openalexWork, openlibraryBooks } from './answered-works.ts';
+import {
+  crossrefWorks,
+  dataciteDois,
+  europepmcResult,
+  openalexWork,
+  openlibraryBooks,
+  pubmedArticle,
+} from './answered-works.ts';
 import { type Answering, sendJson } from './service-server.ts';
 
 /** Answers as the service does whose name leads the path: `/crossref/works/…`. */
@@ -41,8 +48,23 @@ export const answerAs: Answering = (url, response) => {
       Object.fromEntries(keys.flatMap((key) => (openlibraryBooks[key] ? [[key, openlibraryBooks[key]]] : []))),
     );
   }
+  if (service === 'pubmed') return pubmed(path, query, response);
   return sendJson(response, {}, 404);
 };
+
+function pubmed(path: string, query: URLSearchParams, response: Parameters<Answering>[1]) {
+  if (path === 'esearch.fcgi') {
+    const term = query.get('term') ?? '';
+    if (term.includes('((')) return sendJson(response, { esearchresult: { ERROR: 'Invalid query' } });
+    const idlist = /10\.1021\/jacs\.6b00360|PMC5189718|mitragynine/.test(term) ? ['27192616'] : [];
+    return sendJson(response, { header: { type: 'esearch' }, esearchresult: { count: String(idlist.length), idlist } });
+  }
+  const isKnown = (query.get('id') ?? '').split(',').includes('27192616');
+  const head =
+    '<?xml version="1.0" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">';
+  const body = `${head}\n<PubmedArticleSet>${isKnown ? pubmedArticle : ''}</PubmedArticleSet>\n`;
+  return response.writeHead(200, { 'content-type': 'text/xml; charset=UTF-8' }).end(body);
+}
 
 function crossref(path: string, query: URLSearchParams, response: Parameters<Answering>[1]) {
   const doi = path.replace(/^works\/?/, '');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseEnv } from '#lib/env.ts';
 import { lookUp } from '#lib/lookup/look-up.ts';
 import { readRequests } from '#lib/lookup/read-requests.ts';
-import { findersOf } from '#lib/lookup/set-up-services.ts';
+import { findersOf, searchersOf } from '#lib/lookup/set-up-services.ts';
 import { answerAs } from './answers.ts';
 import { serviceServer } from './service-server.ts';
 
@@ -136,6 +136,54 @@ describe('records of the services', () => {
     });
     expect(await found('PMC5189718', 'europepmc')).toMatchObject({ PMID: '27192616' });
     expect(await found('99999999', 'europepmc')).toBe('Not known to Europe PMC.');
+  });
+
+  it('PubMed: XML with markup, retractions, DOIs by way of a search', async () => {
+    const byNumber = await found('PMID 27192616', 'pubmed');
+    expect(byNumber).toMatchObject({
+      type: 'article-journal',
+      title: 'Signaling of the <i>Mitragyna</i> Alkaloids in G<sub>i</sub>',
+      author: [{ family: 'Kruegel', given: 'Andrew C' }],
+      volume: '138',
+      DOI: '10.1021/jacs.6b00360',
+      PMID: '27192616',
+      PMCID: 'PMC5189718',
+      custom: {
+        relations: [
+          {
+            kind: 'retracted-by',
+            pmid: '31999999',
+            doi: '10.1021/jacs.retraction',
+            text: 'J Am Chem Soc. 2020;142:1. doi: 10.1021/jacs.retraction.',
+            source: 'pubmed',
+          },
+        ],
+      },
+    });
+    expect(await found('10.1021/jacs.6b00360', 'pubmed')).toEqual(byNumber);
+    expect(await found('PMC5189718', 'pubmed')).toEqual(byNumber);
+    expect(await found('10.1000/none', 'pubmed')).toBe('Not known to PubMed.');
+    expect(await found('1234567', 'pubmed')).toBe('Not known to PubMed.');
+  });
+
+  it('PubMed and Europe PMC: searches', async () => {
+    const settings = parseEnv({ PUBMED_URL: `${server.base}/pubmed`, EUROPEPMC_URL: `${server.base}/europepmc` });
+    const [pubmed, europepmc] = searchersOf(settings, { firstPauseMs: 1 });
+    const since = new Date('2026-03-07T12:00:00Z');
+    expect(await pubmed?.search('mitragynine', { since, most: 10 })).toMatchObject({
+      total: 1,
+      hits: [{ sourceId: '27192616' }],
+    });
+    const asked = server.asked.find(({ searchParams }) => searchParams.get('datetype') === 'edat');
+    expect(asked?.searchParams.get('mindate')).toBe('2026/03/07');
+    expect(await pubmed?.search('nothing like it', { since: null, most: 10 })).toEqual({ total: 0, hits: [] });
+    await expect(pubmed?.search('((mitragynine', { since: null, most: 10 })).rejects.toMatchObject({
+      reason: 'PubMed cannot run this search: Invalid query',
+    });
+    expect(await europepmc?.search('mitragynine', { since: null, most: 10 })).toMatchObject({
+      total: 1,
+      hits: [{ sourceId: 'MED:27192616' }],
+    });
   });
 
   it('OpenAlex: an abstract of its words, a retraction', async () => {
