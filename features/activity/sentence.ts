@@ -15,6 +15,8 @@ const nouns: Record<string, [one: string, many: string]> = {
   attachment: ['the file', 'files'],
   import: ['the import', 'imports'],
   finding: ['the finding', 'findings'],
+  claim: ['the claim', 'claims'],
+  appraisal: ['the risk of bias of', 'appraisals of'],
   watch: ['the watched search', 'watched searches'],
   inbox: ['', 'records'],
   style: ['the citation style', 'citation styles'],
@@ -63,13 +65,34 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'finding.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'finding')]),
   'finding.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'finding')]),
   'finding.discarded': () => ['discarded a draft of a finding'],
+  'claim.created': () => ['began a claim'],
+  'claim.submitted': (event) => ['submitted ', ...whom(event, 'claim'), ' for review'],
+  'claim.accepted': (event) => ['accepted ', ...whom(event, 'claim')],
+  'claim.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'claim')]),
+  'claim.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'claim')]),
+  'claim.discarded': () => ['discarded a draft of a claim'],
+  'claim.graded': (event) => ['judged with GRADE ', ...whom(event, 'claim')],
+  'claim.verdictSigned': (event) => [
+    'signed a verdict on ',
+    ...whom(event, 'claim'),
+    `: ${text(event.subjects[0]?.after?.verdict)}`,
+  ],
+  'appraisal.made': (event) => [`appraised with ${text(event.details.tool)} `, ...whom(event, 'citation')],
+  'appraisal.accepted': (event) => [
+    `accepted the ${text(event.details.tool)} appraisal of `,
+    ...whom(event, 'citation'),
+  ],
+  'retraction.imported': ({ details }) => [
+    `took in ${count(Number(details.added), 'retraction notice')}, ${count(Number(details.matched), 'citation')} of the library among them`,
+  ],
+  'retraction.checked': (event) => ['checked again after a notice ', ...whom(event, kindOf(event))],
   'revision.created': (event) =>
     withReason(event, [`proposed to change ${fieldsChanged(event)}`, ...whom(event, kindOf(event))]),
   'revision.accepted': (event) => [`accepted a change of ${fieldsChanged(event)}`, ...whom(event, kindOf(event))],
   'revision.rejected': (event) => withReason(event, ['rejected a proposed change of ', ...whom(event, kindOf(event))]),
   'revision.withdrawn': (event) => ['took back a proposed change of ', ...whom(event, kindOf(event))],
   'domainPack.loaded': ({ details }) => {
-    const nouns = ['facet', 'term', 'citation', 'finding'].filter((noun) => `${noun}s` in details);
+    const nouns = ['facet', 'term', 'citation', 'finding', 'claim'].filter((noun) => `${noun}s` in details);
     return [
       `loaded the ${details.pack} pack: ${inList(nouns.map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
     ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { packClaimSchema } from '#features/claims/pack-claims.ts';
 import { packFindingSchema, packRangeSchema } from '#features/findings/pack-findings.ts';
 import { cslItemSchema } from '#lib/csl/item.ts';
 
@@ -41,7 +42,7 @@ const vocabularySchema = z.object({
 const verificationSchema = z.record(z.string(), z.looseObject({ status: z.string() }));
 const tagsSchema = z.record(z.string(), z.object({ tags: z.array(z.string()) }));
 
-/** A field of research as data: its vocabulary, and a starter library with tags and findings. The code knows none of it. */
+/** A field of research as data: its vocabulary, and a starter library with tags, findings and claims. The code knows none of it. */
 export type DomainPack = {
   name: string;
   vocabulary: z.output<typeof vocabularySchema>;
@@ -50,6 +51,7 @@ export type DomainPack = {
   tags: z.output<typeof tagsSchema>;
   findings: z.output<typeof packFindingSchema>[];
   ranges: z.output<typeof packRangeSchema>[];
+  claims: z.output<typeof packClaimSchema>[];
 };
 
 /** Reads the pack of that name that ships with Speciosa. */
@@ -64,5 +66,6 @@ export async function readDomainPack(name: 'kratom'): Promise<DomainPack> {
     tags: tagsSchema.parse(await file('tags')),
     findings: z.array(packFindingSchema).parse(await file('findings')),
     ranges: z.array(packRangeSchema).parse(await file('typical-ranges')),
+    claims: z.array(packClaimSchema).parse(await file('claims')),
   };
 }

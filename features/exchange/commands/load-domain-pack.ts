@@ -1,5 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { type InsertedCitation, insertCitations } from '#features/citations/commands/insert-citations.ts';
+import { insertPackClaims } from '#features/claims/commands/insert-pack-claims.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import {
   insertPackFindings,
@@ -14,11 +15,11 @@ import { newId } from '#lib/new-id.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import type { DomainPack } from '../domain-pack.ts';
 
-export type LoadedPack = { facets: number; terms: number; citations: number; findings: number };
+export type LoadedPack = { facets: number; terms: number; citations: number; findings: number; claims: number };
 
 /**
  * Brings a domain pack into the actor's library, in the caller's transaction: facets and terms, citations under the pack's keys with their tags, the
- * levels their designs suggest, and findings. What the library has already (by slug, by key, trash included) stays as it is, so loading twice adds nothing.
+ * levels their designs suggest, findings and claims. What the library has already (by slug, by key, trash included) stays as it is, so loading twice adds nothing.
  */
 export async function loadDomainPack(tx: Transaction, actor: LibraryActor, pack: DomainPack): Promise<LoadedPack> {
   authoriseInLibrary(actor, 'domainPack.load');
@@ -34,12 +35,16 @@ export async function loadDomainPack(tx: Transaction, actor: LibraryActor, pack:
   const packTerms = await termsOf(tx, actor, pack);
   await insertTypicalRanges(tx, actor, pack.ranges, packTerms);
   const findings = await insertPackFindings(tx, actor, pack, packTerms);
+  const claims = await insertPackClaims(tx, actor, pack, packTerms.idOf);
   const counts = {
     ...{ facets: facets.length, terms: terms.length, citations: citations.length },
-    findings: findings.length,
+    ...{ findings: findings.length, claims: claims.length },
   };
   if (Object.values(counts).every((count) => count === 0)) return counts;
-  const added = findings.map(({ id, label, content }) => created('finding', id, label, content));
+  const added = [
+    ...findings.map(({ id, label, content }) => created('finding', id, label, content)),
+    ...claims.map(({ id, content }) => created('claim', id, content.statement, content)),
+  ];
   const subjects = [...facets, ...terms, ...citations, ...added];
   const details = { pack: pack.name, version: pack.vocabulary.version, ...counts };
   await recordEvent(tx, actor, { verb: 'domainPack.loaded', subjects, details });

@@ -10,7 +10,7 @@ import { makeLibrary } from '../library.ts';
 afterAll(disconnect);
 
 const pack = await readDomainPack('kratom');
-const everything = { facets: 10, terms: 309, citations: 89, findings: 130 };
+const everything = { facets: 10, terms: 309, citations: 89, findings: 130, claims: 36 };
 
 describe('the kratom pack', () => {
   it('is loaded whole, in less than 2 s', async () => {
@@ -56,7 +56,13 @@ describe('the kratom pack', () => {
       data: { trashedAt: new Date() },
     });
     await database().term.updateMany({ where: { ...where, slug: 'mor' }, data: { name: 'Ours' } });
-    expect(await transaction((tx) => loadDomainPack(tx, owner, pack))).toEqual({ facets: 0, terms: 0, citations: 0, findings: 0 });
+    expect(await transaction((tx) => loadDomainPack(tx, owner, pack))).toEqual({
+      facets: 0,
+      terms: 0,
+      citations: 0,
+      findings: 0,
+      claims: 0,
+    });
     expect(await database().event.count({ where })).toBe(1);
     expect(await database().term.findFirst({ where: { ...where, slug: 'mor' } })).toMatchObject({ name: 'Ours' });
   });
