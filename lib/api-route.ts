@@ -1,3 +1,4 @@
+import { isStatementTimeout } from './database.ts';
 import { env } from './env.ts';
 import { log, withRequestId } from './log.ts';
 import { Problem } from './problem.ts';
@@ -30,6 +31,7 @@ export function apiRoute<Params>(handle: (request: Request, params: Params) => P
 
 function toProblem(error: unknown, request: Request): Problem {
   if (error instanceof Problem) return error;
+  if (isStatementTimeout(error)) return new Problem('unavailable', 'This took too long and was stopped: ask for less.');
   log.error({ error, method: request.method, path: new URL(request.url).pathname }, 'unexpected failure in the API');
   return new Problem('internal', 'The fault is logged under the id in the X-Request-Id header.');
 }

@@ -11,7 +11,7 @@ const kept = globalThis as typeof globalThis & { speciosaDatabase?: Clients };
 
 function connect(url: string): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString: url, max: env().DATABASE_POOL_SIZE },
+    { connectionString: url, max: env().DATABASE_POOL_SIZE, statement_timeout: env().STATEMENT_TIMEOUT_MS },
     { onPoolError: () => undefined },
   );
   return new PrismaClient({ adapter });
@@ -46,4 +46,10 @@ export async function disconnect(): Promise<void> {
   const held = kept.speciosaDatabase;
   kept.speciosaDatabase = undefined;
   await Promise.all([held?.primary.$disconnect(), held?.replica.$disconnect()]);
+}
+
+/** Whether Postgres stopped a statement that took too long, or Prisma a transaction: 57014 is query_canceled, P2028 Prisma's own limit. */
+export function isStatementTimeout(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2028' || (error.code === 'P2010' && JSON.stringify(error.meta ?? {}).includes('57014'));
 }

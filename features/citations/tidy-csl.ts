@@ -50,6 +50,10 @@ function tidyOrcids(csl: CslItem, before?: CslItem): Fault[] {
     const known = orcidsOf(before?.[role]);
     names.forEach((name: CslName, position) => {
       if (typeof name?.ORCID !== 'string' || known.has(name.ORCID)) return;
+      if (name.ORCID.trim() === '') {
+        delete name.ORCID;
+        return;
+      }
       const orcid = normaliseOrcid(name.ORCID);
       if (orcid) name.ORCID = orcid;
       else faults.push({ pointer: `/csl/${role}/${position}/ORCID`, detail: `“${name.ORCID}” is not an ORCID iD.` });

@@ -1,4 +1,4 @@
-import { Prisma, replica, type Transaction } from '#lib/database.ts';
+import { isStatementTimeout, replica, type Transaction } from '#lib/database.ts';
 import { Problem } from '#lib/problem.ts';
 
 const longestMilliseconds = 2000;
@@ -17,10 +17,4 @@ export async function timedRead<Result>(read: (tx: Transaction) => Promise<Resul
       'This search took longer than two seconds and was stopped. Add a word or a filter to narrow it.',
     );
   }
-}
-
-// 57014 is Postgres' query_canceled; P2028 Prisma's own limit on a transaction.
-function isStatementTimeout(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2028' || (error.code === 'P2010' && JSON.stringify(error.meta ?? {}).includes('57014'));
 }

@@ -68,10 +68,11 @@ async function insertLevels(tx: Transaction, actor: LibraryActor, placed: readon
     tx,
   );
   const judgements = bringing.flatMap(({ record, citationId }) => {
-    const read = levelListSchema.safeParse(
-      (record.carried.levels ?? []).map((level) => ({ ...level, reason: 'Came with the imported file.' })),
-    );
-    const levels = read.success ? read.data : [];
+    // One that is no level here must not take the others with it.
+    const levels = (record.carried.levels ?? []).flatMap((level) => {
+      const read = levelListSchema.safeParse([{ ...level, reason: 'Came with the imported file.' }]);
+      return read.success ? read.data : [];
+    });
     const isOwn = (level: (typeof levels)[number]) =>
       suggestedCodeFor(designs.get(citationId) ?? new Set(), level) !== level.code;
     return levels.filter(isOwn).map((level) => ({ citationId, level, pointer: '/levels' }));

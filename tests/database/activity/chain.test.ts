@@ -70,6 +70,7 @@ test('a removed row is found, in the middle and at the end', async () => {
 test('the application itself cannot rewrite history', async () => {
   await expect(database().$executeRaw`UPDATE event SET via = 'x'`).rejects.toThrow('append-only');
   await expect(database().$executeRaw`DELETE FROM event_subject`).rejects.toThrow('append-only');
+  await expect(database().$executeRaw`TRUNCATE event, event_subject`).rejects.toThrow('append-only');
 });
 
 test('only administrators verify', async () => {

@@ -13,11 +13,9 @@ const pack = await readDomainPack('kratom');
 const everything = { facets: 10, terms: 309, citations: 89, findings: 130, claims: 36 };
 
 describe('the kratom pack', () => {
-  it('is loaded whole, in less than 2 s', async () => {
+  it('is loaded whole', async () => {
     const { owner, viewer, libraryId } = await makeLibrary();
-    const since = performance.now();
     expect(await transaction((tx) => loadDomainPack(tx, owner, pack))).toEqual(everything);
-    expect(performance.now() - since).toBeLessThan(2000);
     const citations = await database().citation.findMany({
       where: { libraryId },
       include: { tags: { include: { term: { include: { facet: true } } } } },

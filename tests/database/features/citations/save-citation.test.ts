@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { listHistory } from '#features/activity/queries.ts';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
 import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
 import { trashCitations } from '#features/citations/commands/trash-citations.ts';
@@ -56,5 +57,7 @@ it('gives a letter to a restored key that was taken, also where no more letters 
     const { rekeyed } = await restoreCitations(owner, { ids: [id] });
     expect(rekeyed).toEqual([(await held(libraryId, id)).key]);
     expect(rekeyed[0]).toBe(`${key.slice(0, 199)}a`);
+    const [event] = (await listHistory(owner, 'citation', id)).items;
+    expect(event?.subjects).toMatchObject([{ before: { key }, after: { key: rekeyed[0] } }]);
   }
 });

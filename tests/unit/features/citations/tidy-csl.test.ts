@@ -16,6 +16,12 @@ describe('a tidied record', () => {
     expect(faults.map(({ pointer }) => pointer)).toEqual(['/csl/DOI', '/csl/author/1/ORCID']);
   });
 
+  it('drops an empty ORCID iD, as an empty field of a form sends it', () => {
+    const { csl, faults } = tidyCsl(item({ author: [{ family: 'A', ORCID: ' ' }] }));
+    expect(faults).toEqual([]);
+    expect(csl).toEqual(item({ author: [{ family: 'A' }] }));
+  });
+
   it('lets a wrong identifier stand that was there before', () => {
     const before = item({ DOI: 'none', author: [{ family: 'A', ORCID: '1' }] });
     expect(tidyCsl({ ...structuredClone(before), title: 'U' }, before).faults).toEqual([]);
