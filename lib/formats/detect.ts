@@ -13,6 +13,8 @@ export function detectFormat(beginning: string): FormatName | null {
   const start = text.trimStart();
   if (/^\s{0,3}TY {1,2}- ?[A-Za-z]/m.test(text)) return 'ris';
   if (/^PMID- /m.test(text)) return 'nbib';
+  if (/^%[0A-Z] \S/.test(start) && /^%[TA] \S/m.test(text)) return 'enw';
+  if (/^RT [A-Z]/m.test(text) && /^(?:T1|A1) \S/m.test(text)) return 'refworks';
   if (start.startsWith('<')) return detectXml(start);
   if (/^[[{]/.test(start) && /^[[{]\s*(?:[[{"}\]]|$)/.test(start)) return 'csl-json';
   if (/@\s*[A-Za-z]+\s*[{(]/.test(text)) return biblatexOnly.test(text) ? 'biblatex' : 'bibtex';

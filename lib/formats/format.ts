@@ -1,7 +1,17 @@
 import type { CslItem } from '#lib/csl/item.ts';
 
-/** The names of the outer contract, all of them; `formats.ts` lists those that are built. */
-export type FormatName = 'bibtex' | 'biblatex' | 'ris' | 'nbib' | 'pubmed-xml' | 'endnote-xml' | 'csl-json' | 'csv';
+/** The names of the outer contract; `formats.ts` says which are read and which written. */
+export type FormatName =
+  | 'bibtex'
+  | 'biblatex'
+  | 'ris'
+  | 'nbib'
+  | 'pubmed-xml'
+  | 'endnote-xml'
+  | 'enw'
+  | 'refworks'
+  | 'csl-json'
+  | 'csv';
 
 /** One tag, field or column as the file has it, and the CSL variable it became; null when it became none. */
 export type Token = [tag: string, value: string, mappedTo: string | null];

@@ -1,4 +1,5 @@
 import type { ExportRecord, ReadEvent, Reader, Writer } from './format.ts';
+import { ProblemKeys } from './problem-keys.ts';
 
 /** What a reader is made of: fed with text cut anywhere, it gives the events that are complete. */
 export type Parser = { push(text: string): ReadEvent[]; end(): ReadEvent[] };
@@ -7,14 +8,17 @@ export type Parser = { push(text: string): ReadEvent[]; end(): ReadEvent[] };
 export function streamingReader(makeParser: () => Parser): Reader {
   return async function* read(chunks) {
     const parser = makeParser();
+    const keys = new ProblemKeys();
     let isFirst = true;
     for await (const chunk of chunks) {
       if (chunk === '') continue;
       const text = isFirst && chunk.startsWith('\uFEFF') ? chunk.slice(1) : chunk;
       isFirst = false;
-      yield* parser.push(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text);
+      const events = parser.push(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text);
+      for (const event of keys.take(events)) yield event;
     }
-    yield* parser.end();
+    for (const event of keys.take(parser.end())) yield event;
+    for (const event of keys.end()) yield event;
   };
 }
 

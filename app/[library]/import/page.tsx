@@ -22,7 +22,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   return (
     <Page>
       <PageHeader title="Import">
-        BibTeX, BibLaTeX, RIS, CSL-JSON and CSV, from any reference manager or database.
+        BibTeX, BibLaTeX, RIS, PubMed’s NBIB and XML, EndNote, RefWorks, CSL-JSON and CSV, from any reference manager or
+        database.
       </PageHeader>
       {can(viewer, 'import.create') && (
         <Section split title="A file or text" hint="Nothing is lost: each record’s text is kept as it came.">

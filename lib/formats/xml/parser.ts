@@ -75,8 +75,6 @@ export class XmlParser implements Parser {
     if (end === 'file') told.unshift(problem('error', { line, column }, index, 'The file ends within this record.'));
     for (const { at, message, isSevere } of reported(parsed.faults))
       told.push(problem(isSevere ? 'error' : 'warning', placeOf(text, at, line, column), index, message));
-    const key = mapped.citationKey ?? String(mapped.csl.title ?? '').slice(0, 80);
-    if (key) for (const event of told) if (event.kind === 'problem') event.problem.key = key;
     this.#events.push(...told);
     this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText: text, ...mapped } });
   }

@@ -64,7 +64,7 @@ describe('answers are what the document says', () => {
       next: expect.any(String),
     });
     expect(await ask(200, 'GET', '/facets')).toMatchObject({ total: 2, terms: { 'target:opioid': 1 } });
-    for (const format of ['bibtex', 'biblatex', 'ris', 'csl-json', 'csv']) {
+    for (const format of ['bibtex', 'biblatex', 'ris', 'nbib', 'pubmed-xml', 'endnote-xml', 'csl-json', 'csv']) {
       expect(await ask(200, 'GET', `/export?format=${format}`)).toBeTruthy();
     }
     for (const format of ['html', 'text', 'markdown', 'rtf']) {

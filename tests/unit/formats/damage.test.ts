@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { bibtex } from '#lib/formats/bibtex/bibtex.ts';
 import { cslJson } from '#lib/formats/csl-json/csl-json.ts';
 import { csv } from '#lib/formats/csv/csv.ts';
-import { formats } from '#lib/formats/formats.ts';
+import { formats as allFormats } from '#lib/formats/formats.ts';
 import { ris } from '#lib/formats/ris/ris.ts';
 import { readAll, writeAll } from './read-all.ts';
 import { sampleRecords } from './sample-records.ts';
+
+const formats = allFormats.filter(({ write }) => write);
 
 const keys = (records: { citationKey?: string }[]) => records.map(({ citationKey }) => citationKey);
 

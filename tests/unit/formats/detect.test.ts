@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '#lib/formats/detect.ts';
-import { findFormat, formats } from '#lib/formats/formats.ts';
+import { formats as allFormats, findFormat } from '#lib/formats/formats.ts';
 import { writeAll } from './read-all.ts';
 import { sampleRecords } from './sample-records.ts';
+
+const formats = allFormats.filter(({ write }) => write);
 
 describe('detectFormat', () => {
   it.each(formats)('knows $name by what it writes', async (format) => {
@@ -19,6 +21,9 @@ describe('detectFormat', () => {
     expect(detectFormat('PMID- 123\nTI  - x')).toBe('nbib');
     expect(detectFormat('<?xml version="1.0"?>\n<PubmedArticleSet>')).toBe('pubmed-xml');
     expect(detectFormat('<xml><records><record>')).toBe('endnote-xml');
+    expect(detectFormat('%0 Book\n%A Smith, Ann\n%T Title')).toBe('enw');
+    expect(detectFormat('Refworks Export Tagged Format\n\nRT Book, Whole\nT1 Title')).toBe('refworks');
+    expect(detectFormat('<EndNote><Cite><record><rec-number>1</rec-number><ref-type>')).toBe('endnote-xml');
     expect(detectFormat('Dear colleague,\nplease find')).toBeNull();
   });
 

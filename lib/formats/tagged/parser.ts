@@ -1,0 +1,124 @@
+import { keepCustom } from '../carried.ts';
+import { longestRecord, type ReadEvent, type Token } from '../format.ts';
+import { type Line, LineSplitter } from '../line-splitter.ts';
+import { mapRis } from '../ris/map.ts';
+import type { Parser } from '../streaming.ts';
+
+/** A format of lines with a tag each that says what RIS says, under other names. */
+export type TaggedDialect = {
+  /** Of `custom`: `x-<prefix>-<tag>`. */
+  prefix: string;
+  nothingFound: string;
+  /** The tag at the beginning of a line, and where its value begins; null when it has none. */
+  tagOf: (line: string) => { tag: string; valueAt: number } | null;
+  /** The tag that a record begins with. */
+  first: string;
+  /** Whether an empty line ends a record that did not begin with that tag. */
+  endsWithBlank: boolean;
+  /** The tokens in the words of RIS, each with the token it comes of; what is left out has no tag in RIS. */
+  toRis: (tokens: Token[]) => { ris: Token; own: Token }[];
+};
+
+type Open = { line: number; lineTo: number; blocks: string[]; tokens: Token[]; size: number; isAfterBlank: boolean };
+
+/** Line by line: a record begins with its first tag, or after an empty line. */
+export class TaggedParser implements Parser {
+  readonly #dialect: TaggedDialect;
+  #splitter = new LineSplitter();
+  #open: Open | null = null;
+  #index = 0;
+  #events: ReadEvent[] = [];
+
+  constructor(dialect: TaggedDialect) {
+    this.#dialect = dialect;
+  }
+
+  push(text: string): ReadEvent[] {
+    this.#events = [];
+    for (const line of this.#splitter.push(text)) this.#take(line);
+    return this.#events;
+  }
+
+  end(): ReadEvent[] {
+    this.#events = [];
+    for (const line of this.#splitter.end()) this.#take(line);
+    this.#close();
+    if (this.#index === 0) this.#problem('error', 1, this.#dialect.nothingFound, null);
+    return this.#events;
+  }
+
+  #take(line: Line) {
+    const open = this.#open;
+    if (line.text.trim() === '') {
+      if (open) open.isAfterBlank = true;
+      this.#extend(line);
+      return;
+    }
+    const found = this.#dialect.tagOf(line.text);
+    if (!found) {
+      if (!open) this.#events.push(preamble(line));
+      else this.#continue(open, line);
+      return;
+    }
+    const isNew = found.tag === this.#dialect.first || (open?.isAfterBlank && this.#dialect.endsWithBlank);
+    if (isNew) this.#close();
+    // Without its first tag a line at the beginning is a header, where records must have that tag.
+    if (!this.#open && !isNew && !this.#dialect.endsWithBlank) return void this.#events.push(preamble(line));
+    this.#open ??= { line: line.number, lineTo: 0, blocks: [], tokens: [], size: 0, isAfterBlank: false };
+    this.#open.tokens.push([found.tag, line.text.slice(found.valueAt).trim(), null]);
+    this.#open.isAfterBlank = false;
+    this.#open.lineTo = line.number;
+    this.#extend(line);
+  }
+
+  #continue(open: Open, line: Line) {
+    const last = open.tokens.at(-1);
+    if (last) last[1] += `\n${line.text.trim()}`;
+    open.lineTo = line.number;
+    this.#extend(line);
+  }
+
+  #extend(line: Line) {
+    const open = this.#open;
+    if (!open) return;
+    open.size += line.text.length + line.ending.length;
+    open.blocks.push(line.text + line.ending);
+    if (open.size <= longestRecord) return;
+    this.#problem('error', open.line, `The record is longer than ${longestRecord} characters and was skipped.`);
+    this.#open = null;
+    this.#index++;
+  }
+
+  #close() {
+    const open = this.#open;
+    this.#open = null;
+    if (!open) return;
+    const { line, lineTo, blocks, tokens } = open;
+    const index = this.#index++;
+    const translated = this.#dialect.toRis(tokens);
+    const mapped = mapRis(
+      translated.map(({ ris }) => ris),
+      (message) => this.#events.push(warning(line, index, message)),
+    );
+    for (const { ris, own } of translated) own[2] = ris[2];
+    const known = new Set(translated.map(({ own }) => own));
+    for (const token of tokens) {
+      const name = `x-${this.#dialect.prefix}-${token[0].toLowerCase()}`;
+      if (!known.has(token) && token[1] !== '') keepCustom(mapped.csl, name, token[1]);
+    }
+    const rawText = blocks.join('').trimEnd();
+    this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
+  }
+
+  #problem(severity: 'error' | 'warning', line: number, message: string, index: number | null = this.#index) {
+    this.#events.push({ kind: 'problem', problem: { severity, line, column: 1, index, message } });
+  }
+}
+
+function preamble({ number, text }: Line): ReadEvent {
+  return { kind: 'preamble', preamble: { line: number, kind: 'text', rawText: text } };
+}
+
+function warning(line: number, index: number, message: string): ReadEvent {
+  return { kind: 'problem', problem: { severity: 'warning', line, column: 1, index, message } };
+}

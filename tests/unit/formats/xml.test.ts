@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { endnoteXml } from '#lib/formats/endnote-xml/endnote-xml.ts';
+import { pubmedXml } from '#lib/formats/pubmed-xml/pubmed-xml.ts';
+import { readAll } from './read-all.ts';
+
+const citation = (inner: string, rest = '') =>
+  `<PubmedArticle><MedlineCitation>${inner}</MedlineCitation>${rest}</PubmedArticle>`;
+const titled = (title: string) => citation(`<PMID>1</PMID><Article><ArticleTitle>${title}</ArticleTitle></Article>`);
+const set = (...articles: string[]) =>
+  `<?xml version="1.0"?>\n<PubmedArticleSet>\n${articles.join('\n')}\n</PubmedArticleSet>\n`;
+
+describe('PubMed XML', () => {
+  it('keeps inline markup, people with what is theirs, and the ids of the article alone', async () => {
+    const text = set(
+      citation(
+        `<PMID Version="1">31</PMID><Article><Journal><ISSN IssnType="Print">1234-5679</ISSN><JournalIssue><Volume>2</Volume><PubDate><Year>2000</Year><Season>Spring</Season></PubDate></JournalIssue><Title>Alkaloids &amp; more (Basel, Switzerland)</Title></Journal>
+        <ArticleTitle>Role of <i>OPRM1</i> at Ca<sup>2+</sup>, p&lt;0.05</ArticleTitle><Pagination><MedlinePgn>132-42</MedlinePgn></Pagination>
+        <Abstract><AbstractText Label="AIM">One <b>two</b>.</AbstractText><AbstractText Label="RESULTS">Three.</AbstractText></Abstract>
+        <AuthorList><Author><LastName>Müller</LastName><Initials>JR</Initials><Identifier Source="ORCID">https://orcid.org/0000-0002-1825-0097</Identifier><AffiliationInfo><Affiliation>Inst A.</Affiliation></AffiliationInfo></Author><Author><CollectiveName>Study Group</CollectiveName></Author></AuthorList></Article>
+        <MeshHeadingList><MeshHeading><DescriptorName>Mice, Inbred</DescriptorName></MeshHeading></MeshHeadingList><KeywordList><Keyword>kratom</Keyword></KeywordList>`,
+        '<PubmedData><ArticleIdList><ArticleId IdType="doi">10.1/a</ArticleId></ArticleIdList><ReferenceList><Reference><ArticleIdList><ArticleId IdType="doi">10.9/wrong</ArticleId><ArticleId IdType="pmc">PMC9</ArticleId></ArticleIdList></Reference></ReferenceList></PubmedData>',
+      ),
+    );
+    const { records, problems } = await readAll(pubmedXml, text);
+    expect(problems).toEqual([]);
+    expect(records[0]?.csl).toMatchObject({
+      title: 'Role of <i>OPRM1</i> at Ca<sup>2+</sup>, p<0.05',
+      'container-title': 'Alkaloids & more',
+      'publisher-place': 'Basel, Switzerland',
+      page: '132-142',
+      issued: { 'date-parts': [[2000]], season: 1 },
+      abstract: 'AIM: One two.\nRESULTS: Three.',
+      author: [
+        {
+          family: 'Müller',
+          given: 'J. R.',
+          ORCID: '0000-0002-1825-0097',
+          affiliation: [{ name: 'Inst A.' }],
+        },
+        { literal: 'Study Group' },
+      ],
+      DOI: '10.1/a',
+      ISSN: '1234-5679',
+      keyword: 'Mice, Inbred; kratom',
+    });
+    expect(records[0]?.csl.PMCID).toBeUndefined();
+    expect(JSON.stringify(records[0]?.csl.custom)).toContain('10.9/wrong');
+  });
+
+  it('reads books and their chapters', async () => {
+    const book = (own: string) =>
+      `<PubmedBookArticle><BookDocument><PMID>2</PMID><Book><Publisher><PublisherName>Press</PublisherName></Publisher><BookTitle>Book</BookTitle><PubDate><Year>2009</Year></PubDate><AuthorList Type="editors"><Author><LastName>Ed</LastName></Author></AuthorList></Book>${own}</BookDocument></PubmedBookArticle>`;
+    const { records } = await readAll(pubmedXml, set(book(''), book('<ArticleTitle>Chapter</ArticleTitle>')));
+    expect(records.map(({ csl }) => csl)).toMatchObject([
+      { type: 'book', title: 'Book', publisher: 'Press', editor: [{ family: 'Ed' }] },
+      { type: 'chapter', title: 'Chapter', 'container-title': 'Book' },
+    ]);
+  });
+
+  it('refuses entities, reading neither definitions nor files', async () => {
+    const bomb = `<!DOCTYPE a [<!ENTITY a "aa"><!ENTITY x SYSTEM "file:///etc/hostname">]>${set(titled('&a;&x;'))}`;
+    const { records, problems } = await readAll(pubmedXml, bomb);
+    expect(records[0]?.csl.title).toBe('&a;&x;');
+    expect(problems).toMatchObject([
+      { severity: 'error', index: null, line: 1 },
+      { severity: 'warning', index: 0, line: 3 },
+      { severity: 'warning', index: 0, line: 3 },
+    ]);
+  });
+
+  it('bounds depth', async () => {
+    const deep = `${'<i>'.repeat(5000)}x${'</i>'.repeat(5000)}`;
+    const { records, problems } = await readAll(pubmedXml, set(titled(deep), titled('Two')));
+    expect(records.map(({ csl }) => csl.title).at(-1)).toBe('Two');
+    expect(problems[0]).toMatchObject({ severity: 'error', index: 0 });
+  });
+
+  it('takes a lone “<” or “&” for text, and says where', async () => {
+    const { records, problems } = await readAll(pubmedXml, set(titled('p < 0.05 & more')));
+    expect(records[0]?.csl.title).toBe('p < 0.05 & more');
+    expect(problems).toMatchObject([
+      { line: 3, column: 72 },
+      { line: 3, column: 79 },
+    ]);
+  });
+});
+
+describe('damage to XML', () => {
+  const cases: [string, string, string[], number[]][] = [
+    [
+      'a record without its end',
+      set(titled('One').replace('</PubmedArticle>', ''), titled('Two')),
+      ['One', 'Two'],
+      [0],
+    ],
+    ['a record without its beginning', set(titled('One').replace('<PubmedArticle>', ''), titled('Two')), ['Two'], [0]],
+    ['a tag that is not closed', set(titled('One').replace('</ArticleTitle>', ''), titled('Two')), ['One', 'Two'], [0]],
+    [
+      'a quote that is missing',
+      set(titled('One').replace('<PMID>', '<PMID V="1>'), titled('Two')),
+      ['One', 'Two'],
+      [0],
+    ],
+    ['a comment that does not end', set(titled('<!-- One'), titled('Two')), ['<!-- One', 'Two'], [0]],
+    ['a file that is cut off', set(titled('One'), titled('Two')).slice(0, -60), ['One', 'Two'], [1, 1]],
+  ];
+  it.each(cases)('%s costs that record alone', async (_, text, titles, indexes) => {
+    const { records, problems } = await readAll(pubmedXml, text);
+    expect(records.map(({ csl }) => csl.title)).toEqual(titles);
+    expect([...new Set(problems.map(({ index }) => index))]).toEqual([...new Set(indexes)]);
+  });
+
+  it('leaves comments out, and records in them', async () => {
+    const { records } = await readAll(
+      pubmedXml,
+      set(`<!-- ${titled('No')} -->`, titled('On<!-- not -->e <![CDATA[<b>]]>')),
+    );
+    expect(records.map(({ csl }) => csl.title)).toEqual(['One <b>']);
+  });
+});
+
+describe('EndNote XML', () => {
+  const record = (inner: string, type = '<ref-type name="Journal Article">17</ref-type>') =>
+    `<xml><records><record>${type}${inner}</record></records></xml>`;
+
+  it('reads runs of style, with the blanks in them', async () => {
+    const style = (text: string, face = 'normal') => `<style face="${face}" font="default" size="100%">${text}</style>`;
+    const { records } = await readAll(
+      endnoteXml,
+      record(
+        `<contributors><authors><author>${style('Müller, Jörg')}</author><author>World Health Organization,</author></authors></contributors>
+        <titles><title>\n  ${style('Role of ')}\n  ${style('GRIN2B', 'italic')}${style(' and Ca')}${style('2+', 'bold superscript')}</title><secondary-title>J Alk</secondary-title></titles>
+        <periodical><full-title>Journal of Alkaloids</full-title></periodical><dates><year>2019</year><pub-dates><date>Mar 7</date></pub-dates></dates>
+        <isbn>1234-5679 (Electronic)&#xD;2434-561X (Linking)</isbn><abstract>One&#xD;two
+           three</abstract><custom2>PMC123</custom2><custom1>own</custom1><label>mueller2019</label>`,
+      ),
+    );
+    expect(records[0]).toMatchObject({
+      citationKey: 'mueller2019',
+      csl: {
+        type: 'article-journal',
+        title: 'Role of <i>GRIN2B</i> and Ca<b><sup>2+</sup></b>',
+        author: [{ family: 'Müller', given: 'Jörg' }, { literal: 'World Health Organization' }],
+        'container-title': 'Journal of Alkaloids',
+        'container-title-short': 'J Alk',
+        issued: { 'date-parts': [[2019, 3, 7]] },
+        ISSN: '1234-5679',
+        abstract: 'One\ntwo three',
+        PMCID: 'PMC123',
+        custom: { 'x-endnote-custom1': 'own', 'x-endnote-isbn': '1234-5679 (Electronic)\n2434-561X (Linking)' },
+      },
+    });
+  });
+
+  it('knows a type by its number, and says when it knows none', async () => {
+    const numbered = await readAll(endnoteXml, record('', '<ref-type>27</ref-type>'));
+    expect(numbered.records[0]?.csl.type).toBe('report');
+    const odd = await readAll(endnoteXml, record('', '<ref-type name="Scroll">99</ref-type>'));
+    expect(odd.records[0]?.csl).toEqual({ type: 'document', custom: { 'x-endnote-ref-type': 'Scroll' } });
+    expect(odd.problems).toMatchObject([{ severity: 'warning', field: 'ref-type' }]);
+  });
+});
