@@ -158,6 +158,20 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', `/activity?limit=2&cursor=${next}`)).toMatchObject({ items: [{}, {}] });
   });
 
+  test('reviews, notifications, disagreements, the map and the switcher', async () => {
+    expect(await ask(200, 'GET', '/reviews?kind=finding')).toMatchObject({ total: expect.any(Number), next: null });
+    await ask(400, 'GET', '/reviews?kind=letter');
+    expect(await ask(200, 'GET', '/notifications')).toMatchObject({ unseen: expect.any(Number) });
+    expect(await ask(200, 'GET', '/disagreements?state=all')).toMatchObject({ items: expect.any(Array) });
+    await ask(400, 'GET', '/disagreements?state=some');
+    expect(await ask(200, 'GET', '/map')).toMatchObject({ cells: expect.any(Array) });
+    expect(await ask(200, 'GET', '/map?format=svg')).toMatch(/^<svg/);
+    expect(await ask(200, 'GET', '/map?format=csv')).toMatch(/^row,column/);
+    await ask(404, 'GET', '/map?rows=none');
+    const { items } = await ask<{ items: { href: string }[] }>(200, 'GET', '/switcher?q=vocab');
+    expect(items.map(({ href }) => href)).toEqual([`/${library.viewer.library.slug}/vocabulary`]);
+  });
+
   test('every operation was asked, but the document itself', () => {
     const missing = operations.map(nameOf).filter((name) => !asked.has(name) && name !== 'GET /openapi.json');
     expect(missing).toEqual([]);
