@@ -1,7 +1,7 @@
 import type { Role } from '#lib/permissions.ts';
 
 /** Ids a row's address may need. */
-export type Places = { library: string; citation: string; file: string; run: string };
+export type Places = { library: string; citation: string; file: string; run: string; finding: string };
 
 export type Row = {
   address: (places: Places) => string;
@@ -19,6 +19,10 @@ const citation = (path: string, least: Row['least'] = 'viewer'): Row => ({
 });
 const api = (path: string | ((places: Places) => string), least: Row['least'] = 'viewer'): Row => ({
   address: (places) => `/api/v1/libraries/${places.library}${typeof path === 'string' ? path : path(places)}`,
+  least,
+});
+const finding = (path: string, least: Row['least'] = 'viewer'): Row => ({
+  address: (places) => `/${places.library}/findings/${places.finding}${path}`,
   least,
 });
 const ofCitation = ({ citation: id }: Places) => `/citations/${id}`;
@@ -45,6 +49,14 @@ export const pages: Record<string, Row> = {
   '[library]/citations/[id]/source': citation('/source'),
   '[library]/disagreements': library('/disagreements'),
   '[library]/disagreements/[ligand]/[target]': library('/disagreements/mitragynine/mor'),
+  '[library]/findings': library('/findings'),
+  '[library]/findings/new': {
+    address: (places) => `/${places.library}/findings/new?citation=${places.citation}`,
+    least: 'curator',
+  },
+  '[library]/findings/[id]': finding(''),
+  '[library]/findings/[id]/edit': finding('/edit', 'curator'),
+  '[library]/findings/[id]/revise': finding('/revise', 'curator'),
   '[library]/import': library('/import'),
   '[library]/import/[id]': { address: ({ library: slug, run }) => `/${slug}/import/${run}`, least: 'viewer' },
   '[library]/inbox': library('/inbox'),
@@ -72,6 +84,7 @@ export const routes: Record<string, Row> = {
   'GET api/v1/libraries/[library]/activity': api('/activity'),
   'GET api/v1/libraries/[library]/disagreements': api('/disagreements'),
   'GET api/v1/libraries/[library]/map': api('/map'),
+  'GET api/v1/libraries/[library]/map/export': api('/map/export?format=csv'),
   'GET api/v1/libraries/[library]/reviews': api('/reviews'),
   'GET api/v1/libraries/[library]/switcher': api('/switcher?q=m'),
   'GET api/v1/libraries/[library]/notifications': api('/notifications'),
@@ -83,6 +96,16 @@ export const routes: Record<string, Row> = {
   'DELETE api/v1/libraries/[library]/citations/[id]': api(ofCitation, 'curator'),
   'GET api/v1/libraries/[library]/export': api('/export?format=ris'),
   'GET api/v1/libraries/[library]/facets': api('/facets'),
+  'GET api/v1/libraries/[library]/claims': api('/claims'),
+  'POST api/v1/libraries/[library]/claims': api('/claims', 'curator'),
+  'GET api/v1/libraries/[library]/claims/export': api('/claims/export?format=json'),
+  'GET api/v1/libraries/[library]/claims/[id]': api('/claims/none'),
+  'PATCH api/v1/libraries/[library]/claims/[id]': api('/claims/none', 'curator'),
+  'DELETE api/v1/libraries/[library]/claims/[id]': api('/claims/none', 'curator'),
+  'GET api/v1/libraries/[library]/claims/[id]/export': api('/claims/none/export'),
+  'POST api/v1/libraries/[library]/claims/[id]/[verb]': api('/claims/none/submit', 'curator'),
+  'GET api/v1/libraries/[library]/claims/[id]/revisions': api('/claims/none/revisions'),
+  'POST api/v1/libraries/[library]/claims/[id]/revisions': api('/claims/none/revisions', 'curator'),
   'GET api/v1/libraries/[library]/findings': api('/findings'),
   'POST api/v1/libraries/[library]/findings': api('/findings', 'curator'),
   'GET api/v1/libraries/[library]/findings/export': api('/findings/export?format=csv'),

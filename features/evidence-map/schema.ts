@@ -2,11 +2,15 @@ import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'This is no facet.');
 
-/** `?rows=compound&columns=target`: facets; `?format=svg|csv` for a file of it. */
+/** `?rows=compound&columns=target`: facets. */
 export const mapQuerySchema = z.object({
   rows: slug.default('compound'),
   columns: slug.default('target'),
-  format: z.enum(['json', 'svg', 'csv'], 'The format is json, svg or csv.').default('json'),
+});
+
+/** The same with `?format=`, for a file. */
+export const mapExportSchema = mapQuerySchema.extend({
+  format: z.enum(['svg', 'csv'], 'The format is svg or csv.'),
 });
 
 /** Facets of a page's address; what is none of the library's falls back to compound and target. */

@@ -27,7 +27,7 @@ export default async function MapPage({ params, searchParams }: PageProps<'/[lib
   const [map, years] = await Promise.all([findMap(viewer, query), findTimeline(viewer)]);
   const options = facets.map(({ slug, name }) => ({ value: slug, label: name }));
   const nameOf = (facet: string) => options.find(({ value }) => value === facet)?.label ?? facet;
-  const file = `/api/v1/libraries/${library}/map?rows=${query.rows}&columns=${query.columns}&format=`;
+  const file = `/api/v1/libraries/${library}/map/export?rows=${query.rows}&columns=${query.columns}&format=`;
   return (
     <Page>
       <PageHeader title="Evidence map">

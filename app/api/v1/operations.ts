@@ -4,7 +4,7 @@ import { citationSchema, createCitationSchema, updateCitationSchema } from '#fea
 import { parameterNames } from '#features/citations/filter-parameters.ts';
 import { citationListSchema, facetCountsSchema } from '#features/citations/list-schema.ts';
 import { disagreementQuerySchema, disagreementRecord } from '#features/disagreements/schema.ts';
-import { mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
+import { mapExportSchema, mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
@@ -26,6 +26,7 @@ import { notificationQuerySchema, queueQuerySchema } from '#features/reviews/sch
 import { destinationRecord, switcherQuerySchema } from '#features/switcher/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
+import { claimOperations } from './claim-operations.ts';
 
 const filters = z.object(Object.fromEntries(parameterNames.map((name) => [name, z.string().optional()])));
 const findingFilters = z.object(Object.fromEntries(findingParameterNames.map((name) => [name, z.string().optional()])));
@@ -156,6 +157,7 @@ export const operations: readonly Operation[] = [
     body: z.union([rejectionSchema, withdrawalSchema]),
     answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
   },
+  ...claimOperations,
   {
     ...{ method: 'get', path: `${library}/revisions/{id}`, summary: 'Read a proposed change', versioned: true },
     answers: { 200: { description: 'The proposed change', schema: revisionSchema } },
@@ -207,8 +209,13 @@ export const operations: readonly Operation[] = [
   },
   {
     ...{ method: 'get', path: `${library}/map`, query: mapQuerySchema },
-    summary: 'Accepted findings by two facets, as JSON, SVG or CSV',
+    summary: 'Accepted findings by two facets',
     answers: { 200: { description: 'The map', schema: mapRecord } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/map/export`, query: mapExportSchema },
+    summary: 'The same as SVG or CSV',
+    answers: { 200: { description: 'The map', mediaType: '*/*' } },
   },
   {
     ...{ method: 'get', path: `${library}/reviews`, query: queueQuerySchema },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#app/api/v1/operations.ts';
 import { declareConflicts } from '#features/accounts/commands/declare-conflicts.ts';
+import { createClaim } from '#features/claims/commands/create-claim.ts';
+import { submitClaim } from '#features/claims/commands/submit-claim.ts';
 import { checkImport } from '#features/exchange/commands/check-import.ts';
 import { continueImport } from '#features/exchange/commands/continue-import.ts';
 import { createFinding } from '#features/findings/commands/create-finding.ts';
@@ -137,6 +139,56 @@ describe('answers are what the document says', () => {
     await ask(204, 'DELETE', `/findings/${draft}`, { ifMatch: '*' });
   });
 
+  test('claims', async () => {
+    const { items: papers } = await ask<{ items: Made[] }>(200, 'GET', '/citations?limit=1');
+    const links = [{ citation: papers[0]?.id, relation: 'supports', note: 'two laboratories' }];
+    const origin = { title: 'A leaflet', address: 'https://example.org/leaflet', seenOn: '2026-11-23' };
+    const body = { statement: 'It binds.', summary: 'It does.', origin, links };
+    const { id } = await ask<Made>(201, 'POST', '/claims', { body });
+    await ask(400, 'POST', '/claims', { body: { ...body, links: [{ relation: 'supports' }] } });
+    const read = await ask<Record<string, unknown>>(200, 'GET', `/claims/${id}`);
+    expect(read).toMatchObject({
+      status: 'draft',
+      origin: { kind: 'text', part: null },
+      verdict: null,
+      retracted: false,
+    });
+    // What was read can be sent back.
+    const changed = { ...read, statement: 'It binds the receptor.' };
+    await ask(428, 'PATCH', `/claims/${id}`, { body: changed });
+    expect(await ask(200, 'PATCH', `/claims/${id}`, { body: changed, ifMatch: '1' })).toMatchObject({ version: 2 });
+    expect(await ask(200, 'POST', `/claims/${id}/submit`)).toMatchObject({ status: 'submitted' });
+    await ask(403, 'POST', `/claims/${id}/accept`);
+    await ask(404, 'POST', `/claims/${id}/believe`);
+
+    const theirs = await createClaim(library.curator, body);
+    await submitClaim(library.curator, theirs.id);
+    const here = `/claims/${theirs.id}`;
+    expect(await ask(200, 'POST', `${here}/accept`)).toMatchObject({ acceptedBy: 'Test owner' });
+    const grade = { outcome: 'Pain', design: 'observational', factors: { imprecision: { steps: -1, reason: 'Few.' } } };
+    expect(await ask(200, 'POST', `${here}/grade`, { body: grade })).toMatchObject({ grade: { level: 'very-low' } });
+    const sign = { verdict: 'supported', note: 'Two laboratories.' };
+    expect(await ask(200, 'POST', `${here}/sign`, { body: sign })).toMatchObject({
+      verdict: { ...sign, signedBy: 'Test owner', isCurrent: true },
+    });
+    const change = { changes: { links: [], gap: 'everything' }, reason: 'It was another paper.' };
+    const { items } = await ask<{ items: Made[] }>(201, 'POST', `${here}/revisions`, { body: change });
+    expect(items).toHaveLength(2);
+    expect(await ask(200, 'POST', `/revisions/${items[0]?.id}/withdraw`)).toMatchObject({ status: 'withdrawn' });
+    expect(await ask(200, 'GET', `${here}/revisions`)).toMatchObject({ total: 2 });
+    expect(await ask(200, 'GET', '/claims?verdict=supported')).toMatchObject({ items: [{ id: theirs.id }], total: 1 });
+    await ask(400, 'GET', '/claims?verdict=true');
+    expect(await ask(200, 'GET', `${here}/export?format=markdown`)).toMatch(/^# It binds\.\n[^]*## Bibliography/);
+    expect(await ask(200, 'GET', `${here}/export?format=docx`)).toMatch(/^PK/);
+    expect(await ask(200, 'GET', '/claims/export?format=html')).toMatch(/<h1>It binds the receptor\./);
+    expect(await ask(200, 'GET', '/claims/export?format=json')).toMatchObject({
+      claims: [{}, {}],
+      bibliography: [{ csl: { type: expect.any(String) } }],
+    });
+    const { id: draft } = await ask<Made>(201, 'POST', '/claims', { body });
+    await ask(204, 'DELETE', `/claims/${draft}`, { ifMatch: '*' });
+  });
+
   test('tags', async () => {
     expect(await ask(200, 'GET', '/tags?facet=target')).toMatchObject({ total: 4 });
     expect(await ask(200, 'GET', '/tags?q=mor')).toMatchObject({ items: [{ tag: 'target:mor' }] });
@@ -165,8 +217,8 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', '/disagreements?state=all')).toMatchObject({ items: expect.any(Array) });
     await ask(400, 'GET', '/disagreements?state=some');
     expect(await ask(200, 'GET', '/map')).toMatchObject({ cells: expect.any(Array) });
-    expect(await ask(200, 'GET', '/map?format=svg')).toMatch(/^<svg/);
-    expect(await ask(200, 'GET', '/map?format=csv')).toMatch(/^row,column/);
+    expect(await ask(200, 'GET', '/map/export?format=svg')).toMatch(/^<svg/);
+    expect(await ask(200, 'GET', '/map/export?format=csv')).toMatch(/^row,column/);
     await ask(404, 'GET', '/map?rows=none');
     const { items } = await ask<{ items: { href: string }[] }>(200, 'GET', '/switcher?q=vocab');
     expect(items.map(({ href }) => href)).toEqual([`/${library.viewer.library.slug}/vocabulary`]);
