@@ -46,3 +46,17 @@ export type Retraction = { state: RetractionState; notices: Notice[] };
 export function isRetracted(retraction: Retraction | null | undefined): boolean {
   return retraction?.state === 'retracted';
 }
+
+/** What is printed beside a reference: `RETRACTED 2020-03-01 (notice 10.1000/xyz)`; null when it stands as it is. */
+export function retractionLine(retraction: Retraction | null | undefined): string | null {
+  if (!retraction || retraction.state === 'reinstated') return null;
+  const natures: Record<string, NoticeNature> = {
+    retracted: 'retraction',
+    concern: 'expression_of_concern',
+    corrected: 'correction',
+  };
+  const notice = retraction.notices.find(({ nature }) => nature === natures[retraction.state]);
+  const name = retractionStateTable[retraction.state].name;
+  const words = [retraction.state === 'retracted' ? name.toUpperCase() : name, notice?.date].filter(Boolean).join(' ');
+  return notice?.noticeDoi ? `${words} (notice ${notice.noticeDoi})` : words;
+}

@@ -1,0 +1,23 @@
+import { claimAnswer } from '#features/claims/claim-record.ts';
+import { updateClaim } from '#features/claims/commands/update-claim.ts';
+import { discardClaim } from '#features/claims/commands/withdraw-claim.ts';
+import { findClaim } from '#features/claims/queries/find-claim.ts';
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+
+type Params = { library: string; id: string };
+
+export const GET = libraryRoute<Params>(
+  async (viewer, _request, { id }) => versionedJson(claimAnswer(await findClaim(viewer, id))),
+  'claim.read',
+);
+
+export const PATCH = libraryRoute<Params>(async (actor, request, { id }) => {
+  await updateClaim(actor, id, expectedVersion(request), await jsonBody(request));
+  return versionedJson(claimAnswer(await findClaim(actor, id)));
+}, 'claim.update');
+
+export const DELETE = libraryRoute<Params>(async (actor, request, { id }) => {
+  await discardClaim(actor, id, expectedVersion(request));
+  return new Response(null, { status: 204 });
+}, 'claim.discard');

@@ -1,0 +1,20 @@
+import { claimExportQuery } from '#features/claims/export-options.ts';
+import { exportClaims } from '#features/claims/queries/export-claims.ts';
+import { requireClaimFilters } from '#features/claims/queries/list-claims.ts';
+import { withoutOptions } from '#features/exchange/export-options.ts';
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import { fileResponse } from '#lib/file-response.ts';
+import { parseInput } from '#lib/input.ts';
+
+const options = ['format', 'style'];
+
+/** The list of claims with their bibliography as a file. */
+export const GET = libraryRoute(async (viewer, request) => {
+  const parameters = new URL(request.url).searchParams;
+  const given = options.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : []));
+  const { format, style } = parseInput(claimExportQuery, Object.fromEntries(given));
+  const filters = requireClaimFilters(withoutOptions(parameters, options));
+  const title = `${viewer.library.name}: claims`;
+  const { body, mediaType, extension } = await exportClaims(viewer, filters, { format, style, title });
+  return fileResponse(body, { name: `${viewer.library.slug}-claims.${extension}`, mediaType });
+}, 'citation.export');

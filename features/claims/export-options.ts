@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const claimExportFormats = ['docx', 'html', 'markdown', 'json'] as const;
+export type ClaimExportFormat = (typeof claimExportFormats)[number];
+
+/** What each format is called on the page. */
+export const claimExportNames: Readonly<Record<ClaimExportFormat, string>> = {
+  docx: 'Word',
+  html: 'HTML',
+  markdown: 'Markdown',
+  json: 'JSON',
+};
+
+/** The part of an address that says how claims are exported; the rest are filters. */
+export const claimExportQuery = z.object({
+  format: z.enum(claimExportFormats, `The format is one of ${claimExportFormats.join(', ')}.`).default('html'),
+  style: z.string().max(200).optional(),
+});

@@ -1,0 +1,85 @@
+import { type Retraction, retractionLine } from '#features/retractions/notice.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { renderEntries } from '#lib/bibliography/render.ts';
+import { findStyle } from '#lib/bibliography/styles.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import { replica } from '#lib/database.ts';
+import { authorise } from '#lib/permissions.ts';
+import { claimDocument } from '../claim-document.ts';
+import { type ClaimRecord, claimAnswer, counted } from '../claim-record.ts';
+import type { ClaimExportFormat } from '../export-options.ts';
+import type { ClaimFilters } from '../filters.ts';
+import { type PrintedReference, printHtml, printMarkdown } from '../print-document.ts';
+import { listClaims } from './list-claims.ts';
+
+type Options = { format: ClaimExportFormat; style?: string; title: string };
+export type ClaimFile = { body: string | Uint8Array<ArrayBuffer>; mediaType: string; extension: string };
+
+/** The claims the filters let through, all of them, as one file with the bibliography of what they rest on. */
+export async function exportClaims(viewer: LibraryActor, filters: ClaimFilters, options: Options): Promise<ClaimFile> {
+  const claims: ClaimRecord[] = [];
+  for (let offset: number | null = 0; offset !== null; ) {
+    const page = await listClaims(viewer, { ...filters, limit: 200, offset });
+    claims.push(...page.items);
+    offset = page.next === null ? null : Number(page.next);
+  }
+  return printClaims(viewer, claims, options);
+}
+
+/** These claims as one file. */
+export async function printClaims(
+  viewer: LibraryActor,
+  claims: readonly ClaimRecord[],
+  { format, style, title }: Options,
+): Promise<ClaimFile> {
+  authorise(viewer, 'citation.export');
+  const { references, items } = await bibliographyOf(viewer, claims, style);
+  if (format === 'json') {
+    const bibliography = references.map(({ id, text }) => ({ id, text, csl: items.get(id) }));
+    const body = `${JSON.stringify({ claims: claims.map(claimAnswer), bibliography }, null, 2)}\n`;
+    return { body, mediaType: 'application/json', extension: 'json' };
+  }
+  const documents = claims.map(claimDocument);
+  if (format === 'html') {
+    return { body: printHtml(documents, references, title), mediaType: 'text/html', extension: 'html' };
+  }
+  if (format === 'markdown') {
+    return { body: printMarkdown(documents, references), mediaType: 'text/markdown', extension: 'md' };
+  }
+  // Loaded when first asked for: it takes longer than the claims.
+  const { printDocx } = await import('../print-docx.ts');
+  const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return { body: await printDocx(documents, references, title), mediaType, extension: 'docx' };
+}
+
+/** The papers that claims rest on, as they print in a style, with what has become of each. */
+export async function bibliographyOf(
+  viewer: LibraryActor,
+  claims: readonly ClaimRecord[],
+  asked?: string,
+): Promise<{ references: PrintedReference[]; items: Map<string, CslItem> }> {
+  const evidence = claims.flatMap((claim) => counted(claim.evidence));
+  const ids = [...new Set(evidence.map(({ paper }) => paper.id))];
+  if (ids.length === 0) return { references: [], items: new Map() };
+  const rows = await replica().citation.findMany({
+    where: { libraryId: viewer.library.id, id: { in: ids } },
+    select: { id: true, csl: true },
+    orderBy: [{ authorSort: 'asc' }, { year: 'asc' }, { id: 'asc' }],
+  });
+  const items = new Map(rows.map(({ id, csl }) => [id, csl as CslItem]));
+  const retractions = new Map<string, Retraction | null>(
+    evidence.map(({ paper, retraction }) => [paper.id, retraction]),
+  );
+  const annotations = new Map(
+    ids.flatMap((id): [string, string][] => {
+      const line = retractionLine(retractions.get(id));
+      return line ? [[id, line]] : [];
+    }),
+  );
+  // A style the library brought itself may be its default; these pages print in a shipped one.
+  const known = await findStyle(asked ?? viewer.library.defaultStyle);
+  const style = asked ?? (known?.hasBibliography ? viewer.library.defaultStyle : 'apa');
+  const order = { items: rows.map(({ id, csl }) => ({ ...(csl as CslItem), id })), style, annotations };
+  const shown = await renderEntries(order);
+  return { references: shown.sections.flatMap(({ entries }) => entries), items };
+}
