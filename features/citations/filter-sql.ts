@@ -22,10 +22,12 @@ export function filterConditions(libraryId: string, filters: CitationFilters, te
   const query = queryOf(filters, terms);
   const always = [
     Prisma.sql`c.library_id = ${libraryId}::uuid`,
-    asksForTrash(filters) ? Prisma.sql`c.trashed_at IS NOT NULL` : Prisma.sql`c.trashed_at IS NULL`,
+    asksForTrash(filters)
+      ? Prisma.sql`c.trashed_at IS NOT NULL AND c.merged_into_id IS NULL`
+      : Prisma.sql`c.trashed_at IS NULL`,
     ...(query ? [compileQuery(query, libraryId)] : []),
     ...filters.has.map((possession) => havings[possession]),
-    ...filters.is.map((condition) => beings[condition]),
+    ...filters.is.map((condition) => (condition === 'duplicate' ? mayBeDuplicate(libraryId) : beings[condition])),
     ...(filters.added ? [compileAdded(filters.added)] : []),
     ...(filters.ids.length > 0 ? [Prisma.sql`c.id = ANY (${filters.ids}::uuid[])`] : []),
     ...(hasStatus(filters) ? [] : [Prisma.sql`false`]),
@@ -66,14 +68,21 @@ const havings: Record<Possession, Prisma.Sql> = {
     AND f.status IN ('submitted', 'accepted'))`,
 };
 
-// Nothing knows retractions or duplicates yet, so nothing has them.
-const beings: Record<Condition, Prisma.Sql> = {
+// Nothing knows retractions yet, so nothing has them.
+const beings: Record<Exclude<Condition, 'duplicate'>, Prisma.Sql> = {
   retracted: Prisma.sql`false`,
-  duplicate: Prisma.sql`false`,
   trashed: Prisma.sql`true`,
   untagged: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id)`,
   unrated: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id)`,
 };
+
+/** In a pair that waits for a person to say whether it is one work. */
+function mayBeDuplicate(libraryId: string): Prisma.Sql {
+  return Prisma.sql`c.id IN (SELECT unnest(ARRAY[d.left_id, d.right_id]) FROM duplicate_candidate d
+    JOIN citation l ON l.library_id = d.library_id AND l.id = d.left_id AND l.trashed_at IS NULL
+    JOIN citation r ON r.library_id = d.library_id AND r.id = d.right_id AND r.trashed_at IS NULL
+    WHERE d.library_id = ${libraryId}::uuid AND d.status = 'open' AND d.verdict <> 'versions')`;
+}
 
 function tagged(refs: string[], terms: FilterTerms): Prisma.Sql {
   const ids = [...new Set(refs.flatMap((ref) => terms.idsBelow(ref)))];

@@ -126,7 +126,13 @@ export function compileYear({ from, to }: { from: number | null; to: number | nu
 
 function compileIdentifier({ column, text, prefix }: Extract<Query, { kind: 'identifier' }>): Prisma.Sql {
   const name = Prisma.raw(column === 'key' ? 'lower(c.key)' : `c.${column}`);
+  const isEqual = (to: Prisma.Sql) =>
+    prefix ? Prisma.sql`starts_with(${to}, lower(${text}))` : Prisma.sql`${to} = lower(${text})`;
+  const equal = isEqual(name);
+  // What was merged into a citation is found by its old key.
+  if (column === 'key')
+    return Prisma.sql`(${equal} OR EXISTS (SELECT 1 FROM citation_key_alias k WHERE k.library_id = c.library_id AND k.citation_id = c.id
+      AND ${isEqual(Prisma.raw('lower(k.key)'))}))`;
   // Never null, so that NOT finds the records that have none.
-  const equal = prefix ? Prisma.sql`starts_with(${name}, lower(${text}))` : Prisma.sql`${name} = lower(${text})`;
   return Prisma.sql`(${equal} AND ${name} IS NOT NULL)`;
 }

@@ -102,7 +102,8 @@ async function uniqueKeys(tx: Transaction, actor: LibraryActor, records: readonl
     const more = [...new Set(doubtful)].flatMap((base) => keyChoices(base, Math.min(4 ** round, 4096)));
     const asked = [...new Set([...keys, ...more])].filter((key) => !isTaken.has(key));
     const rows = await tx.$queryRaw<{ key: string }[]>`
-      SELECT key FROM citation WHERE library_id = ${actor.library.id}::uuid AND trashed_at IS NULL AND key = ANY (${asked}::text[])`;
+      SELECT key FROM citation WHERE library_id = ${actor.library.id}::uuid AND trashed_at IS NULL AND key = ANY (${asked}::text[])
+      UNION ALL SELECT key FROM citation_key_alias WHERE library_id = ${actor.library.id}::uuid AND key = ANY (${asked}::text[])`;
     for (const key of asked) isTaken.set(key, false);
     for (const { key } of rows) isTaken.set(key, true);
   }

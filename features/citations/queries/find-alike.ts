@@ -1,0 +1,44 @@
+import type { CslItem } from '#lib/csl/item.ts';
+import { Prisma, type Transaction } from '#lib/database.ts';
+import { promotedColumns } from '../promoted-columns.ts';
+
+/** A citation that shares something telling with the record at a place of the list asked about: worth comparing, no more. */
+export type Alike = { place: number; id: string; key: string; csl: CslItem };
+
+// What more citations than these have in common tells nothing: `Editorial`.
+const mostInBlock = 100;
+
+/**
+ * The library's citations that share an identifier, a beginning or an end of the title, or a place in print with records, in one query by index. Given
+ * ids, the records are citations themselves, and only those added before each are found: every pair once.
+ */
+export async function findAlike(
+  tx: Pick<Transaction, '$queryRaw'>,
+  libraryId: string,
+  records: readonly { csl: CslItem; id?: string }[],
+): Promise<Alike[]> {
+  if (records.length === 0) return [];
+  const columns = records.map(({ csl }) => promotedColumns(csl));
+  const plain = (name: string) =>
+    records.map(({ csl }) => (csl[name] === undefined ? null : String(csl[name]).slice(0, 500)));
+  return tx.$queryRaw<Alike[]>`
+    WITH asked AS MATERIALIZED (
+      SELECT place::int - 1 AS place, id, block FROM unnest(
+        ${records.map(({ id }) => id ?? null)}::uuid[], ${columns.map(({ titleSort }) => titleSort)}::text[],
+        ${columns.map(({ authorSort }) => authorSort)}::text[], ${columns.map(({ year }) => year)}::int[], ${plain('volume')}::text[],
+        ${plain('page')}::text[], ${plain('DOI')}::text[], ${columns.map(({ pmid }) => pmid)}::text[]
+      ) WITH ORDINALITY AS record (id, title_sort, author_sort, year, volume, page, doi, pmid, place)
+      CROSS JOIN LATERAL unnest(citation_blocks(title_sort, author_sort, year, volume, page, doi, pmid)) AS block
+    ), held AS MATERIALIZED (
+      SELECT citation.id, block, count(*) OVER (PARTITION BY block) AS size FROM citation CROSS JOIN LATERAL unnest(blocks) AS block
+      WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND blocks && (SELECT array_agg(DISTINCT block) FROM asked)
+    ), pair AS (
+      SELECT DISTINCT asked.place, held.id FROM asked JOIN held USING (block)
+      WHERE held.size <= ${mostInBlock} AND (asked.id IS NULL OR held.id < asked.id)
+    )
+    SELECT pair.place, citation.id, citation.key, ${comparedParts} AS csl FROM pair
+    JOIN citation ON citation.library_id = ${libraryId}::uuid AND citation.id = pair.id ORDER BY pair.place, citation.id`;
+}
+
+// Without what takes room and is not compared.
+const comparedParts = Prisma.sql`(citation.csl - '{custom,note,keyword,references,annote}'::text[])`;
