@@ -11,6 +11,7 @@ export const parameterNames = [
   'is',
   'added',
   'id',
+  'asOf',
   'sort',
   'limit',
   'cursor',

@@ -27,6 +27,14 @@ export function endOf(date: string): Date {
   return end;
 }
 
+/** The moment an `asOf` means: a date in full, or an instant as `2026-03-31T12:00:00Z`. Null when it is neither. */
+export function momentOf(asOf: string): Date | null {
+  if (firstMoment(asOf)) return endOf(asOf);
+  if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(asOf) || !firstMoment(asOf.slice(0, 10))) return null;
+  const moment = new Date(asOf);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
 export function printRange({ from, to }: YearRange | DateRange): string {
   return from === to ? String(from) : `${from ?? ''}..${to ?? ''}`;
 }

@@ -3,7 +3,7 @@ import { type ItemType, isItemType } from '#lib/csl/item-types.ts';
 import { isId } from '#lib/new-id.ts';
 import type { Fault } from '#lib/problem.ts';
 import { parameterNames, type SearchParameters, values } from './filter-parameters.ts';
-import { type DateRange, parseDateRange, printRange } from './filter-ranges.ts';
+import { type DateRange, momentOf, parseDateRange, printRange } from './filter-ranges.ts';
 
 export const sorts = ['relevance', 'year', 'author', 'title', 'added', 'changed', 'level'] as const;
 /** Of citations, and of what is reviewed. */
@@ -34,6 +34,8 @@ export type CitationFilters = {
   added: DateRange | null;
   /** A selection by hand: any of. */
   ids: string[];
+  /** A date or an instant: the library as it was then; null for today. */
+  asOf: string | null;
   /** Null: by relevance when there is a query, else the newest first. */
   sort: Sort | null;
   limit: number;
@@ -57,6 +59,7 @@ export const noFilters: CitationFilters = {
   is: [],
   added: null,
   ids: [],
+  asOf: null,
   sort: null,
   limit: defaultLimit,
   cursor: null,
@@ -124,10 +127,18 @@ export function parseFilters(parameters: SearchParameters): { filters: CitationF
     is: list('is', oneOf(conditions), `one of ${conditions.join(', ')}`),
     added: read('added', parseDateRange, 'a date or range, as in 2026-01-31 or 2026-01..2026-03'),
     ids: list('id', isIdText, 'the id of a citation'),
+    asOf: read('asOf', (text) => (momentOf(text) ? text : null), 'a date, as in 2026-03-31 or 2026-03-31T12:00:00Z'),
     sort: read('sort', parseSort, `one of ${sorts.join(', ')}, with - before it to reverse`),
     limit: read('limit', parseLimit, `a number from 1 to ${largestLimit}`) ?? defaultLimit,
     cursor: read('cursor', (text) => (cursorForm.test(text) ? text : null), 'a cursor of this list'),
   };
+  if (filters.asOf !== null && (filters.has.includes('finding') || filters.is.includes('duplicate'))) {
+    fault(
+      'asOf',
+      'Which findings and duplicates there were on an earlier day is not known; ask without has=finding and is=duplicate.',
+    );
+    return { filters: { ...filters, asOf: null }, faults };
+  }
   return { filters, faults };
 }
 
@@ -145,6 +156,7 @@ export function filtersToSearchParams(filters: CitationFilters): URLSearchParams
     is: [[...filters.is].sort().join(',')],
     added: [filters.added ? printRange(filters.added) : ''],
     id: [[...filters.ids].sort().join(',')],
+    asOf: [filters.asOf ?? ''],
     sort: [filters.sort ? printSort(filters.sort) : ''],
     limit: [filters.limit === defaultLimit ? '' : String(filters.limit)],
     cursor: [filters.cursor ?? ''],

@@ -1,5 +1,6 @@
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, replica } from '#lib/database.ts';
+import { tableAsOf, withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { notFound } from '#lib/problem.ts';
 import { refuseFaults, resolveIn } from './resolved-tags.ts';
@@ -41,6 +42,24 @@ async function readVocabulary(libraryId: string): Promise<Vocabulary> {
     }),
   ]);
   return growVocabulary(vocabularyVersion, facets, terms);
+}
+
+type VocabularyRows = Parameters<typeof growVocabulary>;
+
+/** The vocabulary as it was just before a moment. */
+export async function loadVocabularyAsOf(viewer: LibraryActor, moment: Date): Promise<Vocabulary> {
+  authoriseInLibrary(viewer, 'vocabulary.read');
+  const { id } = viewer.library;
+  const [facets, terms] = await Promise.all([
+    database().$queryRaw<VocabularyRows[1][number][]>`
+      ${withTables(tableAsOf('facet', id, moment))}
+      SELECT id, slug, name, hint, open, colour, position, version FROM facet ORDER BY position, name`,
+    database().$queryRaw<VocabularyRows[2][number][]>`
+      ${withTables(tableAsOf('term', id, moment))}
+      SELECT id, facet_id AS "facetId", parent_id AS "parentId", slug, name, definition, synonyms, identifiers, source, colour, position,
+        deprecated_at AS "deprecatedAt", successor_id AS "successorId", version FROM term ORDER BY position, name`,
+  ]);
+  return growVocabulary(viewer.library.vocabularyVersion, facets, terms);
 }
 
 /** A term by its `facet:term`, deprecated or not. */

@@ -1,10 +1,11 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { allOf, type FilterConditions, filterConditions } from '../filter-sql.ts';
-import { type FilterTerms, filterTerms } from '../filter-terms.ts';
+import type { FilterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
+import { listState } from './list-state.ts';
 import { timedRead } from './timed-read.ts';
 
 type TermCount = {
@@ -31,9 +32,10 @@ type Row = { kind: string; key: string | null; count: number };
 
 export async function countFacets(viewer: Actor, filters: CitationFilters): Promise<FacetCounts> {
   authoriseInLibrary(viewer, 'citation.read');
-  const terms = filterTerms(await loadVocabulary(viewer));
-  const sql = facetsSql(filterConditions(viewer.library.id, filters, terms), viewer.library.id, terms);
-  const rows = await timedRead((tx) => tx.$queryRaw<Row[]>(sql));
+  const state = await listState(viewer, filters);
+  const { terms } = state;
+  const sql = facetsSql(filterConditions(viewer.library.id, filters, terms), viewer.library.id, terms, state.tables);
+  const rows = await timedRead((tx) => tx.$queryRaw<Row[]>(sql), state);
   const of = (kind: string) => tally(rows, kind);
   const flags = of('flag');
   const direct = of('direct');
@@ -64,7 +66,12 @@ function tally(rows: Row[], kind: string): Record<string, number> {
  * One pass: citations that pass every facet have `missed` 0, those that only one facet's selection keeps out have that facet's number.
  * A facet counts both, so its other choices show what they would bring.
  */
-function facetsSql({ always, own }: FilterConditions, libraryId: string, terms: FilterTerms): Prisma.Sql {
+function facetsSql(
+  { always, own }: FilterConditions,
+  libraryId: string,
+  terms: FilterTerms,
+  tables: Prisma.Sql[],
+): Prisma.Sql {
   const facets = [...own.keys()];
   const number = (facet: string) => facets.indexOf(facet) + 1;
   const branch = (missed: number) => {
@@ -79,9 +86,9 @@ function facetsSql({ always, own }: FilterConditions, libraryId: string, terms: 
     own.has(facet) ? Prisma.sql`missed IN (0, ${number(facet)}::int)` : Prisma.sql`missed = 0`;
   const tags = Prisma.sql`SELECT t.term_id, t.citation_id FROM counted
     JOIN citation_tag t ON t.library_id = ${libraryId}::uuid AND t.citation_id = counted.id ${seenTerms(own, number, terms)}`;
+  const counted = Prisma.sql`counted AS MATERIALIZED (${Prisma.join(branches, ' UNION ALL ')})`;
   return Prisma.sql`
-    WITH counted AS MATERIALIZED (${Prisma.join(branches, ' UNION ALL ')}),
-    tagged AS MATERIALIZED (${tags})
+    ${withTables(...tables, counted, Prisma.sql`tagged AS MATERIALIZED (${tags})`)}
     SELECT 'year' AS kind, year::text AS key, count(*)::int AS count FROM counted WHERE ${seen('year')} GROUP BY year
     UNION ALL SELECT 'type', type, count(*)::int FROM counted WHERE ${seen('type')} GROUP BY type
     UNION ALL SELECT 'level', l.scheme || ':' || l.code, count(DISTINCT l.citation_id)::int FROM counted

@@ -1,12 +1,11 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { isId } from '#lib/new-id.ts';
 import { Problem } from '#lib/problem.ts';
 import { type ChipGroup, filterChips } from '../filter-chips.ts';
 import { type SearchParameters, values } from '../filter-parameters.ts';
-import { type FilterTerms, filterTerms } from '../filter-terms.ts';
-import type { CitationFilters } from '../filters.ts';
+import type { FilterTerms } from '../filter-terms.ts';
+import { type CitationFilters, parseFilters } from '../filters.ts';
 import type { ListView } from '../list-view.ts';
 import { type ResolvedFilters, resolveFilters } from '../resolve-filters.ts';
 import { countEach } from './count-each.ts';
@@ -14,6 +13,7 @@ import { countFacets, type FacetCounts } from './count-facets.ts';
 import { didYouMean, type Meant } from './did-you-mean.ts';
 import { findListView } from './find-list-view.ts';
 import { type CitationPage, listCitations } from './list-citations.ts';
+import { listState } from './list-state.ts';
 
 /** Everything the page of the list shows. */
 export type ListPage = ResolvedFilters & {
@@ -34,8 +34,7 @@ export type ListPage = ResolvedFilters & {
 };
 
 export async function findListPage(viewer: LibraryActor, parameters: SearchParameters): Promise<ListPage> {
-  const vocabulary = await loadVocabulary(viewer);
-  const terms = filterTerms(vocabulary);
+  const { vocabulary, terms } = await listState(viewer, parseFilters(parameters).filters);
   const resolved = resolveFilters(parameters, terms);
   const { filters } = resolved;
   const [listed, counted, view] = await Promise.all([

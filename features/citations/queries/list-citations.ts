@@ -1,17 +1,17 @@
 import { levelRecord } from '#features/evidence/level-record.ts';
 import { levelsOf } from '#features/evidence/queries.ts';
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Prisma, replica } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { invalid } from '#lib/problem.ts';
 import type { CitationAnswer } from '../citation-schema.ts';
 import { allOf, compileFilters } from '../filter-sql.ts';
-import { filterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
 import { printCursor } from '../list-cursor.ts';
 import { listOrder } from '../list-order.ts';
 import { queryOf } from '../resolve-filters.ts';
+import { listState } from './list-state.ts';
 import { timedRead } from './timed-read.ts';
 
 export type ListedCreator = { role: string; family: string | null; given: string | null; literal: string | null };
@@ -83,7 +83,8 @@ async function listRows<Item extends ListedCitation>(
   more: Prisma.Sql,
 ): Promise<CitationPage<Item>> {
   authoriseInLibrary(viewer, 'citation.read');
-  const terms = filterTerms(await loadVocabulary(viewer));
+  const state = await listState(viewer, filters);
+  const { terms, tables } = state;
   const matching = compileFilters(viewer.library.id, filters, terms);
   const order = listOrder(filters, queryOf(filters, terms));
   if (order.after === false) {
@@ -93,9 +94,13 @@ async function listRows<Item extends ListedCitation>(
   }
   const onPage = order.after ? allOf([matching, order.after]) : matching;
   const [rows, total] = await Promise.all([
-    timedRead((tx) => tx.$queryRaw<Row[]>(pageSql(onPage, order, filters.limit, more))),
+    timedRead((tx) => tx.$queryRaw<Row[]>(pageSql(onPage, order, filters.limit, more, tables)), state),
     timedRead(
-      (tx) => tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM citation c WHERE ${matching}`,
+      (tx) =>
+        tx.$queryRaw<
+          { total: number }[]
+        >`${withTables(...tables)}SELECT count(*)::int AS total FROM citation c WHERE ${matching}`,
+      state,
     ),
   ]);
   const shown = rows.slice(0, filters.limit);
@@ -113,12 +118,13 @@ function pageSql(
   { value, orderBy }: { value: Prisma.Sql; orderBy: Prisma.Sql },
   limit: number,
   more: Prisma.Sql,
+  tables: Prisma.Sql[],
 ): Prisma.Sql {
-  return Prisma.sql`
-    WITH page AS MATERIALIZED (
+  const page = Prisma.sql`page AS MATERIALIZED (
       SELECT c.library_id, c.id, ${value} AS sort_value, row_number() OVER (ORDER BY ${orderBy}) AS place
       FROM citation c WHERE ${matching} ORDER BY ${orderBy} LIMIT ${limit + 1}
-    )
+    )`;
+  return Prisma.sql`${withTables(...tables, page)}
     SELECT c.id, c.version, c.key, ${more} c.type, c.title, c.container_title AS "containerTitle", c.year, c.doi, c.pmid, c.pmcid,
       c.has_abstract AS "hasAbstract", c.added_at AS "addedAt", c.changed_at AS "changedAt", c.trashed_at AS "trashedAt",
       page.sort_value AS "sortValue",

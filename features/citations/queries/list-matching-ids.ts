@@ -13,6 +13,8 @@ const mostAtOnce = 10_000;
 /** The ids of everything the filters let through, to act on; from the primary, as acting on what is gone would fail. */
 export async function listMatchingIds(viewer: Actor, filters: CitationFilters): Promise<string[]> {
   authoriseInLibrary(viewer, 'citation.read');
+  if (filters.asOf !== null)
+    throw new Problem('unprocessable', 'This is an earlier state of the library; it can be read, not changed.');
   const matching = compileFilters(viewer.library.id, filters, filterTerms(await loadVocabulary(viewer)));
   const rows = await database().$queryRaw<{ id: string }[]>`
     SELECT c.id FROM citation c WHERE ${matching} ORDER BY c.id LIMIT ${mostAtOnce + 1}`;

@@ -1,14 +1,14 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { invalid } from '#lib/problem.ts';
 import type { SearchParameters } from '../filter-parameters.ts';
-import { filterTerms } from '../filter-terms.ts';
-import type { CitationFilters } from '../filters.ts';
+import { type CitationFilters, parseFilters } from '../filters.ts';
 import { type ResolvedFilters, resolveFilters } from '../resolve-filters.ts';
+import { listState } from './list-state.ts';
 
 /** For pages: the filters of an address that can be read, and what could not. */
 export async function readFilters(viewer: LibraryActor, parameters: SearchParameters): Promise<ResolvedFilters> {
-  return resolveFilters(parameters, filterTerms(await loadVocabulary(viewer)));
+  const { terms } = await listState(viewer, parseFilters(parameters).filters);
+  return resolveFilters(parameters, terms);
 }
 
 /** For the API: the filters of an address, or a `Problem` that names every fault. */

@@ -5,6 +5,7 @@ import type { CitationFilters } from '#features/citations/filters.ts';
 import { filtersToSearchParams } from '#features/citations/filters.ts';
 import { countFacets } from '#features/citations/queries/count-facets.ts';
 import { listCitations } from '#features/citations/queries/list-citations.ts';
+import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { resolveFilters } from '#features/citations/resolve-filters.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { TestLibrary } from '../../library.ts';
@@ -25,6 +26,7 @@ const randomRequest = fc.record({ filters: randomFilters, query: fc.option(rando
 // LIST_CASES=2000 for the thorough run; a library is filled once for many lists, as filling it is what takes long.
 const cases = Number(process.env.LIST_CASES ?? 200);
 const casesPerLibrary = 25;
+const pastPerLibrary = 5;
 
 test('every list equals a plain evaluation in memory, in order, page by page, and so do its facets', async () => {
   const property = fc.asyncProperty(
@@ -33,6 +35,12 @@ test('every list equals a plain evaluation in memory, in order, page by page, an
     async (citations, requests) => {
       const stored = await fillLibrary(library, citations);
       for (const { filters, query } of requests) await expectEqual(stored, await resolve(filters, query), query);
+      // Everything is gone, but not from that day.
+      const asOf = (await settledMoment(new Date(Date.now() + 1000).toISOString())).toISOString();
+      await fillLibrary(library, citations.slice(1).toReversed());
+      for (const { filters, query } of requests.slice(0, pastPerLibrary)) {
+        await expectEqual(stored, await resolve({ ...filters, asOf }, query), query);
+      }
     },
   );
   await fc.assert(property, { numRuns: Math.ceil(cases / casesPerLibrary), endOnFailure: true });

@@ -111,6 +111,7 @@ export const randomFilters: fc.Arbitrary<Omit<CitationFilters, 'q'>> = fc.record
     { freq: 1 },
   ),
   ids: fc.constant<never[]>([]),
+  asOf: fc.constant(noFilters.asOf),
   sort: fc.record({ by: fc.constantFrom(...sorts), reversed: fc.boolean() }),
   limit: fc.integer({ min: 1, max: 7 }),
   cursor: fc.constant(noFilters.cursor),

@@ -55,7 +55,7 @@ async function contents(databaseAddress: string): Promise<unknown> {
     }
     const rules = await client.query(
       `SELECT conname, pg_get_constraintdef(oid) AS is FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-       UNION ALL SELECT tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`,
+       UNION ALL SELECT tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2`,
     );
     return { rows, rules: rules.rows };
   });

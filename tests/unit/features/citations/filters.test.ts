@@ -34,6 +34,7 @@ describe('an address as filters', () => {
       is: ['unrated'],
       added: { from: '2026-01', to: '2026-03' },
       ids: [],
+      asOf: null,
       sort: { by: 'year', reversed: true },
       limit: 200,
       cursor: null,
@@ -102,15 +103,32 @@ const anyFilters: fc.Arbitrary<CitationFilters> = fc.record({
   year: fc.option(ends(fc.integer({ min: -9999, max: 9999 })).map(([from, to]) => ({ from, to }))),
   levels: fc.array(fc.array(level, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
   statuses: fc.subarray([...statuses]),
-  has: fc.subarray([...possessions]),
-  is: fc.subarray([...conditions]),
+  // With these two, an earlier day cannot be asked for.
+  has: fc.subarray(possessions.filter((what) => what !== 'finding')),
+  is: fc.subarray(conditions.filter((what) => what !== 'duplicate')),
   added: fc.option(
     ends(fc.constantFrom('2025', '2025-02', '2025-02-28', '2026-12-31')).map(([from, to]) => ({ from, to })),
   ),
   ids: fc.array(fc.uuid({ version: 7 }), { maxLength: 3 }),
+  asOf: fc.option(fc.constantFrom('2026', '2026-03', '2026-03-31', '2026-03-31T12:00:00.5Z')),
   sort: fc.option(fc.record({ by: fc.constantFrom(...sorts), reversed: fc.boolean() })),
   limit: fc.integer({ min: 1, max: 200 }),
   cursor: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/)),
+});
+
+test.each(['2026-02-30', '2026-3-1', 'yesterday', '2026-03-31T25:00:00Z', '2026-03-31 12:00', '2026-02-30T00:00:00Z'])(
+  'asOf=%s is no day',
+  (text) => {
+    const { filters, faults } = parseFilters({ asOf: text });
+    expect(filters.asOf).toBeNull();
+    expect(faults).toMatchObject([{ pointer: '/asOf' }]);
+  },
+);
+
+test.each(['has=finding', 'is=duplicate'])('%s is not known of an earlier day', (other) => {
+  const { filters, faults } = parseFilters(new URLSearchParams(`asOf=2026-03-31&${other}`));
+  expect(filters.asOf).toBeNull();
+  expect(faults).toMatchObject([{ pointer: '/asOf' }]);
 });
 
 test('what is printed is read again, and printed the same', () => {

@@ -1,0 +1,55 @@
+import { Prisma } from './sql.ts';
+
+/** Tables whose earlier rows are kept whole, by triggers. */
+export const keptTables = [
+  'facet',
+  'term',
+  'citation_creator',
+  'citation_tag',
+  'citation_level',
+  'citation_note',
+  'attachment',
+  'retraction_notice',
+  'citation_notice',
+  'library_style',
+] as const;
+export type KeptTable = (typeof keptTables)[number];
+
+/**
+ * A common table expression of the table's name, which stands in its place: a library's rows as they were just before a moment. Any query
+ * behind it reads the earlier state without knowing.
+ */
+export function tableAsOf(table: KeptTable, libraryId: string, moment: Date): Prisma.Sql {
+  const name = Prisma.raw(table);
+  return Prisma.sql`${name} AS NOT MATERIALIZED (
+    SELECT r.* FROM ${name} r WHERE r.library_id = ${libraryId}::uuid AND r.recorded_at < ${moment}
+    UNION ALL
+    SELECT r.* FROM row_history h, LATERAL jsonb_populate_record(NULL::${name}, h.earlier) r
+    WHERE h.library_id = ${libraryId}::uuid AND h.noun = ${table} AND h.row_id IS NULL AND h.since < ${moment} AND h.until >= ${moment})`;
+}
+
+/** As `tableAsOf`, of citations: of those that changed since only the changed columns are kept, the first change after the moment has what was so then. */
+export function citationsAsOf(libraryId: string, moment: Date): Prisma.Sql {
+  const kept = Prisma.sql`h.library_id = ${libraryId}::uuid AND h.noun = 'citation' AND h.since < ${moment} AND h.until >= ${moment}`;
+  return Prisma.sql`changed_since AS MATERIALIZED (
+    SELECT id, jsonb_object_agg(key, value) AS earlier FROM (
+      SELECT DISTINCT ON (h.row_id, kept.key) h.row_id AS id, kept.key, kept.value
+      FROM row_history h, jsonb_each(h.earlier) kept WHERE ${kept} AND h.row_id IS NOT NULL ORDER BY h.row_id, kept.key, h.seq) first
+    GROUP BY id),
+  citation AS NOT MATERIALIZED (
+    SELECT r.* FROM citation r WHERE r.library_id = ${libraryId}::uuid AND r.recorded_at < ${moment} AND r.id NOT IN (SELECT id FROM changed_since)
+    UNION ALL
+    SELECT found.* FROM (
+      SELECT to_jsonb(r) - 'search' || s.earlier AS row FROM changed_since s JOIN citation r ON r.library_id = ${libraryId}::uuid AND r.id = s.id
+      UNION ALL
+      SELECT h.earlier || coalesce(s.earlier, '{}') FROM row_history h LEFT JOIN changed_since s ON s.id = (h.earlier->>'id')::uuid
+      WHERE ${kept} AND h.row_id IS NULL) rows,
+    LATERAL jsonb_populate_record(NULL::citation, rows.row) AS bare,
+    LATERAL jsonb_populate_record(bare, jsonb_build_object('search', citation_search_vector(
+      bare.csl, bare.key, bare.title, bare.container_title, bare.doi, bare.pmid, bare.pmcid)::text)) AS found)`;
+}
+
+/** `WITH` and its expressions, before a query; nothing when there are none. */
+export function withTables(...expressions: Prisma.Sql[]): Prisma.Sql {
+  return expressions.length === 0 ? Prisma.empty : Prisma.sql`WITH ${Prisma.join(expressions, ', ')} `;
+}
