@@ -7,8 +7,12 @@ import { checkImport } from '#features/exchange/commands/check-import.ts';
 import { continueImport } from '#features/exchange/commands/continue-import.ts';
 import { createFinding } from '#features/findings/commands/create-finding.ts';
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
+import { createWatch } from '#features/inbox/commands/create-watch.ts';
+import { runWatch } from '#features/inbox/commands/run-watch.ts';
 import { disconnect } from '#lib/database.ts';
+import { provideEnv } from '#lib/env.ts';
 import { closeQueue } from '#lib/queue.ts';
+import { sendJson, serviceServer } from '../../unit/lookup/service-server.ts';
 import { ris } from '../exchange/imported.ts';
 import { binding } from '../findings/finding-library.ts';
 import { makeLibrary, type TestLibrary } from '../library.ts';
@@ -178,7 +182,7 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', `${here}/revisions`)).toMatchObject({ total: 2 });
     expect(await ask(200, 'GET', '/claims?verdict=supported')).toMatchObject({ items: [{ id: theirs.id }], total: 1 });
     await ask(400, 'GET', '/claims?verdict=true');
-    expect(await ask(200, 'GET', `${here}/export?format=markdown`)).toMatch(/^# It binds\.\n[^]*## Bibliography/);
+    expect(await ask(200, 'GET', `${here}/export?format=markdown`)).toMatch(/^# It binds\.\n[\s\S]*## Bibliography/);
     expect(await ask(200, 'GET', `${here}/export?format=docx`)).toMatch(/^PK/);
     expect(await ask(200, 'GET', '/claims/export?format=html')).toMatch(/<h1>It binds the receptor\./);
     expect(await ask(200, 'GET', '/claims/export?format=json')).toMatchObject({
@@ -208,6 +212,25 @@ describe('answers are what the document says', () => {
     const { items, next } = await ask<{ items: { sentence: string }[]; next: string }>(200, 'GET', '/activity?limit=2');
     expect(items.map(({ sentence }) => sentence)).toEqual([expect.any(String), expect.any(String)]);
     expect(await ask(200, 'GET', `/activity?limit=2&cursor=${next}`)).toMatchObject({ items: [{}, {}] });
+  });
+
+  test('lookups and the inbox', async () => {
+    const result = [{ id: '1', pmid: '1', source: 'MED', title: 'Leaves', pubYear: '2026', doi: '10.1000/leaves' }];
+    const server = await serviceServer((_, response) => sendJson(response, { hitCount: 1, resultList: { result } }));
+    provideEnv({ LOOKUP_ORDER: 'europepmc', EUROPEPMC_URL: server.base });
+    try {
+      const body = { text: '10.1000/leaves' };
+      expect(await ask(200, 'POST', '/lookups', { body })).toMatchObject({ total: 1, importId: null });
+      const watch = { service: 'europepmc', name: 'Leaves', query: 'leaves', everyDays: 7 };
+      const { id: watchId } = await createWatch(library.curator, watch);
+      await runWatch({ libraryId: library.libraryId, watchId });
+      const { items } = await ask<{ items: Made[] }>(200, 'GET', '/inbox');
+      const refusal = { reason: 'Not on topic' };
+      await ask(200, 'POST', `/inbox/${items[0]?.id}/reject`, { body: refusal, ifMatch: '*' });
+    } finally {
+      provideEnv({ LOOKUP_ORDER: 'none' });
+      await server.close();
+    }
   });
 
   test('reviews, notifications, disagreements, the map and the switcher', async () => {
