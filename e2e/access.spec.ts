@@ -73,6 +73,11 @@ function routeExpectation({ by, role }: Asker, { least, address }: Row): (status
   return (status) => status < 500 && ![401, 403, 405].includes(status);
 }
 
+const bindingFinding = {
+  ...{ ligand: 'compound:mitragynine', target: 'target:mor', assay: 'binding', readout: 'radioligand displacement' },
+  ...{ direction: 'supports', outcome: 'binds', quote: 'binds MOR', locator: 'Abstract' },
+};
+
 async function makePlaces(request: APIRequestContext): Promise<Places> {
   const library = await makeLibrary();
   const token = await makeToken(await makePerson('owner', library), library, 'write');
@@ -83,7 +88,11 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
     data: { csl: { type: 'book', title: 'A book' } },
   });
   const run = await request.post(`${base}/imports?wait=30`, { headers, data: 'TY  - JOUR\nTI  - A paper\nER  - \n' });
-  return { library, citation: (await citation.json()).id, run: (await run.json()).id, file: 'none' };
+  const { id: citationId } = await citation.json();
+  const data = { ...bindingFinding, citationId };
+  const { id: finding } = await (await request.post(`${base}/findings`, { headers, data })).json();
+  await request.post(`${base}/findings/${finding}/submit`, { headers });
+  return { library, citation: citationId, run: (await run.json()).id, file: 'none', finding };
 }
 
 type Playwright = { request: { newContext(options: { baseURL: string }): Promise<APIRequestContext> } };

@@ -9,7 +9,7 @@ import { readUnit } from '#lib/pharmacology/units.ts';
 import type { FindingContent } from './finding-content.ts';
 
 /** The longest passage quoted from a paper. */
-export const longestQuote = 300;
+const longestQuote = 300;
 
 // Left out, null and nothing but space are all “not known”.
 const optional = <Schema extends z.ZodType>(schema: Schema) =>

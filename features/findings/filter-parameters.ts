@@ -1,7 +1,7 @@
 import { parameterNames as ofCitations } from '#features/citations/filter-parameters.ts';
 
 /** What a list of findings takes besides the filters of citations. */
-export const findingParameters = [
+const findingParameters = [
   'citation',
   'ligand',
   'target',

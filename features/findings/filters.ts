@@ -8,10 +8,10 @@ import { assayTypes } from '#lib/pharmacology/assay-rules.ts';
 import type { Fault } from '#lib/problem.ts';
 import { parameterNames } from './filter-parameters.ts';
 import { type NumberRange, parseNumberRange, printNumberRange } from './number-range.ts';
-import { termFacets } from './resolve-terms.ts';
 import { reviewStatuses } from './schema.ts';
+import { termFacets } from './term-facets.ts';
 
-export const sorts: readonly string[] = [
+const sorts: readonly string[] = [
   ...['ligand', 'target', 'effect', 'assay', 'readout', 'species', 'parameter', 'value', 'px', 'emax', 'action'],
   ...['direction', 'level', 'rating', 'status', 'citation', 'year', 'author', 'title', 'added', 'changed'],
 ];

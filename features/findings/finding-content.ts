@@ -4,9 +4,9 @@ import type { AssayType } from '#lib/pharmacology/assay-rules.ts';
 import type { DispersionKind, IntervalKind } from '#lib/pharmacology/dispersion.ts';
 import type { Relation } from '#lib/pharmacology/relation.ts';
 
-export type Dispersion = { kind: DispersionKind; value: number };
-export type Interval = { kind: IntervalKind; low: number | null; high: number | null };
-export type Emax = { value: number; low: number | null; high: number | null; dispersion: Dispersion | null };
+type Dispersion = { kind: DispersionKind; value: number };
+type Interval = { kind: IntervalKind; low: number | null; high: number | null };
+type Emax = { value: number; low: number | null; high: number | null; dispersion: Dispersion | null };
 
 /** What a finding says, under the names the API has for it. Terms are `facet:term`; what is not known is null. */
 export type FindingContent = {

@@ -2,13 +2,8 @@ import { resolveIn } from '#features/vocabulary/resolved-tags.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import { type Fault, invalid } from '#lib/problem.ts';
 import type { FindingContent } from './finding-content.ts';
+import { termFacets } from './term-facets.ts';
 
-/** Which facets a term of a finding may come from. */
-export const termFacets = {
-  ligand: ['compound', 'preparation'],
-  target: ['target'],
-  effect: ['effect', 'adverse-effect'],
-} as const satisfies Partial<Record<keyof FindingContent, readonly string[]>>;
 type TermField = keyof typeof termFacets;
 
 /** The content with its terms as the vocabulary has them today, and their ids; throws what cannot be found. */

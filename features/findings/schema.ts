@@ -4,7 +4,7 @@ import { warningCodes } from '#lib/pharmacology/warnings.ts';
 import { contentSchema, fieldNames } from './content-schema.ts';
 
 export const reviewStatuses = ['draft', 'submitted', 'accepted', 'rejected', 'withdrawn'] as const;
-export const revisionStatuses = ['open', 'accepted', 'rejected', 'superseded', 'withdrawn'] as const;
+const revisionStatuses = ['open', 'accepted', 'rejected', 'superseded', 'withdrawn'] as const;
 
 const id = z.string('Name the citation by its id.').refine(isId, 'This is no id.');
 

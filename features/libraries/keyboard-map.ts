@@ -25,6 +25,7 @@ export function keyboardMap(places: readonly Place[]): KeyGroup[] {
       keys: [
         { keys: 'e', does: 'Edit' },
         { keys: 't', does: 'Tag' },
+        { keys: 'f', does: 'Record a finding' },
       ],
     },
   ];

@@ -3,7 +3,7 @@ import type { DispersionKind } from './dispersion.ts';
 import { nanomolarOfP, pOfNanomolar, printP } from './p-scale.ts';
 import { type ParameterRule, parameterRule, type Range } from './parameter-rules.ts';
 import { printNumber } from './printed-value.ts';
-import type { Relation } from './relation.ts';
+import { isCensored, type Relation } from './relation.ts';
 import { dimensionOf, inBaseUnit, knownUnits, toNanomolar } from './units.ts';
 
 /** What a finding is asked about on entry. It is a question, never a refusal. */
@@ -128,7 +128,7 @@ function rangeWarnings({ value, unit, relation }: Questioned, rule: ParameterRul
   const isMolar = rule.hasPX && !rule.isP;
   const range = isMolar && pair ? pair.range : rule.typical;
   // A bound says only that the value lies beyond it.
-  if (!range || (relation !== '=' && relation !== '~' && relation !== null)) return [];
+  if (!range || (relation !== null && isCensored(relation))) return [];
   if (isWithin(base, range)) return [];
   const about = isMolar && pair ? `for ${pair.what}` : `of ${rule.code}`;
   const words = `${printNumber(range[0])} to ${printNumber(range[1])}${baseUnit(rule)}`;

@@ -1,4 +1,5 @@
 import { recordEvent } from '#features/activity/commands.ts';
+import { mergePatch } from '#features/citations/merge-patch.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Prisma, transaction } from '#lib/database.ts';
@@ -37,7 +38,7 @@ export async function proposeRevision(
     refuseStale(held, expected);
     const before = contentOf(held, tagIn(vocabulary));
     // The whole must stand with every proposal in it.
-    const { content } = findingColumns(parseInput(contentSchema, { ...before, ...changes }), vocabulary);
+    const { content } = findingColumns(parseInput(contentSchema, mergePatch(before, changes)), vocabulary);
     const changed = changedFields(before, content);
     if (changed.length === 0) throw invalid('Nothing differs from what the finding says.');
     const setId = newId();

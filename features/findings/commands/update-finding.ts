@@ -35,7 +35,10 @@ export async function updateFinding(
     requireStatus(held, openToAuthor, 'What is submitted or accepted changes by a proposed revision.');
     refuseStale(held, expected);
     const before = contentOf(held, tagIn(vocabulary));
-    const { content, columns } = findingColumns(parseInput(contentSchema, mergePatch(before, patch)), vocabulary);
+    const given = parseInput(contentSchema, mergePatch(before, patch));
+    // The rung followed from the assay, unless a level comes along.
+    const moved = given.assay !== before.assay && !('level' in patch);
+    const { content, columns } = findingColumns(moved ? { ...given, level: null } : given, vocabulary);
     const changed = changedFields(before, content);
     if (changed.length === 0 && held.authorId === actor.userId) return { version: held.version };
     const version = await writeFinding(tx, actor, held, { ...columns, authorId: personOf(actor) });

@@ -25,6 +25,12 @@ import { cancelImport, runImport } from '#features/exchange/commands/start-impor
 import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { createImport } from '#features/exchange/commands/upload-import.ts';
 import { addStyle, removeStyle } from '#features/exchange/commands/write-styles.ts';
+import { rejectFinding } from '#features/findings/commands/accept-finding.ts';
+import { createFinding } from '#features/findings/commands/create-finding.ts';
+import { withdrawRevisions } from '#features/findings/commands/decide-revision.ts';
+import { proposeRevision } from '#features/findings/commands/propose-revision.ts';
+import { updateFinding } from '#features/findings/commands/update-finding.ts';
+import { discardFinding, withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
 import { acceptFromInbox } from '#features/inbox/commands/accept-from-inbox.ts';
 import { removeWatch } from '#features/inbox/commands/change-watch.ts';
 import { createWatch } from '#features/inbox/commands/create-watch.ts';
@@ -117,6 +123,14 @@ const actions: Record<string, Row> = {
   followSubjectAction: ['viewer', (actor) => followSubject(actor, reviewed, true)],
   setDigestAction: ['viewer', (actor) => setDigest(actor, true)],
   markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],
+
+  saveFindingAction: ['curator', (actor) => createFinding(actor, {})],
+  autosaveFindingAction: ['curator', (actor) => updateFinding(actor, id, 1, {})],
+  decideFindingAction: ['reviewer', (actor) => rejectFinding(actor, id, {})],
+  withdrawFindingAction: ['curator', (actor) => withdrawFinding(actor, id)],
+  discardFindingAction: ['curator', (actor) => discardFinding(actor, id, 1)],
+  proposeRevisionAction: ['curator', (actor) => proposeRevision(actor, id, {})],
+  decideRevisionAction: ['curator', (actor) => withdrawRevisions(actor, [id])],
 
   addStyleAction: ['owner', (actor) => addStyle(actor, '')],
   removeStyleAction: ['owner', (actor) => removeStyle(actor, id)],

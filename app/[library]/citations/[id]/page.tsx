@@ -13,6 +13,9 @@ import { TagForm } from '#features/citations/components/record/tag-form.tsx';
 import { pageCitation } from '#features/citations/page-citation.ts';
 import { listFiles, listNotes } from '#features/citations/queries/list-notes-and-files.ts';
 import { suggestionFor } from '#features/evidence/queries.ts';
+import { CitationFindings } from '#features/findings/components/citation-findings.tsx';
+import { findingsOfCitation } from '#features/findings/queries/list-findings.ts';
+import { nameIn } from '#features/findings/resolve-terms.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import { highwireTags } from '#lib/csl/highwire.ts';
@@ -31,11 +34,12 @@ export default async function CitationPage({ params }: Props) {
   const { library, id } = await params;
   const viewer = await pageActor(library);
   const citation = await pageCitation(viewer, id);
-  const [notes, files, vocabulary, suggestion] = await Promise.all([
+  const [notes, files, vocabulary, suggestion, findings] = await Promise.all([
     listNotes(viewer, id),
     listFiles(viewer, id),
     loadVocabulary(viewer),
     suggestionFor(viewer.library.id, id),
+    findingsOfCitation(viewer, id),
   ]);
   const openFacet = vocabulary.facets.find(({ open }) => open) ?? null;
   const { csl, trashedAt } = citation;
@@ -49,6 +53,9 @@ export default async function CitationPage({ params }: Props) {
       <Coins csl={csl} />
       <Section id="levels" title="Evidence level">
         <Levels viewer={viewer} citation={citation} suggestion={suggestion} />
+      </Section>
+      <Section id="findings" title="Findings">
+        <CitationFindings viewer={viewer} citation={citation} findings={findings} nameOf={nameIn(vocabulary)} />
       </Section>
       <Section id="tags" title="Tags">
         {can(viewer, 'citation.tag') && !trashedAt ? (

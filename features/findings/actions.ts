@@ -1,0 +1,111 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { formAction } from '#lib/form-action.ts';
+import { invalid, Problem } from '#lib/problem.ts';
+import { acceptFinding, rejectFinding } from './commands/accept-finding.ts';
+import { createFinding } from './commands/create-finding.ts';
+import { acceptRevisions, rejectRevisions, withdrawRevisions } from './commands/decide-revision.ts';
+import { proposeRevision } from './commands/propose-revision.ts';
+import { submitFinding } from './commands/submit-finding.ts';
+import { updateFinding } from './commands/update-finding.ts';
+import { discardFinding, withdrawFinding } from './commands/withdraw-finding.ts';
+import { inputFromForm } from './finding-form.ts';
+
+type Form = Parameters<ReturnType<typeof formAction>>;
+export type Saved = { id: string; version: number } | { problem: string };
+
+async function save(library: string, citationId: string, data: FormData): Promise<{ id: string; version: number }> {
+  const actor = await pageActor(library);
+  const id = String(data.get('id') ?? '');
+  const input = inputFromForm(data);
+  if (id === '') return createFinding(actor, { ...input, citationId });
+  const seen = Number(data.get('version'));
+  const { version } = await updateFinding(actor, id, Number.isInteger(seen) && seen > 0 ? seen : 'any', input);
+  return { id, version };
+}
+
+/** Fields: those of the form, id and version of the draft if there is one, step `save` or `submit`. */
+export async function saveFindingAction(library: string, citationId: string, ...form: Form) {
+  return formAction(async (data) => {
+    const { id } = await save(library, citationId, data);
+    const isSubmitted = data.get('step') === 'submit';
+    const isNew = data.get('id') === '' || data.get('id') === null;
+    if (isSubmitted) {
+      try {
+        await submitFinding(await pageActor(library), id);
+      } catch (error) {
+        // The draft is kept; its own page says what is missing.
+        if (error instanceof Problem && isNew) redirect(`/${library}/findings/${id}/edit?missing=1`);
+        throw error;
+      }
+    }
+    revalidatePath(`/${library}`, 'layout');
+    redirect(isSubmitted ? `/${library}/findings/${id}` : `/${library}/findings/${id}/edit?saved=1`);
+  })(...form);
+}
+
+/** Keeps what is typed as a draft, without a word: the same fields. */
+export async function autosaveFindingAction(library: string, citationId: string, data: FormData): Promise<Saved> {
+  try {
+    return await save(library, citationId, data);
+  } catch (error) {
+    if (error instanceof Problem) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** Fields: verdict `accept` or `reject`, reason. */
+export async function decideFindingAction(library: string, id: string, ...form: Form) {
+  return formAction(async (data) => {
+    const actor = await pageActor(library);
+    if (data.get('verdict') === 'accept') await acceptFinding(actor, id);
+    else await rejectFinding(actor, id, { reason: data.get('reason') });
+    revalidatePath(`/${library}`, 'layout');
+    return { message: data.get('verdict') === 'accept' ? 'Accepted.' : 'Sent back to its author.' };
+  })(...form);
+}
+
+/** Field: reason. */
+export async function withdrawFindingAction(library: string, id: string, ...form: Form) {
+  return formAction(async (data) => {
+    await withdrawFinding(await pageActor(library), id, { reason: data.get('reason') ?? '' });
+    revalidatePath(`/${library}`, 'layout');
+    return { message: 'Withdrawn.' };
+  })(...form);
+}
+
+export async function discardFindingAction(library: string, id: string, ...form: Form) {
+  return formAction(async () => {
+    await discardFinding(await pageActor(library), id, 'any');
+    revalidatePath(`/${library}`, 'layout');
+    redirect(`/${library}/findings?author=me`);
+  })(...form);
+}
+
+/** Fields: those of the form, reason. */
+export async function proposeRevisionAction(library: string, id: string, ...form: Form) {
+  return formAction(async (data) => {
+    const changes = inputFromForm(data);
+    await proposeRevision(await pageActor(library), id, { changes, reason: data.get('revisionReason') });
+    revalidatePath(`/${library}`, 'layout');
+    redirect(`/${library}/findings/${id}#revisions`);
+  })(...form);
+}
+
+/** Fields: revision (ids), verdict `accept`, `reject` or `withdraw`, reason. */
+export async function decideRevisionAction(library: string, ...form: Form) {
+  return formAction(async (data) => {
+    const actor = await pageActor(library);
+    const ids = data.getAll('revision').map(String);
+    const verdict = data.get('verdict');
+    if (ids.length === 0) throw invalid('Choose at least one change.');
+    if (verdict === 'accept') await acceptRevisions(actor, ids);
+    else if (verdict === 'withdraw') await withdrawRevisions(actor, ids);
+    else await rejectRevisions(actor, ids, { reason: data.get('reason') });
+    revalidatePath(`/${library}`, 'layout');
+    return { message: 'Decided.' };
+  })(...form);
+}

@@ -1,0 +1,166 @@
+import { Chip } from '#components/chip.tsx';
+import { countText } from '#components/count.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { LinkButton } from '#components/link-button.tsx';
+import { Menu, MenuLabel, MenuLink } from '#components/menu.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { FacetsButton, Panes } from '#components/panes.tsx';
+import { SearchField } from '#components/search-field.tsx';
+import type { Fault } from '#lib/problem.ts';
+import { type FindingChip, findingChips } from '../filter-chips.ts';
+import { addressOf, cleared } from '../filter-links.ts';
+import { type FindingFilters, findingFiltersToSearchParams } from '../filters.ts';
+import type { FindingCounts } from '../queries/count-findings.ts';
+import type { FindingPage } from '../queries/list-findings.ts';
+import { FindingFacets } from './finding-facets.tsx';
+import { FindingTable } from './finding-table.tsx';
+
+type Props = {
+  library: string;
+  filters: FindingFilters;
+  faults: readonly Fault[];
+  page: FindingPage;
+  counts: FindingCounts;
+  nameOf: (value: string) => string;
+  mayAdd: boolean;
+};
+
+const formats = { csv: 'CSV', xlsx: 'Excel workbook', json: 'JSON, with a data dictionary' };
+
+/** The library's findings: filters with counts, and the table. */
+export function FindingBrowser({ library, filters, faults, page, counts, nameOf, mayAdd }: Props) {
+  const path = `/${library}/findings`;
+  const chips = findingChips(filters, nameOf);
+  const clearHref = addressOf(path, cleared(filters));
+  return (
+    <Panes
+      title="Findings"
+      facets={<FindingFacets {...{ counts, filters, path, nameOf }} />}
+      facetsAction={
+        chips.length > 0 && (
+          <a className="text-xs" href={clearHref} data-soft="list">
+            Clear all
+          </a>
+        )
+      }
+      listLabel={`Findings, ${countText(page.total)}`}
+      list={
+        <>
+          <div className="pane-list-head">
+            <Search filters={filters} path={path} />
+            <Chips chips={chips} path={path} clearHref={clearHref} />
+            <div className="toolbar">
+              <FacetsButton active={chips.length} />
+              <output className="font-medium text-sm">
+                {countText(page.total)} {page.total === 1 ? 'finding' : 'findings'}
+              </output>
+              <div className="toolbar-end">
+                {mayAdd && (
+                  <LinkButton
+                    href={`${path}?author=me&status=draft,rejected`}
+                    size="small"
+                    variant="quiet"
+                    icon="pencil"
+                  >
+                    My drafts
+                  </LinkButton>
+                )}
+                <ExportMenu library={library} filters={filters} />
+              </div>
+            </div>
+          </div>
+          {faults.length > 0 && (
+            <div className="px-4 pt-3">
+              <Notice tone="amber" title="Part of the address was left out">
+                <ul>
+                  {faults.map(({ pointer, detail }) => (
+                    <li key={pointer + detail}>
+                      <code>{pointer.slice(1)}</code>: {detail}
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            </div>
+          )}
+          {page.items.length === 0 ? (
+            <EmptyState title={chips.length > 0 ? 'No finding is like that' : 'No findings yet'}>
+              {chips.length > 0 ? (
+                <a href={clearHref}>Show all findings</a>
+              ) : (
+                mayAdd && 'Open a citation and record what it found.'
+              )}
+            </EmptyState>
+          ) : (
+            <div className="px-4 pb-4">
+              <FindingTable {...{ library, nameOf, findings: page.items, sorting: { filters, path } }} />
+            </div>
+          )}
+          {(filters.cursor || page.next) && (
+            <Pagination
+              firstHref={filters.cursor ? addressOf(path, { ...filters, cursor: null }) : undefined}
+              nextHref={page.next ? addressOf(path, { ...filters, cursor: page.next }) : undefined}
+            >
+              {`${countText(page.items.length)} of ${countText(page.total)}`}
+            </Pagination>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function Search({ filters, path }: { filters: FindingFilters; path: string }) {
+  const { citations } = filters;
+  const kept = findingFiltersToSearchParams({ ...filters, cursor: null, citations: { ...citations, q: '' } });
+  return (
+    <search>
+      <form action={path} data-soft="list" className="px-4 pt-3">
+        {[...kept].map(([name, value]) => (
+          <input key={name + value} type="hidden" name={name} value={value} />
+        ))}
+        <SearchField name="q" label="Search their papers" defaultValue={citations.q} />
+      </form>
+    </search>
+  );
+}
+
+function Chips({ chips, path, clearHref }: { chips: FindingChip[]; path: string; clearHref: string }) {
+  if (chips.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap items-center gap-1.5 px-4 pt-2" aria-label="Filters in use">
+      {chips.map(({ kind, label, without }) => (
+        <li key={kind + label}>
+          <Chip kind={`${kind}:`} tone="leaf" removeHref={addressOf(path, without)} removeLabel={`Remove ${label}`}>
+            {label}
+          </Chip>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <a className="whitespace-nowrap text-xs" href={clearHref} data-soft="list">
+            Clear all
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function ExportMenu({ library, filters }: { library: string; filters: FindingFilters }) {
+  const listed = findingFiltersToSearchParams({ ...filters, cursor: null, limit: 50 });
+  return (
+    <Menu label="Export" icon="download" variant="quiet" size="small" align="end">
+      <MenuLabel>Download this list</MenuLabel>
+      {Object.entries(formats).map(([format, name]) => (
+        <MenuLink
+          key={format}
+          download
+          href={`/api/v1/libraries/${library}/findings/export?${new URLSearchParams([['format', format], ...listed])}`}
+        >
+          {name}
+        </MenuLink>
+      ))}
+    </Menu>
+  );
+}

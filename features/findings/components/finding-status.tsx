@@ -1,0 +1,24 @@
+import { Badge } from '#components/badge.tsx';
+import type { Tone } from '#components/tone.ts';
+import type { FindingRecord } from '../finding-record.ts';
+
+const shown: Record<FindingRecord['status'], { label: string; tone: Tone; outline?: true }> = {
+  draft: { label: 'Draft', tone: 'neutral', outline: true },
+  submitted: { label: 'Not reviewed', tone: 'amber', outline: true },
+  accepted: { label: 'Accepted', tone: 'leaf' },
+  rejected: { label: 'Rejected', tone: 'vein', outline: true },
+  withdrawn: { label: 'Withdrawn', tone: 'neutral', outline: true },
+};
+
+/** How far a finding has come; what nobody has accepted is dashed. */
+export function FindingStatus({ status }: Pick<FindingRecord, 'status'>) {
+  const { label, ...looks } = shown[status];
+  return <Badge {...looks}>{label}</Badge>;
+}
+
+/** Who stands behind a finding: a person, or the pack it came with. */
+export function acceptedWords({ acceptedBy, provenance, status }: FindingRecord): string {
+  if (status !== 'accepted') return '';
+  if (acceptedBy) return `Accepted by ${acceptedBy.name}`;
+  return provenance ? 'Accepted from the starter pack' : 'Accepted';
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { Fieldset } from '#components/fieldset.tsx';
+import { SelectField } from '#components/select-field.tsx';
+import { TextField } from '#components/text-field.tsx';
+import { actions } from '#lib/pharmacology/action.ts';
+import { type AssayType, assayRules, nmdaFields } from '#lib/pharmacology/assay-rules.ts';
+import { fieldLabels } from '../../field-names.ts';
+import { type FormValues, isShown } from '../../finding-form.ts';
+import { choices } from './choices.ts';
+import { SuggestedField } from './suggested-field.tsx';
+
+const hints: Partial<Record<string, string>> = {
+  system: 'Cell line, tissue or preparation: CHO cells, brain membranes',
+  radioligand: '[3H]DAMGO',
+  referenceAgonist: 'What Emax is a share of: DAMGO, morphine',
+  receptorReserve: 'Overexpressed, knocked down, as in tissue',
+  dose: 'As printed: 1, 5, 10 mg/kg i.p.',
+  route: 'p.o., i.p., s.c., i.v., i.c.v.',
+  reversal: 'Naloxone, β-FNA, naltrindole, norBNI; and how far',
+  subunits: 'GluN1/GluN2B',
+  site: 'Glutamate, glycine, pore (MK-801), N-terminal (ifenprodil)',
+  agonistConcentration: 'Glutamate 10 µM',
+  studyDesign: 'Randomised trial, survey, case report',
+};
+const species = ['human', 'rat', 'mouse', 'guinea pig', 'dog', 'monkey'];
+const texts = [
+  ...[
+    'targetSpecies',
+    'system',
+    'strain',
+    'sex',
+    'radioligand',
+    'radioligandConcentrationNanomolar',
+    'radioligandKdNanomolar',
+  ],
+  ...['receptorReserve', 'dose', 'route', 'reversal', 'studyDesign', 'population'],
+] as const;
+
+type Props = { assay: AssayType | null; values: FormValues; isNmda: boolean };
+
+/** What an assay asks besides ligand and value; nothing of another kind is shown. */
+export function AssayFields({ assay, values, isNmda }: Props) {
+  if (!assay) return null;
+  const required: readonly string[] = assayRules[assay].required;
+  const shown = (name: string) => isShown(assay, name);
+  const common = (name: keyof typeof fieldLabels) => ({
+    ...{ name, label: fieldLabels[name], hint: hints[name], span: 3 as const },
+    ...{ defaultValue: values[name] ?? '', optional: !required.includes(name) },
+  });
+  return (
+    <>
+      <Fieldset legend={assayRules[assay].name} hint={assayRules[assay].hint}>
+        {shown('readout') && <SuggestedField {...common('readout')} suggestions={assayRules[assay].readouts} />}
+        {shown('species') && <SuggestedField {...common('species')} suggestions={species} />}
+        {texts.filter(shown).map((name) => (
+          <TextField key={name} {...common(name)} />
+        ))}
+        {shown('action') && <SelectField {...common('action')} options={choices(actions)} />}
+        {shown('action') && <TextField {...common('actionNote')} />}
+      </Fieldset>
+      {isNmda && assayRules[assay].nmda && (
+        <Fieldset legend="NMDA receptor" hint="What an effect at this channel depends on; give what the paper gives.">
+          {nmdaFields.map((name) => (
+            <TextField key={name} {...common(name)} />
+          ))}
+        </Fieldset>
+      )}
+    </>
+  );
+}

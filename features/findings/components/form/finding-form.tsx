@@ -1,0 +1,97 @@
+'use client';
+
+import { type ComponentProps, useRef, useState } from 'react';
+import { ActionForm } from '#components/action-form.tsx';
+import { Button } from '#components/button.tsx';
+import { LinkButton } from '#components/link-button.tsx';
+import { Notice } from '#components/notice.tsx';
+import { SubmitBar } from '#components/submit-bar.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import type { FormState } from '#lib/form-action.ts';
+import type { Saved } from '../../actions.ts';
+import type { FormValues } from '../../finding-form.ts';
+import { FindingFields } from './finding-fields.tsx';
+import { forgetDraft, useKeptDraft } from './kept-draft.ts';
+import { useAutosave } from './use-autosave.ts';
+
+type Props = Omit<ComponentProps<typeof FindingFields>, 'onPick'> & {
+  citationId: string;
+  /** Of the draft being written; none for a new one. */
+  draft: { id: string; version: number } | null;
+  save: (state: FormState, data: FormData) => Promise<FormState>;
+  autosave: (data: FormData) => Promise<Saved>;
+  cancelHref: string;
+};
+
+/** A finding as its author writes it. It saves itself as a draft, and what a crash leaves unsaved can be brought back. */
+export function FindingForm({ library, citationId, draft: start, save, autosave, cancelHref, ...fields }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const key = `speciosa finding ${library} ${start?.id ?? citationId}`;
+  const kept = useKeptDraft(key);
+  const [shown, setShown] = useState({ values: fields.values, round: 0 });
+  const [settled, setSettled] = useState(false);
+  const toDraft = ({ id }: { id: string }) => history.replaceState(null, '', `/${library}/findings/${id}/edit`);
+  const { draft, status, typed, sending } = useAutosave(host, key, start, autosave, toDraft);
+  const lost = !settled && kept && differs(kept.values, fields.values) ? kept : null;
+  const bringBack = () => {
+    if (lost) setShown(({ round }) => ({ values: { ...fields.values, ...lost.values }, round: round + 1 }));
+    setSettled(true);
+    // Once the fields are there, they are saved like anything typed.
+    setTimeout(typed);
+  };
+  const throwAway = () => {
+    forgetDraft(key);
+    setSettled(true);
+  };
+  return (
+    <div ref={host} className="contents" onSubmitCapture={sending}>
+      {lost && (
+        <Notice
+          tone="amber"
+          role="status"
+          title="What you typed here before was not saved"
+          actions={
+            <>
+              <Button size="small" onClick={bringBack}>
+                Bring it back
+              </Button>
+              <Button size="small" variant="quiet" onClick={throwAway}>
+                Throw it away
+              </Button>
+            </>
+          }
+        >
+          From {new Date(lost.at).toLocaleString()}.
+        </Notice>
+      )}
+      <ActionForm action={save} aria-label="Finding" onInput={typed}>
+        <input type="hidden" name="id" value={draft?.id ?? ''} />
+        <input type="hidden" name="version" value={draft?.version ?? ''} />
+        <FindingFields
+          key={shown.round}
+          {...fields}
+          library={library}
+          values={shown.values}
+          onPick={() => setTimeout(typed)}
+        />
+        <SubmitBar>
+          <SubmitButton name="step" value="submit">
+            Submit for review
+          </SubmitButton>
+          <SubmitButton name="step" value="save" variant="plain">
+            Save draft
+          </SubmitButton>
+          <LinkButton href={cancelHref} variant="quiet">
+            Cancel
+          </LinkButton>
+          <output className="ms-auto text-ink-soft text-sm">{status}</output>
+        </SubmitBar>
+      </ActionForm>
+    </div>
+  );
+}
+
+function differs(kept: FormValues, shown: FormValues): boolean {
+  const names = Object.keys(kept).filter((name) => !['id', 'version', 'step'].includes(name));
+  return names.some((name) => (kept[name] ?? '') !== (shown[name] ?? ''));
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { Fieldset } from '#components/fieldset.tsx';
+import { SelectField } from '#components/select-field.tsx';
+import { TextField } from '#components/text-field.tsx';
+import type { AssayType } from '#lib/pharmacology/assay-rules.ts';
+import { dispersionKinds, intervalKinds } from '#lib/pharmacology/dispersion.ts';
+import { parameterRule, parameterRules } from '#lib/pharmacology/parameter-rules.ts';
+import { relations } from '#lib/pharmacology/relation.ts';
+import { dimensionOf, knownUnits } from '#lib/pharmacology/units.ts';
+import { fieldLabels } from '../../field-names.ts';
+import { type FormValues, isShown } from '../../finding-form.ts';
+import { choices } from './choices.ts';
+import { SuggestedField } from './suggested-field.tsx';
+
+type Props = { assay: AssayType | null; values: FormValues; parameter: string };
+
+const printedSigns = { '~': '~ about' };
+
+/** The number as printed, with what stands behind it; Emax of the same curve beside it where the assay has one. */
+export function ValueFields({ assay, values, parameter }: Props) {
+  const rule = parameterRule(parameter);
+  const offered = parameterRules.filter(({ assays }) => assay === null || assays.includes(assay));
+  const units = knownUnits.filter((unit) => !rule || rule.dimensions.includes(dimensionOf(unit)));
+  const field = (name: string, label: string, span: 1 | 2 | 3 = 2) => ({
+    ...{ name, label, span, optional: true, defaultValue: values[name] ?? '' },
+  });
+  const decimal = { inputMode: 'decimal' as const, autoComplete: 'off' };
+  return (
+    <>
+      <Fieldset
+        legend="Value"
+        hint="As the paper prints it; nM and pX are worked out. Leave it empty for an outcome in words."
+      >
+        <SuggestedField
+          {...field('parameter', fieldLabels.parameter)}
+          hint={rule?.meaning}
+          suggestions={offered.map(({ code }) => code)}
+        />
+        <SelectField
+          {...field('relation', fieldLabels.relation, 1)}
+          options={choices(rule?.relations ?? relations, printedSigns)}
+        />
+        <TextField {...field('value', fieldLabels.value, 1)} {...decimal} />
+        <SuggestedField {...field('unit', fieldLabels.unit)} suggestions={units} />
+        <TextField {...field('dispersionValue', '±')} pointer="/dispersion/value" {...decimal} />
+        <SelectField
+          {...field('dispersionKind', 'which is')}
+          pointer="/dispersion/kind"
+          options={choices(dispersionKinds)}
+        />
+        <TextField {...field('n', 'n')} hint="Experiments, animals or people" inputMode="numeric" />
+        <TextField {...field('intervalLow', 'From')} pointer="/interval/low" {...decimal} />
+        <TextField {...field('intervalHigh', 'to')} pointer="/interval/high" {...decimal} />
+        <SelectField {...field('intervalKind', 'which is')} pointer="/interval/kind" options={choices(intervalKinds)} />
+        <TextField
+          {...field('printedP', 'pX as printed')}
+          hint="Where the paper gives pKi or the like beside it"
+          {...decimal}
+        />
+        {assay !== null && isShown(assay, 'hillSlope') && (
+          <TextField {...field('hillSlope', fieldLabels.hillSlope)} {...decimal} />
+        )}
+      </Fieldset>
+      {isShown(assay, 'emax') && assay !== null && (
+        <Fieldset legend="Emax of the same curve" hint="One curve is one finding: potency and maximal effect together.">
+          <TextField {...field('emaxValue', 'Emax, %', 1)} pointer="/emax" {...decimal} />
+          <TextField {...field('emaxLow', 'from', 1)} {...decimal} />
+          <TextField {...field('emaxHigh', 'to', 1)} {...decimal} />
+          <TextField
+            {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)}
+            hint="What it is a share of: DAMGO, morphine"
+          />
+        </Fieldset>
+      )}
+    </>
+  );
+}

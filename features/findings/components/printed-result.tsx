@@ -1,0 +1,45 @@
+import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
+import { printValue } from '#lib/pharmacology/printed-value.ts';
+import { printedParts } from '../derived.ts';
+import type { FindingContent } from '../finding-content.ts';
+
+const maximum = ['E', 'max'] as const;
+
+/** The result as it prints, with its subscripts: K<sub>i</sub> = 161 ± 9 nM (SEM, n = 3). Without a number, the outcome in words. */
+export function PrintedResult({ content }: { content: FindingContent }) {
+  const text = printValue(printedParts(content));
+  if (text === '') return <span>{content.outcome ?? content.result ?? content.action ?? '–'}</span>;
+  const rule = content.parameter && content.value !== null ? parameterRule(content.parameter) : null;
+  const named = rule?.code === content.parameter ? rule : null;
+  const [main = '', top] = splitTop(text);
+  const rest = named && main.startsWith(named.code) ? main.slice(named.code.length) : main;
+  return (
+    <span className="whitespace-nowrap">
+      {named && <Sign print={named.print} />}
+      {rest}
+      {top && (
+        <>
+          {main && '; '}
+          <Sign print={maximum} />
+          {top}
+        </>
+      )}
+    </span>
+  );
+}
+
+// Emax comes last and begins with its own name.
+function splitTop(text: string): [string, string?] {
+  const at = text.startsWith('Emax') ? 0 : text.indexOf('; Emax');
+  if (at < 0) return [text];
+  return [text.slice(0, at), text.slice(text.indexOf('Emax', at) + 'Emax'.length)];
+}
+
+function Sign({ print: [symbol, subscript] }: { print: readonly [string, string?] }) {
+  return (
+    <>
+      {symbol.length === 1 ? <i>{symbol}</i> : symbol}
+      {subscript && <sub>{subscript}</sub>}
+    </>
+  );
+}
