@@ -18,6 +18,12 @@ export const listNames: Readonly<Record<ListKey, string>> = {
   ...{ species: fieldLabels.species, statuses: 'Status' },
 };
 
+/** A word of a list as people read it: terms by name, codes as they are, all else with a capital. */
+export function wordOf(key: ListKey, value: string, nameOf: (tag: string) => string): string {
+  if (key === 'parameters' || value.includes(':')) return nameOf(value);
+  return value.charAt(0).toUpperCase() + value.slice(1);
+}
+
 /** What the list is narrowed to, each with the list without it. */
 export function findingChips(filters: FindingFilters, nameOf: (tag: string) => string): FindingChip[] {
   const { citations } = filters;
@@ -26,7 +32,7 @@ export function findingChips(filters: FindingFilters, nameOf: (tag: string) => s
   const lists = listKeys.flatMap((key) =>
     filters[key].map((value) => ({
       kind: listNames[key],
-      label: nameOf(value),
+      label: wordOf(key, value, nameOf),
       without: toggled(filters, key, value),
     })),
   );

@@ -2,7 +2,7 @@ import { Button } from '#components/button.tsx';
 import { countText } from '#components/count.tsx';
 import { Icon } from '#components/icon.tsx';
 import { TextField } from '#components/text-field.tsx';
-import { listNames } from '../filter-chips.ts';
+import { listNames, wordOf } from '../filter-chips.ts';
 import { addressOf, type ListKey, listKeys, toggled } from '../filter-links.ts';
 import { type FindingFilters, findingFiltersToSearchParams } from '../filters.ts';
 import { printNumberRange } from '../number-range.ts';
@@ -46,7 +46,7 @@ function Group({ facet, counts, filters, path, nameOf }: Props & { facet: ListKe
           </span>
           <span className="filter-row-text">
             {isChosen && <span className="sr-only">Clear: </span>}
-            {nameOf(value)}
+            {wordOf(facet, value, nameOf)}
           </span>
           <span className="count">{countText(count)}</span>
         </a>

@@ -17,25 +17,26 @@ type Props = {
   ofOnePaper?: boolean;
 };
 
+// Beside its paper, in a narrow page.
+const ofPaper = ['ligand', 'target', 'assay', 'value', 'px', 'status'];
+
 const columns: readonly { by: string; label: string; end?: true }[] = [
   { by: 'citation', label: 'Paper' },
   { by: 'ligand', label: 'Ligand' },
   { by: 'target', label: 'Target or effect' },
   { by: 'assay', label: 'Assay' },
-  { by: 'readout', label: 'Readout' },
   { by: 'species', label: 'Species' },
   { by: 'value', label: 'Result' },
   { by: 'px', label: 'pX', end: true },
   { by: 'action', label: 'Action' },
   { by: 'direction', label: 'Direction' },
   { by: 'level', label: 'Level' },
-  { by: 'rating', label: 'Rating', end: true },
   { by: 'status', label: 'Status' },
 ];
 
 /** Findings as rows, values as they print. */
 export function FindingTable({ library, findings, nameOf, sorting, ofOnePaper }: Props) {
-  const shown = columns.filter(({ by }) => !ofOnePaper || !['citation', 'rating'].includes(by));
+  const shown = columns.filter(({ by }) => !ofOnePaper || ofPaper.includes(by));
   return (
     <Table caption="Findings" hideCaption>
       <thead>
@@ -82,10 +83,12 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
       )}
       <Cell>{link}</Cell>
       <Cell>{about && nameOf(about)}</Cell>
-      <Cell className="whitespace-nowrap">{content.assay}</Cell>
-      <Cell>{content.readout}</Cell>
-      <Cell>{content.species}</Cell>
       <Cell>
+        {content.assay}
+        {content.readout && <span className="block text-ink-soft text-xs">{content.readout}</span>}
+      </Cell>
+      {!ofOnePaper && <Cell>{content.species}</Cell>}
+      <Cell className="min-w-56">
         <PrintedResult content={content} />
         {warnings.length > 0 && (
           <span className="ms-1.5 text-amber" title={warnings.map(({ message }) => message).join('\n')}>
@@ -97,10 +100,21 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
       <Cell end className="tabular-nums">
         {pX !== null && printP(pX)}
       </Cell>
-      <Cell>{content.action}</Cell>
-      <Cell className="whitespace-nowrap">{content.direction}</Cell>
-      <Cell className="whitespace-nowrap">{content.level && levelMark(content.level)}</Cell>
-      {!ofOnePaper && <Cell end>{content.rating}</Cell>}
+      {!ofOnePaper && (
+        <>
+          <Cell>{content.action}</Cell>
+          <Cell>{content.direction}</Cell>
+          <Cell className="whitespace-nowrap">
+            {content.level && levelMark(content.level)}
+            {content.rating !== null && (
+              <span className="block text-xs">
+                <span aria-hidden="true">{'★'.repeat(content.rating)}</span>
+                <span className="sr-only">Rated {content.rating} of 5</span>
+              </span>
+            )}
+          </Cell>
+        </>
+      )}
       <Cell>
         <FindingStatus status={status} />
       </Cell>

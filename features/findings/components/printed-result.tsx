@@ -14,7 +14,7 @@ export function PrintedResult({ content }: { content: FindingContent }) {
   const [main = '', top] = splitTop(text);
   const rest = named && main.startsWith(named.code) ? main.slice(named.code.length) : main;
   return (
-    <span className="whitespace-nowrap">
+    <span className={named ? 'whitespace-nowrap max-sm:whitespace-normal' : undefined}>
       {named && <Sign print={named.print} />}
       {rest}
       {top && (

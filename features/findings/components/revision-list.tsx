@@ -10,35 +10,42 @@ import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { decideRevisionAction } from '../actions.ts';
 import { fieldLabels, fieldText } from '../field-names.ts';
-import type { FindingField } from '../finding-content.ts';
 import type { RevisionRecord } from '../queries/list-revisions.ts';
 
-type Props = { viewer: LibraryActor; revisions: readonly RevisionRecord[]; nameOf: (tag: string) => string };
+type Props = {
+  viewer: LibraryActor;
+  revisions: readonly RevisionRecord[];
+  nameOf: (tag: string) => string;
+  /** For what is no finding: who decides, what its fields are called, and how their values read. */
+  decide?: typeof decideRevisionAction;
+  labels?: Readonly<Record<string, string>>;
+  textOf?: (field: string, value: unknown, nameOf: (tag: string) => string) => string;
+};
 
 const tones: Record<RevisionRecord['status'], Tone> = {
   ...{ open: 'amber', accepted: 'leaf', rejected: 'vein', superseded: 'neutral', withdrawn: 'neutral' },
 };
 
 /** What was proposed, together as it was proposed: each field before and after, and what may be done about it. */
-export function RevisionList({ viewer, revisions, nameOf }: Props) {
+export function RevisionList({ revisions, ...rest }: Props) {
   const sets = [...Map.groupBy(revisions, ({ setId }) => setId).values()];
   return (
     <ol className="grid gap-4">
       {sets.map((set) => (
         <li key={set[0]?.setId} className="grid gap-2 rounded-md border border-line p-3">
-          <ProposalSet {...{ viewer, set, nameOf }} />
+          <ProposalSet {...rest} set={set} />
         </li>
       ))}
     </ol>
   );
 }
 
-function ProposalSet({ viewer, set, nameOf }: Omit<Props, 'revisions'> & { set: RevisionRecord[] }) {
+function ProposalSet({ viewer, set, decide = decideRevisionAction, ...rest }: ProposalProps) {
   const [first] = set;
   if (!first) return null;
   const open = set.filter(({ status }) => status === 'open');
   const isMine = first.proposerId === viewer.userId;
-  const action = decideRevisionAction.bind(null, viewer.library.slug);
+  const action = decide.bind(null, viewer.library.slug);
   const ids = open.map(({ id }) => <input key={id} type="hidden" name="revision" value={id} />);
   return (
     <>
@@ -48,7 +55,7 @@ function ProposalSet({ viewer, set, nameOf }: Omit<Props, 'revisions'> & { set: 
       <p>{first.reason}</p>
       <dl className="key-values">
         {set.map((revision) => (
-          <Change key={revision.id} revision={revision} nameOf={nameOf} />
+          <Change key={revision.id} revision={revision} {...rest} />
         ))}
       </dl>
       {open.length > 0 && !isMine && can(viewer, 'revision.accept') && (
@@ -88,12 +95,15 @@ function ProposalSet({ viewer, set, nameOf }: Omit<Props, 'revisions'> & { set: 
   );
 }
 
-function Change({ revision, nameOf }: { revision: RevisionRecord; nameOf: (tag: string) => string }) {
+type ProposalProps = Omit<Props, 'revisions'> & { set: RevisionRecord[] };
+type ChangeProps = Pick<Props, 'nameOf' | 'labels' | 'textOf'> & { revision: RevisionRecord };
+
+function Change({ revision, nameOf, labels = fieldLabels, textOf = fieldText }: ChangeProps) {
   const { field, currentValue, proposedValue, status, decidedBy, decisionReason } = revision;
-  const [before, after] = [currentValue, proposedValue].map((value) => fieldText(field, value, nameOf));
+  const [before, after] = [currentValue, proposedValue].map((value) => textOf(field, value, nameOf));
   return (
     <>
-      <dt>{fieldLabels[field as FindingField] ?? field}</dt>
+      <dt>{labels[field] ?? field}</dt>
       <dd>
         <DifferenceText before={before ?? ''} after={after ?? ''} />{' '}
         <Badge tone={tones[status]} outline={status === 'open'}>

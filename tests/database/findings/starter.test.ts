@@ -53,7 +53,7 @@ describe('the starter findings', () => {
     const raised = findings.flatMap(({ provenance, warnings }) => [
       ...new Set(warnings.map(({ code }) => `${provenance?.id} ${code}`)),
     ]);
-    const explained = [...readFileSync('docs/findings.md', 'utf8').matchAll(/^\| (f\d{3}) \| `([a-z0-9-]+)` \|/gm)];
+    const explained = [...readFileSync('docs/findings.md', 'utf8').matchAll(/^\| (f\d{3}) +\| `([a-z0-9-]+)` +\|/gm)];
     expect(raised.sort()).toEqual(explained.map(([, id, code]) => `${id} ${code}`).sort());
   });
 

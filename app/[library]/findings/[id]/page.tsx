@@ -43,10 +43,10 @@ export default async function FindingPage({ params }: Props) {
         trail={[{ href: `/${library}/findings`, label: 'Findings' }]}
         current={about.join(', ') || 'Draft'}
       />
-      <article className="record grid gap-5 pt-3 pb-7">
+      <article className="grid gap-5 pt-3 pb-7">
         <header className="grid gap-2">
           <p className="text-ink-soft text-sm">
-            {[about.join(' at '), content.assay, content.readout].filter(Boolean).join(' · ')}
+            {[about.join(', '), content.assay, content.readout].filter(Boolean).join(' · ')}
           </p>
           <h1 className="record-title">
             <PrintedResult content={content} />

@@ -10,18 +10,18 @@ import { type FormValues, isShown } from '../../finding-form.ts';
 import { choices } from './choices.ts';
 import { SuggestedField } from './suggested-field.tsx';
 
-const hints: Partial<Record<string, string>> = {
-  system: 'Cell line, tissue or preparation: CHO cells, brain membranes',
+// Examples stand in the field: a hint above it would push it out of its row.
+const examples: Partial<Record<string, string>> = {
+  system: 'CHO cells, brain membranes, ileum',
   radioligand: '[3H]DAMGO',
-  referenceAgonist: 'What Emax is a share of: DAMGO, morphine',
-  receptorReserve: 'Overexpressed, knocked down, as in tissue',
-  dose: 'As printed: 1, 5, 10 mg/kg i.p.',
+  receptorReserve: 'overexpressed, as in tissue',
+  dose: '1, 5, 10 mg/kg i.p.',
   route: 'p.o., i.p., s.c., i.v., i.c.v.',
-  reversal: 'Naloxone, β-FNA, naltrindole, norBNI; and how far',
+  reversal: 'naloxone, β-FNA, norBNI; how far',
   subunits: 'GluN1/GluN2B',
-  site: 'Glutamate, glycine, pore (MK-801), N-terminal (ifenprodil)',
-  agonistConcentration: 'Glutamate 10 µM',
-  studyDesign: 'Randomised trial, survey, case report',
+  site: 'glutamate, glycine, pore, N-terminal',
+  agonistConcentration: 'glutamate 10 µM',
+  studyDesign: 'randomised trial, survey, case report',
 };
 const species = ['human', 'rat', 'mouse', 'guinea pig', 'dog', 'monkey'];
 const texts = [
@@ -45,7 +45,7 @@ export function AssayFields({ assay, values, isNmda }: Props) {
   const required: readonly string[] = assayRules[assay].required;
   const shown = (name: string) => isShown(assay, name);
   const common = (name: keyof typeof fieldLabels) => ({
-    ...{ name, label: fieldLabels[name], hint: hints[name], span: 3 as const },
+    ...{ name, label: fieldLabels[name], placeholder: examples[name], span: 3 as const },
     ...{ defaultValue: values[name] ?? '', optional: !required.includes(name) },
   });
   return (

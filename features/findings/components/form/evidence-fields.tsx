@@ -28,16 +28,12 @@ export function EvidenceFields({ values }: { values: FormValues }) {
   });
   return (
     <>
-      <Fieldset legend="What it says">
+      <Fieldset legend="What it says" hint="Where no number says it: “not active” and “not tested” are data too.">
         <SelectField {...field('direction', 3)} optional={false} options={choices(directions, directionNames)} />
-        <SelectField
-          {...field('result', 3)}
-          hint="Where no number says it: “not active” and “not tested” are data."
-          options={choices(results)}
-        />
+        <SelectField {...field('result', 3)} options={choices(results)} />
         <TextArea name="outcome" label={fieldLabels.outcome} optional rows={2} defaultValue={values.outcome ?? ''} />
       </Fieldset>
-      <Fieldset legend="Where it stands" hint="Both are needed to submit.">
+      <Fieldset legend="Where it stands" hint="Quote and locator are needed to submit.">
         <TextArea
           name="quote"
           label={fieldLabels.quote}
@@ -46,7 +42,7 @@ export function EvidenceFields({ values }: { values: FormValues }) {
           maxLength={300}
           defaultValue={values.quote ?? ''}
         />
-        <TextField {...field('locator', 3)} optional={false} hint="Table 2, row 3; Fig. 4B" />
+        <TextField {...field('locator', 3)} optional={false} placeholder="Table 2, row 3; Fig. 4B" />
         <SelectField
           {...field('isPrimary', 3)}
           optional={false}
@@ -56,7 +52,7 @@ export function EvidenceFields({ values }: { values: FormValues }) {
             { value: 'false', label: 'No, cited from elsewhere' },
           ]}
         />
-        <TextField {...field('citedFrom', 3)} hint="The paper that measured it" />
+        <TextField {...field('citedFrom', 3)} placeholder="the paper that measured it" />
         <SelectField
           {...field('valuesEstimated', 3)}
           optional={false}
@@ -73,19 +69,11 @@ export function EvidenceFields({ values }: { values: FormValues }) {
           (name) => values[name],
         )}
       >
-        <Fieldset legend="More">
-          <TextField {...field('ligandForm', 3)} hint="Enantiomer, salt, extract, purity, source" />
+        <Fieldset legend="More" hint="The rating is of this result, not of the paper. A doubted value gets no pX.">
+          <TextField {...field('ligandForm', 3)} placeholder="enantiomer, salt, extract, purity" />
           <TextField {...field('comparator', 3)} />
-          <SelectField
-            {...field('rating', 3)}
-            hint="Of this result, not of the paper"
-            options={choices(findingRatings.map(String), ratingNames)}
-          />
-          <SelectField
-            {...field('validityFlag', 3)}
-            hint="A doubted value gets no pX."
-            options={choices(validityFlags)}
-          />
+          <SelectField {...field('rating', 3)} options={choices(findingRatings.map(String), ratingNames)} />
+          <SelectField {...field('validityFlag', 3)} options={choices(validityFlags)} />
           <TextField {...field('validityNote')} />
           <TextField {...field('conflictOfInterest')} />
         </Fieldset>

@@ -23,20 +23,18 @@ export function ValueFields({ assay, values, parameter }: Props) {
   const offered = parameterRules.filter(({ assays }) => assay === null || assays.includes(assay));
   const units = knownUnits.filter((unit) => !rule || rule.dimensions.includes(dimensionOf(unit)));
   const field = (name: string, label: string, span: 1 | 2 | 3 = 2) => ({
-    ...{ name, label, span, optional: true, defaultValue: values[name] ?? '' },
+    ...{ name, label, span, defaultValue: values[name] ?? '' },
   });
   const decimal = { inputMode: 'decimal' as const, autoComplete: 'off' };
   return (
     <>
       <Fieldset
         legend="Value"
-        hint="As the paper prints it; nM and pX are worked out. Leave it empty for an outcome in words."
+        hint={
+          rule?.meaning ?? 'As the paper prints it; nM and pX are worked out. Leave it empty for an outcome in words.'
+        }
       >
-        <SuggestedField
-          {...field('parameter', fieldLabels.parameter)}
-          hint={rule?.meaning}
-          suggestions={offered.map(({ code }) => code)}
-        />
+        <SuggestedField {...field('parameter', fieldLabels.parameter)} suggestions={offered.map(({ code }) => code)} />
         <SelectField
           {...field('relation', fieldLabels.relation, 1)}
           options={choices(rule?.relations ?? relations, printedSigns)}
@@ -49,15 +47,11 @@ export function ValueFields({ assay, values, parameter }: Props) {
           pointer="/dispersion/kind"
           options={choices(dispersionKinds)}
         />
-        <TextField {...field('n', 'n')} hint="Experiments, animals or people" inputMode="numeric" />
+        <TextField {...field('n', 'n')} placeholder="experiments, animals, people" inputMode="numeric" />
         <TextField {...field('intervalLow', 'From')} pointer="/interval/low" {...decimal} />
         <TextField {...field('intervalHigh', 'to')} pointer="/interval/high" {...decimal} />
         <SelectField {...field('intervalKind', 'which is')} pointer="/interval/kind" options={choices(intervalKinds)} />
-        <TextField
-          {...field('printedP', 'pX as printed')}
-          hint="Where the paper gives pKi or the like beside it"
-          {...decimal}
-        />
+        <TextField {...field('printedP', 'pX as printed')} placeholder="where given beside it" {...decimal} />
         {assay !== null && isShown(assay, 'hillSlope') && (
           <TextField {...field('hillSlope', fieldLabels.hillSlope)} {...decimal} />
         )}
@@ -67,10 +61,7 @@ export function ValueFields({ assay, values, parameter }: Props) {
           <TextField {...field('emaxValue', 'Emax, %', 1)} pointer="/emax" {...decimal} />
           <TextField {...field('emaxLow', 'from', 1)} {...decimal} />
           <TextField {...field('emaxHigh', 'to', 1)} {...decimal} />
-          <TextField
-            {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)}
-            hint="What it is a share of: DAMGO, morphine"
-          />
+          <TextField {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)} placeholder="DAMGO, morphine" />
         </Fieldset>
       )}
     </>
