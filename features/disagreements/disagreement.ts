@@ -29,7 +29,7 @@ export type DisagreementFlag = {
 };
 
 /** Two values further apart than this, in log10 units, are in dispute. */
-export const spreadLimit = 1;
+const spreadLimit = 1;
 
 /**
  * What is in dispute among findings of one ligand at one target: different actions; and within a readout, opposite directions, values

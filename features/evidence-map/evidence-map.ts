@@ -1,8 +1,7 @@
 import { type LevelFilter, levelMark } from '#features/evidence/evidence-level.ts';
 
 /** How the findings of a cell point, taken together. */
-export const leanings = ['supports', 'contradicts', 'no effect', 'mixed', 'inconclusive'] as const;
-export type Leaning = (typeof leanings)[number];
+export type Leaning = 'supports' | 'contradicts' | 'no effect' | 'mixed' | 'inconclusive';
 
 /** What meets in one cell: accepted findings that measured something, by direction, and those that say nobody tested it. */
 export type MapCell = {
@@ -12,7 +11,7 @@ export type MapCell = {
   notTested: number;
 };
 
-export type MapLine = { tag: string; name: string };
+type MapLine = { tag: string; name: string };
 export type EvidenceMap = { rows: MapLine[]; columns: MapLine[]; cells: ReadonlyMap<string, MapCell> };
 
 /** The key of a cell in `EvidenceMap.cells`. */
@@ -26,15 +25,6 @@ export function leaning({ directions: { supports, contradicts, noEffect } }: Map
   if (noEffect > 0) present.push('no effect');
   return present.length > 1 ? 'mixed' : (present[0] ?? 'inconclusive');
 }
-
-/** What stands in for a leaning in print, so that colour is never needed. */
-export const leaningSign: Record<Leaning, string> = {
-  supports: '▲',
-  contradicts: '▼',
-  'no effect': '■',
-  mixed: '◆',
-  inconclusive: '○',
-};
 
 /** What a reader hears of a cell. */
 export function cellInWords(cell: MapCell | undefined): string {

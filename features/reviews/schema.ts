@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isId } from '#lib/new-id.ts';
 
 /** What can be commented and flagged. */
-export const subjectTypes = ['finding', 'claim', 'citation'] as const;
+const subjectTypes = ['finding', 'claim', 'citation'] as const;
 
 /** What a comment, a flag or an assignment is about. */
 export const subjectSchema = z.object({

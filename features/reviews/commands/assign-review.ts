@@ -8,7 +8,7 @@ import { type ReviewSubject, subjectSchema } from '../schema.ts';
 import { subjectOf } from './subject-of.ts';
 
 /** For so long nobody else is asked to review the same; it can be taken again. */
-export const assignmentDays = 3;
+const assignmentDays = 3;
 
 /** The actor takes a finding or claim to review, so that others leave it alone; `conflict` while another has it. */
 export async function assignReview(actor: Actor, subject: ReviewSubject): Promise<{ expiresAt: Date }> {
