@@ -49,6 +49,9 @@ export const permissions = {
   'watch.remove': 'curator',
   'watch.run': 'curator',
 
+  'duplicate.read': 'viewer',
+  'duplicate.search': 'curator',
+
   'finding.read': 'viewer',
   'finding.create': 'curator',
   'finding.update': 'curator',
@@ -90,6 +93,11 @@ export const permissions = {
   'retraction.import': 'reviewer',
   'revision.accept': 'reviewer',
   'revision.reject': 'reviewer',
+
+  'citation.merge': 'reviewer',
+  'citation.unmerge': 'reviewer',
+  'duplicate.reject': 'reviewer',
+  'duplicate.linkVersions': 'reviewer',
 
   'import.undo': 'curator',
   'note.updateOfOthers': 'reviewer',

@@ -18,6 +18,7 @@ export const FEATURE_ORDER = [
   'disagreements',
   'evidence-map',
   'reviews',
+  'duplicates',
   'switcher',
 ];
 

@@ -1,3 +1,5 @@
+import { duplicateSearchJob, duplicatesDueAt, duplicatesDueJob } from '#features/duplicates/duplicate-jobs.ts';
+import { queueDuplicatesDue, searchDuplicatesInBackground } from '#features/duplicates/jobs.ts';
 import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
 import { importCheckJob, importRunJob } from '#features/exchange/import-jobs.ts';
 import { checkImportInBackground, runImportInBackground } from '#features/exchange/jobs.ts';
@@ -15,7 +17,13 @@ export const jobs: Record<string, JobHandler> = {
   [watchesDueJob]: queueWatchesDue,
   [watchRunJob]: runWatchInBackground,
   [digestJob]: sendDigestsInBackground,
+  [duplicateSearchJob]: searchDuplicatesInBackground,
+  [duplicatesDueJob]: queueDuplicatesDue,
 };
 
 /** Jobs that come by the clock: name → cron, in UTC. */
-export const timetable: Record<string, string> = { [watchesDueJob]: watchesDueAt, [digestJob]: digestAt };
+export const timetable: Record<string, string> = {
+  [watchesDueJob]: watchesDueAt,
+  [digestJob]: digestAt,
+  [duplicatesDueJob]: duplicatesDueAt,
+};

@@ -1,9 +1,10 @@
 import { changedFields, inWords } from './changed-fields.ts';
+import { mergeSentences } from './merge-sentences.ts';
 import type { ActivityEvent, EventSubject } from './queries.ts';
 
 /** A piece of a sentence: words, or a record to link to. */
 export type SentencePart = string | { subject: EventSubject };
-type Told = Pick<ActivityEvent, 'verb' | 'details' | 'subjects' | 'subjectCount'>;
+export type Told = Pick<ActivityEvent, 'verb' | 'details' | 'subjects' | 'subjectCount'>;
 
 // Noun of a verb → how one and many of it are named before their labels.
 const nouns: Record<string, [one: string, many: string]> = {
@@ -91,6 +92,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'revision.accepted': (event) => [`accepted a change of ${fieldsChanged(event)}`, ...whom(event, kindOf(event))],
   'revision.rejected': (event) => withReason(event, ['rejected a proposed change of ', ...whom(event, kindOf(event))]),
   'revision.withdrawn': (event) => ['took back a proposed change of ', ...whom(event, kindOf(event))],
+  ...mergeSentences,
   'domainPack.loaded': ({ details }) => {
     const nouns = ['facet', 'term', 'citation', 'finding', 'claim'].filter((noun) => `${noun}s` in details);
     return [

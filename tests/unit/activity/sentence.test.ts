@@ -40,6 +40,15 @@ test.each([
     told('invitation.created', [subject('ana@example.org', null, { role: 'curator' })]),
     'invited ana@example.org as a curator',
   ],
+  [
+    told('citation.merged', [subject('Kruegel 2016'), subject('KRUEGEL 2016')], { key: 'kruegel2016a', into: 'k' }),
+    'merged KRUEGEL 2016 (kruegel2016a) into Kruegel 2016',
+  ],
+  [
+    told('citation.merged', [subject('K')], { key: 'kruegel2016a', into: 'kruegel2016' }),
+    'merged kruegel2016a into kruegel2016',
+  ],
+  [told('duplicate.rejected', [subject('A'), subject('B')]), 'said of A and B that they are two works'],
   [told('session.ended', [], { others: true, count: 1 }), 'ended 1 other session'],
   [
     told('import.undone', [subject('library.ris')], { trashed: 12, reverted: 0, left: 0 }),
