@@ -1,7 +1,7 @@
 import type { Role } from '#lib/permissions.ts';
 
 /** Ids a row's address may need. */
-export type Places = { library: string; citation: string; file: string; run: string; finding: string };
+export type Places = { library: string; citation: string; file: string; run: string; finding: string; claim: string };
 
 export type Row = {
   address: (places: Places) => string;
@@ -28,6 +28,11 @@ const finding = (path: string, least: Row['least'] = 'viewer'): Row => ({
 const ofCitation = ({ citation: id }: Places) => `/citations/${id}`;
 const ofRun = ({ run }: Places) => `/imports/${run}`;
 
+const claim = (path: string, least: Row['least'] = 'viewer'): Row => ({
+  address: (places) => `/${places.library}/claims/${places.claim}${path}`,
+  least,
+});
+
 /** Every page, by its file. */
 export const pages: Record<string, Row> = {
   'sign-in': { address: () => '/sign-in', least: 'anyone' },
@@ -49,6 +54,12 @@ export const pages: Record<string, Row> = {
   '[library]/citations/[id]/source': citation('/source'),
   '[library]/disagreements': library('/disagreements'),
   '[library]/disagreements/[ligand]/[target]': library('/disagreements/mitragynine/mor'),
+  '[library]/claims': library('/claims'),
+  '[library]/claims/new': library('/claims/new', 'curator'),
+  '[library]/claims/[id]': claim(''),
+  '[library]/claims/[id]/edit': claim('/edit', 'curator'),
+  '[library]/claims/[id]/grade': claim('/grade', 'curator'),
+  '[library]/claims/[id]/revise': claim('/revise', 'curator'),
   '[library]/findings': library('/findings'),
   '[library]/findings/new': {
     address: (places) => `/${places.library}/findings/new?citation=${places.citation}`,

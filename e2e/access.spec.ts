@@ -92,7 +92,10 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
   const data = { ...bindingFinding, citationId };
   const { id: finding } = await (await request.post(`${base}/findings`, { headers, data })).json();
   await request.post(`${base}/findings/${finding}/submit`, { headers });
-  return { library, citation: citationId, run: (await run.json()).id, file: 'none', finding };
+  const claimed = { statement: 'It binds.', summary: 'It does.', links: [{ finding, relation: 'supports' }] };
+  const { id: claim } = await (await request.post(`${base}/claims`, { headers, data: claimed })).json();
+  await request.post(`${base}/claims/${claim}/submit`, { headers });
+  return { library, citation: citationId, run: (await run.json()).id, file: 'none', finding, claim };
 }
 
 type Playwright = { request: { newContext(options: { baseURL: string }): Promise<APIRequestContext> } };

@@ -6,6 +6,7 @@ type MainPlace = { path: string; label: string; hotkey: string; permission: Perm
 const places: readonly MainPlace[] = [
   { path: 'citations', label: 'Citations', hotkey: 'g c', permission: 'citation.read' },
   { path: 'findings', label: 'Findings', hotkey: 'g f', permission: 'finding.read' },
+  { path: 'claims', label: 'Claims', hotkey: 'g l', permission: 'claim.read' },
   { path: 'map', label: 'Map', hotkey: 'g m', permission: 'map.read' },
   { path: 'disagreements', label: 'Disagreements', hotkey: 'g d', permission: 'disagreement.read' },
   { path: 'reviews', label: 'Reviews', hotkey: 'g r', permission: 'review.read' },

@@ -21,6 +21,7 @@ export type Linked = { proposed: boolean };
  * is open to its author; as a proposed revision of its evidence once it is submitted or accepted.
  */
 export async function linkEvidence(actor: Actor, claimId: string, input: unknown): Promise<Linked> {
+  authoriseInLibrary(actor, 'claim.link');
   const link = parseInput(linkSchema, input);
   const others = (links: LinkContent[]) => links.filter((one) => !isOf(one, link.finding ?? link.citation ?? ''));
   return changeLinks(

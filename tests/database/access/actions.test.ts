@@ -17,6 +17,16 @@ import { trashCitations } from '#features/citations/commands/trash-citations.ts'
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { addAttachment, trashAttachment } from '#features/citations/commands/write-attachments.ts';
 import { createNote, trashNote, updateNote } from '#features/citations/commands/write-notes.ts';
+import { rejectClaim } from '#features/claims/commands/accept-claim.ts';
+import { createClaim } from '#features/claims/commands/create-claim.ts';
+import { withdrawClaimRevisions } from '#features/claims/commands/decide-claim-revision.ts';
+import { gradeClaim } from '#features/claims/commands/grade-claim.ts';
+import { linkEvidence, unlinkEvidence } from '#features/claims/commands/link-evidence.ts';
+import { proposeClaimRevision } from '#features/claims/commands/propose-claim-revision.ts';
+import { signVerdict } from '#features/claims/commands/sign-verdict.ts';
+import { submitClaim } from '#features/claims/commands/submit-claim.ts';
+import { discardClaim, withdrawClaim } from '#features/claims/commands/withdraw-claim.ts';
+import { searchLinkable } from '#features/claims/queries/find-linkable.ts';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
 import { clearLevel } from '#features/evidence/commands/clear-level.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
@@ -39,6 +49,7 @@ import { createInvitation } from '#features/libraries/commands/create-invitation
 import { revokeInvitation } from '#features/libraries/commands/revoke-invitation.ts';
 import { updateLibrary } from '#features/libraries/commands/update-library.ts';
 import { lookUpRecords } from '#features/lookup/commands/look-up-records.ts';
+import { checkAgain } from '#features/retractions/commands/check-again.ts';
 import { addComment, trashComment } from '#features/reviews/commands/add-comment.ts';
 import { assignReview } from '#features/reviews/commands/assign-review.ts';
 import { followSubject, markNotificationsSeen, setDigest } from '#features/reviews/commands/follow.ts';
@@ -124,6 +135,19 @@ const actions: Record<string, Row> = {
   setDigestAction: ['viewer', (actor) => setDigest(actor, true)],
   markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],
 
+  saveClaimAction: ['curator', (actor) => createClaim(actor, {})],
+  submitClaimAction: ['curator', (actor) => submitClaim(actor, id)],
+  decideClaimAction: ['reviewer', (actor) => rejectClaim(actor, id, {})],
+  withdrawClaimAction: ['curator', (actor) => withdrawClaim(actor, id)],
+  discardClaimAction: ['curator', (actor) => discardClaim(actor, id, 1)],
+  linkEvidenceAction: ['curator', (actor) => linkEvidence(actor, id, {})],
+  unlinkEvidenceAction: ['curator', (actor) => unlinkEvidence(actor, id, id)],
+  searchLinkableAction: ['viewer', (actor) => searchLinkable(actor, '')],
+  gradeClaimAction: ['curator', (actor) => gradeClaim(actor, id, {})],
+  signVerdictAction: ['reviewer', (actor) => signVerdict(actor, id, {})],
+  proposeClaimRevisionAction: ['curator', (actor) => proposeClaimRevision(actor, id, {})],
+  decideClaimRevisionAction: ['curator', (actor) => withdrawClaimRevisions(actor, [id])],
+  checkAgainAction: ['curator', (actor) => checkAgain(actor, id, { type: 'claim', id }, {})],
   saveFindingAction: ['curator', (actor) => createFinding(actor, {})],
   autosaveFindingAction: ['curator', (actor) => updateFinding(actor, id, 1, {})],
   decideFindingAction: ['reviewer', (actor) => rejectFinding(actor, id, {})],

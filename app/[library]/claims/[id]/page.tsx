@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import { Breadcrumbs } from '#components/breadcrumbs.tsx';
+import { Disclosure } from '#components/disclosure.tsx';
+import { Page, Section } from '#components/page.tsx';
+import { decideClaimRevisionAction, linkEvidenceAction, searchLinkableAction } from '#features/claims/actions.ts';
+import { claimFields, type LinkContent } from '#features/claims/claim-content.ts';
+import { BalanceChart } from '#features/claims/components/balance-chart.tsx';
+import { Certainty } from '#features/claims/components/certainty.tsx';
+import { ClaimHead } from '#features/claims/components/claim-head.tsx';
+import { ClaimReviewBar } from '#features/claims/components/claim-review-bar.tsx';
+import { EvidenceList } from '#features/claims/components/evidence-list.tsx';
+import { ExportLinks } from '#features/claims/components/export-links.tsx';
+import { LinkForm } from '#features/claims/components/link-form.tsx';
+import { References } from '#features/claims/components/references.tsx';
+import { VerdictForm } from '#features/claims/components/verdict-form.tsx';
+import { claimFieldText } from '#features/claims/field-text.ts';
+import { pageClaim } from '#features/claims/page-claim.ts';
+import { bibliographyOf } from '#features/claims/queries/export-claims.ts';
+import { labelsOf } from '#features/claims/queries/find-linkable.ts';
+import { RevisionList } from '#features/findings/components/revision-list.tsx';
+import { listRevisions } from '#features/findings/queries/list-revisions.ts';
+import { nameIn } from '#features/findings/resolve-terms.ts';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { RecheckForm } from '#features/retractions/components/recheck-form.tsx';
+import { Discussion } from '#features/reviews/components/discussion.tsx';
+import { findDiscussion } from '#features/reviews/queries/find-discussion.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { can } from '#lib/permissions.ts';
+
+type Props = PageProps<'/[library]/claims/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { library, id } = await params;
+  return { title: (await pageClaim(await pageActor(library, 'claim.read'), id)).content.statement };
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const { library, id } = await params;
+  const viewer = await pageActor(library, 'claim.read');
+  const claim = await pageClaim(viewer, id);
+  const subject = { type: 'claim' as const, id };
+  const [revisions, discussion, vocabulary, { references }] = await Promise.all([
+    listRevisions(viewer, subject),
+    findDiscussion(viewer, subject),
+    loadVocabulary(viewer),
+    bibliographyOf(viewer, [claim]),
+  ]);
+  const proposed = revisions
+    .filter(({ field }) => field === 'links')
+    .flatMap((one) => one.proposedValue as LinkContent[]);
+  const labels = await labelsOf(
+    viewer,
+    proposed.map(({ finding, citation }) => finding ?? citation ?? ''),
+  );
+  const { status, author, evidence, balance, grade } = claim;
+  const isMine = author !== null && author.id === viewer.userId;
+  const isOpen = ['draft', 'rejected', 'withdrawn'].includes(status);
+  const mayLink = can(viewer, 'claim.link') && (!isOpen || isMine || author === null);
+  const maySign = status === 'accepted' && !isMine && can(viewer, 'claim.signVerdict');
+  return (
+    <Page width="narrow">
+      <Breadcrumbs trail={[{ href: `/${library}/claims`, label: 'Claims' }]} current={claim.topic?.name ?? 'Claim'} />
+      <ClaimHead claim={claim} />
+      <RecheckForm viewer={viewer} subject={subject} notices={claim.recheck} />
+      <ClaimReviewBar viewer={viewer} claim={claim} />
+      <Section
+        id="balance"
+        title="Balance of evidence"
+        hint="Every link counts once; it is no vote. Read the level before the number."
+      >
+        <BalanceChart rows={balance} />
+      </Section>
+      <Section id="certainty" title="Certainty">
+        <Certainty grade={grade} />
+      </Section>
+      <Section id="evidence" title="Evidence">
+        <EvidenceList library={library} claimId={id} evidence={evidence} mayUnlink={mayLink} />
+        {mayLink && (
+          <Disclosure
+            className="disclosure mt-4 print-hidden"
+            summary="Link a finding or a citation"
+            open={evidence.length === 0}
+          >
+            <LinkForm
+              action={linkEvidenceAction.bind(null, library, id)}
+              search={searchLinkableAction.bind(null, library)}
+              proposes={!isOpen}
+            />
+          </Disclosure>
+        )}
+      </Section>
+      {maySign && (
+        <Section id="verdict" title={claim.verdict ? 'Sign anew' : 'Sign a verdict'} className="section print-hidden">
+          <VerdictForm library={library} claim={claim} />
+        </Section>
+      )}
+      <Section id="references" title="References">
+        <References references={references} />
+        <p className="mt-3 text-sm">
+          <ExportLinks address={`/api/v1/libraries/${library}/claims/${id}/export`} />
+        </p>
+      </Section>
+      {revisions.length > 0 && (
+        <Section id="revisions" title="Proposed changes" className="section print-hidden">
+          <RevisionList
+            viewer={viewer}
+            revisions={revisions}
+            nameOf={nameIn(vocabulary)}
+            decide={decideClaimRevisionAction}
+            labels={claimFields}
+            textOf={claimFieldText(claim, labels)}
+          />
+        </Section>
+      )}
+      {status !== 'draft' && (
+        <Section id="discussion" title="Discussion" className="section print-hidden">
+          <Discussion viewer={viewer} subject={subject} discussion={discussion} />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '#components/empty-state.tsx';
+import { LinkButton } from '#components/link-button.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Page } from '#components/page.tsx';
+import { PageHeader } from '#components/page-header.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { ClaimCard } from '#features/claims/components/claim-card.tsx';
+import { ClaimFilterForm } from '#features/claims/components/claim-filters.tsx';
+import { ExportLinks } from '#features/claims/components/export-links.tsx';
+import { claimHref, parseClaimFilters } from '#features/claims/filters.ts';
+import { listClaims } from '#features/claims/queries/list-claims.ts';
+import { topicOptions } from '#features/claims/topic-options.ts';
+import { pageActor } from '#features/libraries/page-actor.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { can } from '#lib/permissions.ts';
+
+export const metadata: Metadata = { title: 'Claims' };
+
+export default async function ClaimsPage({ params, searchParams }: PageProps<'/[library]/claims'>) {
+  const { library } = await params;
+  const viewer = await pageActor(library, 'claim.read');
+  const asked = await searchParams;
+  const { filters, faults } = parseClaimFilters(asked);
+  const [page, { facets }] = await Promise.all([listClaims(viewer, filters), loadVocabulary(viewer)]);
+  const { items, total, next } = page;
+  const groups = filters.sort.by === 'topic' ? Map.groupBy(items, ({ topic }) => topic?.name ?? 'No topic') : null;
+  const here = claimHref(library, asked, {});
+  const query = here.includes('?') ? here.slice(here.indexOf('?') + 1) : '';
+  return (
+    <Page>
+      <PageHeader
+        title="Claims"
+        actions={
+          can(viewer, 'claim.create') && (
+            <LinkButton href={`/${library}/claims/new`} icon="plus">
+              New claim
+            </LinkButton>
+          )
+        }
+      >
+        What is said elsewhere, and what the literature in this library says about it.
+      </PageHeader>
+      <ClaimFilterForm key={query} filters={filters} topics={topicOptions(facets)} />
+      {faults.map(({ detail }) => (
+        <Notice key={detail} tone="amber" title={detail} />
+      ))}
+      {items.length === 0 ? (
+        <EmptyState title="No claim here">
+          {query
+            ? 'Take a filter off.'
+            : 'Write down a statement that people make, and link what speaks for and against it.'}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mt-5 flex flex-wrap items-baseline justify-between gap-3 text-ink-soft text-sm">
+            <span>
+              {total} {total === 1 ? 'claim' : 'claims'}
+            </span>
+            {can(viewer, 'citation.export') && (
+              <ExportLinks address={`/api/v1/libraries/${library}/claims/export`} query={query} />
+            )}
+          </p>
+          {groups
+            ? [...groups].map(([topic, claims]) => (
+                <section key={topic} className="mt-6">
+                  <h2 className="mb-2 font-semibold text-ink-soft text-sm">{topic}</h2>
+                  {claims.map((claim) => (
+                    <ClaimCard key={claim.id} library={library} claim={claim} />
+                  ))}
+                </section>
+              ))
+            : items.map((claim) => <ClaimCard key={claim.id} library={library} claim={claim} />)}
+          {(next || filters.offset > 0) && (
+            <Pagination
+              firstHref={filters.offset > 0 ? here : undefined}
+              nextHref={next ? claimHref(library, asked, { cursor: next }) : undefined}
+            >
+              {filters.offset + 1}–{filters.offset + items.length} of {total}
+            </Pagination>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { Badge } from '#components/badge.tsx';
+import { Disclosure } from '#components/disclosure.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { TextField } from '#components/text-field.tsx';
+import { LevelMark } from '#features/evidence/components/level-mark.tsx';
+import { parseLevelFilter } from '#features/evidence/evidence-level.ts';
+import { FindingStatus } from '#features/findings/components/finding-status.tsx';
+import { RetractionBadge } from '#features/retractions/components/retraction-badge.tsx';
+import { unlinkEvidenceAction } from '../actions.ts';
+import type { Evidence } from '../claim-record.ts';
+import { linkRelations, linkRelationTable } from '../link-relation.ts';
+import { RelationKey } from './relation-mark.tsx';
+
+type Props = { library: string; claimId: string; evidence: readonly Evidence[]; mayUnlink: boolean };
+
+/** What speaks for a claim, against it and otherwise, each with its paper, level, place and note. */
+export function EvidenceList({ library, claimId, evidence, mayUnlink }: Props) {
+  return (
+    <div className="grid gap-5">
+      {linkRelations.map((relation) => {
+        const those = evidence.filter((one) => one.relation === relation);
+        if (those.length === 0) return null;
+        return (
+          <section key={relation} className="grid gap-2">
+            <h3 className="flex items-center gap-2 font-semibold">
+              <RelationKey relation={relation} />
+              {linkRelationTable[relation].heading}
+            </h3>
+            <ul className="grid gap-3">
+              {those.map((one) => (
+                <li key={one.id} className={one.gone ? 'opacity-70' : undefined}>
+                  <Item {...{ library, claimId, mayUnlink }} evidence={one} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Item({ library, claimId, evidence, mayUnlink }: Omit<Props, 'evidence'> & { evidence: Evidence }) {
+  const { paper, finding, citation, label, level, locator, note } = evidence;
+  const known = level ? parseLevelFilter(level) : null;
+  const href = finding ? `/${library}/findings/${finding}` : `/${library}/citations/${paper.id}`;
+  return (
+    <div className="grid gap-0.5">
+      <p>
+        <a href={href} data-soft className="font-serif">
+          {label ?? paper.title}
+        </a>
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+        <a href={`/${library}/citations/${paper.id}`} data-soft>
+          {paper.authors || paper.key} {paper.year}
+        </a>
+        {locator && <span className="text-ink-soft">{locator}</span>}
+        {known && <LevelMark level={known} basis={evidence.levelSuggested ? 'suggested' : 'judged'} />}
+        {evidence.findingStatus && evidence.findingStatus !== 'accepted' && (
+          <FindingStatus status={evidence.findingStatus} />
+        )}
+        {evidence.gone && <Badge tone="vein">counts no longer</Badge>}
+        <RetractionBadge retraction={evidence.retraction} />
+      </p>
+      {note && <p className="text-ink-soft text-sm">{note}</p>}
+      {mayUnlink && (
+        <Disclosure className="disclosure print-hidden text-sm" summary="Take it off">
+          <ActionForm
+            action={unlinkEvidenceAction.bind(null, library, claimId, finding ?? citation ?? '')}
+            aria-label="Take the link off"
+          >
+            <TextField label="Why" name="reason" />
+            <p>
+              <SubmitButton variant="plain" size="small">
+                Take it off
+              </SubmitButton>
+            </p>
+          </ActionForm>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
