@@ -19,7 +19,7 @@ export function DisagreementCard({ library, disagreement: { ligand, target, valu
           {values.length} findings{waiting > 0 && `, ${waiting} not reviewed yet`}
         </p>
       </header>
-      <FlagList flags={flags} library={library} />
+      <FlagList flags={flags} values={values} library={library} />
       {resolution && (
         <p className="border-line border-t pt-2 text-sm">
           {resolution.note}{' '}

@@ -1,6 +1,7 @@
 import { Badge } from '#components/badge.tsx';
 import type { Tone } from '#components/tone.ts';
 import type { DisagreementFlag } from '../disagreement.ts';
+import type { MeasuredValue } from '../measured-value.ts';
 
 const kinds: Record<DisagreementFlag['kind'], { label: string; tone: Tone }> = {
   action: { label: 'Action', tone: 'vein' },
@@ -9,8 +10,11 @@ const kinds: Record<DisagreementFlag['kind'], { label: string; tone: Tone }> = {
   copy: { label: 'Repeat', tone: 'neutral' },
 };
 
+type Props = { flags: readonly DisagreementFlag[]; values: readonly MeasuredValue[]; library: string };
+
 /** Each flag with the line that says why it is up, and links to the two findings. */
-export function FlagList({ flags, library }: { flags: readonly DisagreementFlag[]; library: string }) {
+export function FlagList({ flags, values, library }: Props) {
+  const studies = new Map(values.map(({ id, study }) => [id, study]));
   return (
     <ul className="grid gap-2">
       {flags.map((flag) => (
@@ -18,9 +22,9 @@ export function FlagList({ flags, library }: { flags: readonly DisagreementFlag[
           <Badge tone={kinds[flag.kind].tone}>{kinds[flag.kind].label}</Badge>
           <span className="min-w-0 flex-1 basis-80">{flag.reason}</span>
           <span className="text-sm">
-            {flag.findings.map((id, index) => (
+            {flag.findings.map((id) => (
               <a key={id} href={`/${library}/findings/${id}`} data-soft className="ms-2">
-                {index === 0 ? 'First' : 'Second'}
+                {studies.get(id)}
               </a>
             ))}
           </span>

@@ -7,6 +7,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { FlagList } from '#features/disagreements/components/flag-list.tsx';
 import { ResolutionForm } from '#features/disagreements/components/resolution-form.tsx';
 import { ValuePlot } from '#features/disagreements/components/value-plot.tsx';
+import type { MeasuredValue } from '#features/disagreements/measured-value.ts';
 import { pAxis } from '#features/disagreements/p-axis.ts';
 import { findDisagreement } from '#features/disagreements/queries.ts';
 import { pageQuery } from '#features/disagreements/schema.ts';
@@ -48,18 +49,12 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
       )}
       {flags.length > 0 && (
         <Section title="Why this is flagged">
-          <FlagList flags={flags} library={library} />
+          <FlagList flags={flags} values={values} library={library} />
         </Section>
       )}
-      {[...Map.groupBy(values, ({ readout }) => readout)].map(([readout, group]) => (
-        <Section key={readout} title={readout || 'Readout not stated'}>
-          <ValuePlot
-            library={library}
-            values={group}
-            axis={axis}
-            flags={flags}
-            caption={readout || 'Readout not stated'}
-          />
+      {byReadout(values).map(([readout, group]) => (
+        <Section key={readout} title={titleOf(readout)}>
+          <ValuePlot library={library} values={group} axis={axis} flags={flags} caption={titleOf(readout)} />
         </Section>
       ))}
       {flags.length > 0 && (
@@ -74,6 +69,16 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
       )}
     </Page>
   );
+}
+
+// Those with numbers first, and of those the ones with most.
+function byReadout(values: readonly MeasuredValue[]): [string, MeasuredValue[]][] {
+  const numbers = (group: readonly MeasuredValue[]) => group.filter(({ p }) => p !== null).length;
+  return [...Map.groupBy(values, ({ readout }) => readout)].sort(([, a], [, b]) => numbers(b) - numbers(a));
+}
+
+function titleOf(readout: string): string {
+  return readout === '' ? 'Readout not stated' : readout.charAt(0).toUpperCase() + readout.slice(1);
 }
 
 async function disagreementOr404(viewer: LibraryActor, pair: { ligand: string; target: string }, submitted: boolean) {
