@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { readUpload } from '#features/exchange/read-upload.ts';
-import type { ExportRecord, ReadEvent, ReadProblem } from '#lib/formats/format.ts';
+import type { ExportRecord, FormatName, ReadEvent, ReadProblem } from '#lib/formats/format.ts';
 import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
 import { inputBytes, print } from './input.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 type Wanted = { from: string; to: string; problems: 'text' | 'json' };
 
@@ -20,22 +21,25 @@ export function register(program: Command): void {
 }
 
 async function convert(file: string, { from, to, problems }: Wanted): Promise<void> {
-  const { events } = await readUpload(await inputBytes(file), from);
+  keepHeapSmall();
+  const { events, format } = await readUpload(await inputBytes(file), from);
   const write = findFormat(to)?.write;
   if (!write) throw new Error(`no writer for ${to}`);
-  await print(write(recordsOf(events, (problem) => process.stderr.write(`${told(problem, problems)}\n`))));
+  await print(write(recordsOf(events, format, (problem) => process.stderr.write(`${told(problem, problems)}\n`))));
 }
 
 /** The records of a file as they are to be written; problems go to `report` as they are met. */
 export async function* recordsOf(
   events: AsyncIterable<ReadEvent>,
+  format: FormatName,
   report: (problem: ReadProblem) => void,
 ): AsyncGenerator<ExportRecord> {
   for await (const event of events) {
     if (event.kind === 'problem') report(event.problem);
     if (event.kind !== 'record') continue;
-    const { csl, citationKey, tags, levels, notes, index } = event.record;
-    yield { csl, citationKey: citationKey ?? `record${index + 1}`, tags, levels, notes };
+    const { csl, citationKey, tags, levels, notes, index, rawText } = event.record;
+    const source = { format, rawText };
+    yield { csl, citationKey: citationKey ?? `record${index + 1}`, tags, levels, notes, source };
   }
 }
 

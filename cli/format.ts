@@ -27,9 +27,9 @@ export function register(program: Command): void {
 }
 
 async function format(file: string, { from, style, to, locale, title }: Wanted): Promise<void> {
-  const { events } = await readUpload(await inputBytes(file), from);
+  const { events, format } = await readUpload(await inputBytes(file), from);
   const records = await Array.fromAsync(
-    recordsOf(events, (problem) => process.stderr.write(`${told(problem, 'text')}\n`)),
+    recordsOf(events, format, (problem) => process.stderr.write(`${told(problem, 'text')}\n`)),
   );
   const items = records.map(({ csl, citationKey }) => ({ ...csl, id: citationKey }));
   const chosen = style.endsWith('.csl') ? await styleFrom(style) : style;

@@ -4,6 +4,8 @@ import { Utf8OrWindows } from './utf8-or-windows.ts';
 export type ByteChunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const sampleSize = 4096;
+// V8 keeps larger strings apart, where they are not cleared away until late.
+const pieceSize = 16_384;
 
 /**
  * Bytes → text, streaming. A byte-order mark decides; then `declared` (a label of the WHATWG Encoding Standard); then what the file
@@ -15,7 +17,7 @@ export async function* decodeText(bytes: ByteChunks, declared?: string): AsyncGe
   let sample = new Uint8Array();
   for await (const chunk of bytes) {
     if (decoder) {
-      yield decoder.decode(chunk);
+      for (let at = 0; at < chunk.length; at += pieceSize) yield decoder.decode(chunk.subarray(at, at + pieceSize));
       continue;
     }
     sample = joined(sample, chunk);

@@ -43,3 +43,10 @@ export class LineSplitter {
     return lines;
   }
 }
+
+/** The text without the line ending after it, and empty lines; blanks at the end of its last line are its own. */
+export function withoutLastEnding(text: string): string {
+  const end = text.trimEnd().length;
+  const ending = text.slice(end).search(/[\r\n]/);
+  return ending < 0 ? text : text.slice(0, end + ending);
+}

@@ -5,27 +5,21 @@ export class TextPosition {
 
   /** Moves past a piece of the text that does not end between `\r` and `\n`. */
   advance(text: string, from: number, to: number) {
-    let at = from;
-    for (;;) {
-      const next = lineEnd(text, at, to);
-      if (next < 0) break;
+    // Within the piece alone, so that nothing beyond is searched.
+    const piece = text.slice(from, to);
+    const isSplit = piece.endsWith('\r') && text.charCodeAt(to) === 10;
+    let start = 0;
+    let carriage = piece.indexOf('\r');
+    let feed = piece.indexOf('\n');
+    while (carriage >= 0 || feed >= 0) {
+      const at = feed < 0 || (carriage >= 0 && carriage < feed) ? carriage : feed;
+      if (isSplit && at === piece.length - 1) break;
+      start = at === carriage && feed === at + 1 ? at + 2 : at + 1;
       this.line++;
       this.column = 1;
-      at = next;
+      if (carriage >= 0 && carriage < start) carriage = piece.indexOf('\r', start);
+      if (feed >= 0 && feed < start) feed = piece.indexOf('\n', start);
     }
-    this.column += Math.max(0, to - at);
+    this.column += piece.length - start;
   }
-}
-
-/** Where the line after `from` begins, or -1 when it begins beyond `to`. */
-function lineEnd(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) return at + 1;
-    if (code === 13) {
-      const next = text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-      return next <= to ? next : -1;
-    }
-  }
-  return -1;
 }

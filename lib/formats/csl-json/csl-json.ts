@@ -139,6 +139,16 @@ function writeRecord({ csl, citationKey, tags = [], levels = [], notes = [] }: E
   return { id: isSame ? kept : citationKey, ...variables, ...(Object.keys(custom).length > 0 && { custom }) };
 }
 
+/** A variable a line: half the time of JSON's own layout, and still read by people and by line. */
+function printRecord(record: object): string {
+  let text = '{';
+  for (const [name, value] of Object.entries(record)) {
+    const json = JSON.stringify(value);
+    if (json !== undefined) text += `${text === '{' ? '' : ','}\n ${JSON.stringify(name)}: ${json}`;
+  }
+  return `${text}\n}`;
+}
+
 /** CSL-JSON 1.0.2: an array, `{"items": []}`, one record, or one a line. */
 export const cslJson: Format = {
   name: 'csl-json',
@@ -146,11 +156,8 @@ export const cslJson: Format = {
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
   read: streamingReader(() => new CslJsonParser()),
-  write: streamingWriter(
-    (record, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(writeRecord(record), null, 1)}`,
-    {
-      before: '[',
-      after: (count) => (count === 0 ? ']\n' : '\n]\n'),
-    },
-  ),
+  write: streamingWriter((record, index) => `${index === 0 ? '' : ','}\n${printRecord(writeRecord(record))}`, {
+    before: '[',
+    after: (count) => (count === 0 ? ']\n' : '\n]\n'),
+  }),
 };

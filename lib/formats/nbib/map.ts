@@ -1,6 +1,6 @@
 import { parseDate } from '#lib/csl/date.ts';
 import { normaliseDoi, normaliseIssn, normaliseOrcid, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
-import type { CslItem, CslName } from '#lib/csl/item.ts';
+import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { isDateVariable } from '#lib/csl/variables.ts';
 import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
@@ -18,6 +18,7 @@ type State = {
   holds: { BTI: string; JT: string; TA: string };
   /** Whether the type says all that PT does. */
   isPlain: boolean;
+  hasPages: boolean;
   /** Whose ORCID and affiliation may follow. */
   person?: CslName;
   /** Names given in full whose short form has not come yet. */
@@ -56,20 +57,30 @@ export function mapNbib(tokens: Token[], warn: Warn): Mapped {
 
 /** Title of a book stands in BTI, with TI for a chapter of it. ERIC's documents (ED…) are reports, its JT their publisher. */
 function begun(tokens: Token[], warn: Warn): State {
-  const has = (tag: string, pattern = /\S/) => tokens.some((token) => token[0] === tag && pattern.test(token[1]));
-  const isReport = has('OWN', /^ERIC$/) && has('OID', /^ED\d/);
-  const isBook = has('BTI');
-  const carried = tokens.find(([tag, value]) => tag === 'GN' && value.startsWith('x-csl-type: '))?.[1].slice(12);
-  const own = isReport ? 'report' : isBook ? (has('TI') ? 'chapter' : 'book') : null;
-  const type = carried ?? own ?? (has('PT', /^Preprint$/) ? 'article' : 'article-journal');
+  const there = new Set<string>();
+  const kinds: string[] = [];
+  let carried: string | undefined;
+  let isEric = false;
+  let isDocument = false;
+  for (const [tag, value] of tokens) {
+    if (value === '') continue;
+    there.add(tag);
+    if (tag === 'PT') kinds.push(value);
+    else if (tag === 'GN' && value.startsWith('x-csl-type: ')) carried = value.slice(12);
+    else if (tag === 'OWN') isEric = value === 'ERIC';
+    else if (tag === 'OID') isDocument = /^ED\d/.test(value);
+  }
+  const isReport = isEric && isDocument;
+  const isBook = there.has('BTI');
+  const own = isReport ? 'report' : isBook ? (there.has('TI') ? 'chapter' : 'book') : null;
+  const type = carried ?? own ?? (kinds.includes('Preprint') ? 'article' : 'article-journal');
   const holds = {
-    BTI: has('TI') ? 'container-title' : 'title',
+    BTI: there.has('TI') ? 'container-title' : 'title',
     JT: isReport ? 'publisher' : 'container-title',
-    TA: has('JT') || isBook ? 'container-title-short' : 'container-title',
+    TA: there.has('JT') || isBook ? 'container-title-short' : 'container-title',
   };
-  const kinds = tokens.filter(([tag]) => tag === 'PT');
-  const isPlain = kinds.length === 1 && /^(?:Journal Article|Preprint)$/.test(kinds[0]?.[1] ?? '');
-  return { csl: { type }, keywords: [], warn, holds, isPlain, waiting: [] };
+  const isPlain = kinds.length === 1 && /^(?:Journal Article|Preprint)$/.test(kinds[0] ?? '');
+  return { csl: { type }, keywords: [], warn, holds, isPlain, hasPages: there.has('PG'), waiting: [] };
 }
 
 /** Puts one value in its place; null when it has none, or when it is taken by a different value. */
@@ -100,7 +111,7 @@ function place(state: State, tag: string, value: string): string | null {
       return 'keyword';
     case 'LID':
     case 'AID':
-      return placeLocation(csl, tag, value);
+      return placeLocation(state, tag, value);
     case 'IS':
     case 'ISSN':
       return placeIssn(csl, tag, value);
@@ -123,7 +134,7 @@ function placePlain(csl: CslItem, variable: string | undefined, value: string): 
   if (!variable) return null;
   if (isDateVariable(variable)) {
     if (csl[variable]) return null;
-    csl[variable] = parseDate(value);
+    csl[variable] = medlineDate(value) ?? parseDate(value);
     return variable;
   }
   if (!paragraphs.has(variable) || csl[variable] === undefined) return single(csl, variable, value);
@@ -178,10 +189,12 @@ function placeOfPerson({ person }: State, tag: string, value: string): string | 
 }
 
 /** LID and AID: "10.1000/1 [doi]", "S0140 [pii]", "NBK22 [bookaccession]"; in ERIC an address. */
-function placeLocation(csl: CslItem, tag: string, value: string): string | null {
+function placeLocation({ csl, hasPages }: State, tag: string, value: string): string | null {
   const [, bare = '', kind] = /^(.*?)\s*\[(doi|pii|bookaccession)\]$/.exec(value) ?? [];
   if (kind === 'doi') return single(csl, 'DOI', bare);
   if (kind === 'bookaccession') return single(csl, 'call-number', bare);
+  // An article without pages may have a number: "e42692".
+  if (kind === 'pii' && tag === 'LID' && !hasPages && /^e\d+$/i.test(bare)) return single(csl, 'page', bare);
   if (kind || !/^https?:\/\/\S+$/i.test(value)) return null;
   const doi = normaliseDoi(value) ? /10\.\d{4,9}\S*$/.exec(value)?.[0] : undefined;
   return doi ? single(csl, 'DOI', doi) : tag === 'LID' ? single(csl, 'URL', value) : null;
@@ -194,4 +207,15 @@ function placeIssn(csl: CslItem, tag: string, value: string): string | null {
   csl.ISSN = normaliseIssn(bare) ?? bare;
   if (csl.ISSN !== value) keepCustom(csl, `x-nbib-${tag.toLowerCase()}`, value);
   return 'ISSN';
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The usual form, "2019 Mar 7", without trying all others. */
+function medlineDate(text: string): CslDate | null {
+  const [, year, name, day] = /^(\d{4})(?: ([A-Z][a-z]{2})(?: (\d{1,2}))?)?$/.exec(text) ?? [];
+  const month = name === undefined ? 0 : months.indexOf(name) + 1;
+  if (!year || (name !== undefined && month === 0) || Number(day ?? 1) > 31 || Number(day ?? 1) < 1) return null;
+  const parts = [Number(year), ...(month ? [month] : []), ...(day ? [Number(day)] : [])];
+  return Number(year) === 0 ? null : { 'date-parts': [parts] };
 }

@@ -1,11 +1,11 @@
 import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../format.ts';
-import { type Line, LineSplitter } from '../line-splitter.ts';
+import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { mapNbib } from './map.ts';
 import { knownTags, onceOnly } from './tags.ts';
 
 // The tag is filled up to four letters; some programs do not, which is taken only of tags we know.
-const tagLine = /^(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: |$)/;
+const paddedTag = /^[A-Z][A-Z0-9]{1,3} {0,2}$/;
 const looseTagLine = /^ {0,3}([A-Z][A-Z0-9]{1,3}) {0,3}- ?/;
 
 /** `blocks` are the pieces of text the tokens were read from, one each, `lines` their first lines. */
@@ -50,15 +50,16 @@ class NbibParser implements Parser {
 
   #take(line: Line) {
     const open = this.#open;
+    // Most lines go on with an abstract or an address.
+    if (open && line.text.startsWith('      ') && line.text.charCodeAt(6) > 32) return this.#continue(open, line);
     if (line.text.trim() === '') {
       if (!open) return;
       open.blocks[open.blocks.length - 1] += line.text + line.ending;
       open.blankAt = open.blocks.length;
       return;
     }
-    const match = tagLine.exec(line.text) ?? knownLoosely(line.text);
-    const tag = match?.[1];
-    if (tag !== undefined) this.#takeTag(line, tag, match?.[0].length ?? 0);
+    const found = tagOf(line.text);
+    if (found) this.#takeTag(line, found.tag, found.valueAt);
     else if (open) this.#continue(open, line);
     else if (!this.#skipping)
       this.#events.push({ kind: 'preamble', preamble: { line: line.number, kind: 'text', rawText: line.text } });
@@ -104,7 +105,7 @@ class NbibParser implements Parser {
   }
 
   #continue(open: Open, line: Line) {
-    const isIndented = /^\s/.test(line.text);
+    const isIndented = line.text.charCodeAt(0) <= 32 || /^\s/.test(line.text);
     if (!isIndented) {
       this.#problem('warning', line.number, 'This line has no tag; it was read as part of the one before.');
       // After an empty line it may belong to a record whose first line is damaged.
@@ -144,7 +145,7 @@ class NbibParser implements Parser {
       this.#events.push({ kind: 'problem', problem: { severity: 'warning', ...place, message } });
     });
     this.blocks = blocks;
-    const rawText = blocks.join('').trimEnd();
+    const rawText = withoutLastEnding(blocks.join(''));
     this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
   }
 
@@ -153,9 +154,16 @@ class NbibParser implements Parser {
   }
 }
 
-function knownLoosely(text: string): RegExpExecArray | null {
+const padded = new Map<string, string>([...knownTags].map((tag) => [tag.padEnd(4), tag]));
+
+function tagOf(text: string): { tag: string; valueAt: number } | null {
+  if (text.charCodeAt(4) === 45 && (text.length === 5 || text.charCodeAt(5) === 32)) {
+    const head = text.slice(0, 4);
+    const tag = padded.get(head) ?? (paddedTag.test(head) ? head.trimEnd() : undefined);
+    if (tag) return { tag, valueAt: 5 };
+  }
   const match = looseTagLine.exec(text);
-  return match && knownTags.has(match[1] ?? '') ? match : null;
+  return match?.[1] && knownTags.has(match[1]) ? { tag: match[1], valueAt: match[0].length } : null;
 }
 
 /** One record and the pieces of text its tokens were read from; null when the text holds none. */

@@ -1,5 +1,6 @@
 import { sortKeywords } from '../carried.ts';
 import type { ExportRecord, Token } from '../format.ts';
+import { withoutLastEnding } from '../line-splitter.ts';
 import { replayLines } from '../replay-lines.ts';
 import { parseNbibRecord } from './read.ts';
 import { nbibLines, printNbibLine } from './write.ts';
@@ -15,7 +16,7 @@ export function replayNbib(record: ExportRecord, rawText: string): string | null
     variable: variableOfToken(before.record.tokens[at]),
   }));
   const edited = replayLines(blocks, was, nbibLines(record), (line) => printNbibLine(line, ending));
-  return (edited ?? rawText).replace(/\s*$/, ending);
+  return withoutLastEnding(edited ?? rawText) + ending;
 }
 
 function variableOfToken(token: Token | undefined): string {

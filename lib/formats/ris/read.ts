@@ -1,5 +1,5 @@
 import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../format.ts';
-import { type Line, LineSplitter } from '../line-splitter.ts';
+import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { mapRis } from './map.ts';
 
@@ -85,7 +85,7 @@ class RisParser implements Parser {
 
   /** Tagged lines that were followed by a `TY` were a header. */
   #demote(open: Open) {
-    const rawText = open.blocks.join('').trimEnd();
+    const rawText = withoutLastEnding(open.blocks.join(''));
     this.#events.push({ kind: 'preamble', preamble: { line: open.line, kind: 'text', rawText } });
     this.#open = null;
   }
@@ -148,7 +148,7 @@ class RisParser implements Parser {
       index,
       line: open.line,
       lineTo: open.lineTo,
-      rawText: open.blocks.join('').trimEnd(),
+      rawText: withoutLastEnding(open.blocks.join('')),
     };
     this.#events.push({ kind: 'record', record: { ...place, tokens: open.tokens, ...mapped } });
   }

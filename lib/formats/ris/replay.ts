@@ -1,5 +1,6 @@
 import { sortKeywords } from '../carried.ts';
 import type { ExportRecord, Token } from '../format.ts';
+import { withoutLastEnding } from '../line-splitter.ts';
 import { replayLines } from '../replay-lines.ts';
 import { parseRisRecord } from './read.ts';
 import { printRisLine, risLines } from './write.ts';
@@ -12,7 +13,7 @@ export function replayRis(record: ExportRecord, rawText: string): string | null 
   const was = risLines({ ...before.record, citationKey: before.record.citationKey ?? record.citationKey });
   const blocks = before.blocks.map((text, at) => ({ text, variable: variableOfToken(before.record.tokens[at]) }));
   const edited = replayLines(blocks, was, risLines(record), (line) => printRisLine(line, ending));
-  return edited === null ? rawText + ending : edited.replace(/\s*$/, ending);
+  return withoutLastEnding(edited ?? rawText) + ending;
 }
 
 function variableOfToken(token: Token | undefined): string {

@@ -1,6 +1,6 @@
 import { keepCustom } from '../carried.ts';
 import { longestRecord, type ReadEvent, type Token } from '../format.ts';
-import { type Line, LineSplitter } from '../line-splitter.ts';
+import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
 import { mapRis } from '../ris/map.ts';
 import type { Parser } from '../streaming.ts';
 
@@ -106,7 +106,7 @@ export class TaggedParser implements Parser {
       const name = `x-${this.#dialect.prefix}-${token[0].toLowerCase()}`;
       if (!known.has(token) && token[1] !== '') keepCustom(mapped.csl, name, token[1]);
     }
-    const rawText = blocks.join('').trimEnd();
+    const rawText = withoutLastEnding(blocks.join(''));
     this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
   }
 

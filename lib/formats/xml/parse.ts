@@ -12,6 +12,13 @@ const nameEnd = /[\s/>=]/g;
 const wholeTag = /<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y;
 const attribute = /([^\s=/>"']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g;
 
+type Tag = { name: string; attributes: Record<string, string>; isEmpty: boolean };
+
+// The same few tags stand in every record: each is taken apart once.
+const tags = new Map<string, Tag>();
+const mostTags = 1000;
+const noAttributes: Record<string, string> = {};
+
 /**
  * One element with all that is in it. What is not well-formed is told and read as far as it makes sense, since the damage is in this
  * record alone. Null when the text does not begin with a tag.
@@ -86,14 +93,17 @@ class ElementParser {
 
   #takeStart(at: number): number {
     const text = this.#text;
-    const close = this.#tagEnd(at);
-    if (close < 0) return this.#takeStray(at, 'A tag does not end.');
-    nameEnd.lastIndex = at + 1;
-    const nameTo = Math.min(close, nameEnd.exec(text)?.index ?? close);
-    const isEmpty = text.charCodeAt(close - 1) === 47;
+    const first = text.indexOf('>', at);
+    if (first < 0) return this.#takeStray(at, 'A tag does not end.');
+    const head = text.slice(at, first);
+    const known = tags.get(head);
+    const faults = this.faults.length;
+    const close = known ? first : this.#tagEnd(at, first, head);
+    const isSound = close === first && this.faults.length === faults;
+    const { name, attributes, isEmpty } = known ?? this.#readTag(at, close, isSound ? head : undefined);
     const element: XmlElement = {
-      name: text.slice(at + 1, nameTo),
-      attributes: nameTo + 1 < close ? this.#attributes(nameTo, isEmpty ? close - 1 : close) : {},
+      name,
+      attributes,
       children: [],
       from: at,
       to: close + 1,
@@ -112,21 +122,32 @@ class ElementParser {
   }
 
   /** The `>` of a tag; one within quotes does not count unless the quotes never end. */
-  #tagEnd(at: number): number {
-    const text = this.#text;
-    const first = text.indexOf('>', at);
-    if (first < 0) return first;
-    const head = text.slice(at, first);
+  #tagEnd(at: number, first: number, head: string): number {
     if (!head.includes("'") && (!head.includes('"') || head.split('"').length % 2 === 1)) return first;
     wholeTag.lastIndex = at;
-    if (wholeTag.test(text)) return wholeTag.lastIndex - 1;
+    if (wholeTag.test(this.#text)) return wholeTag.lastIndex - 1;
     this.#fault(at, 'A quote is missing in this tag.');
     return first;
   }
 
-  #attributes(from: number, to: number): Record<string, string> {
+  /** `head` is given when the tag may be remembered. */
+  #readTag(at: number, close: number, head: string | undefined): Tag {
+    const faultsBefore = this.faults.length;
+    // A piece of the text would keep all of it in memory.
+    const whole = Array.from(this.#text.slice(at, close)).join('');
+    const isEmpty = whole.endsWith('/');
+    nameEnd.lastIndex = 1;
+    const nameTo = Math.min(whole.length, nameEnd.exec(whole)?.index ?? whole.length);
+    const attributes = nameTo + 1 < whole.length ? this.#attributes(whole.slice(nameTo), at + nameTo) : noAttributes;
+    const tag = { name: whole.slice(1, nameTo), attributes, isEmpty };
+    const isKept = head !== undefined && head.length < 200 && tags.size < mostTags;
+    if (isKept && this.faults.length === faultsBefore) tags.set(whole, tag);
+    return tag;
+  }
+
+  #attributes(text: string, from: number): Record<string, string> {
     const attributes: Record<string, string> = {};
-    for (const [, name, double, single, bare] of this.#text.slice(from, to).matchAll(attribute)) {
+    for (const [, name, double, single, bare] of text.replace(/\/$/, '').matchAll(attribute)) {
       const value = double ?? single ?? bare ?? '';
       if (!name || name === '__proto__') continue;
       attributes[name] = value.includes('&')
