@@ -7,6 +7,7 @@ import { disagreementQuerySchema, disagreementRecord } from '#features/disagreem
 import { mapExportSchema, mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
+import { manifestQuery, manifestSchema } from '#features/exchange/manifest.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
 import { findingExportQuery } from '#features/findings/export-columns.ts';
 import { parameterNames as findingParameterNames } from '#features/findings/filter-parameters.ts';
@@ -111,6 +112,11 @@ export const operations: readonly Operation[] = [
     ...{ method: 'get', path: `${library}/bibliography`, summary: 'Print a bibliography in a citation style' },
     query: bibliographyQuery.extend(filters.shape),
     answers: { 200: { description: 'The document', mediaType: '*/*' } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/manifest`, summary: 'Prove a file as of a day' },
+    query: manifestQuery.extend(bibliographyQuery.shape).extend(filters.shape),
+    answers: { 200: { description: 'The manifest', schema: manifestSchema } },
   },
   {
     ...{ method: 'get', path: `${library}/findings`, summary: 'List findings', query: findingFilters },

@@ -1,6 +1,7 @@
 import type { LibraryActor } from '#lib/actor.ts';
 import { type UploadedStyle, validateStyle } from '#lib/bibliography/uploaded-style.ts';
 import { database } from '#lib/database.ts';
+import { tableAsOf, withTables } from '#lib/history-sql.ts';
 import { authorise } from '#lib/permissions.ts';
 
 export type LibraryStyle = { id: string; slug: string; title: string };
@@ -15,9 +16,27 @@ export async function listLibraryStyles(viewer: LibraryActor): Promise<LibrarySt
   });
 }
 
-/** A style the library brought, ready to render; null when it has none of that name. */
-export async function findLibraryStyle(viewer: LibraryActor, slug: string): Promise<UploadedStyle | null> {
-  const where = { libraryId_slug: { libraryId: viewer.library.id, slug } };
-  const row = await database().libraryStyle.findUnique({ where, select: { xml: true } });
-  return row && (await validateStyle(row.xml)).style;
+/** A style the library brought, ready to render, as it is or as it was just before a moment; null when it has none of that name. */
+export async function findLibraryStyle(
+  viewer: LibraryActor,
+  slug: string,
+  moment: Date | null = null,
+): Promise<UploadedStyle | null> {
+  const { id } = viewer.library;
+  const tables = moment ? [tableAsOf('library_style', id, moment)] : [];
+  const [row] = await database().$queryRaw<{ xml: string }[]>`
+    ${withTables(...tables)}SELECT xml FROM library_style WHERE library_id = ${id}::uuid AND slug = ${slug}`;
+  return row ? (await validateStyle(row.xml)).style : null;
+}
+
+/** The style and language a library's bibliographies started with just before a moment. */
+export async function usualPrinting(
+  viewer: LibraryActor,
+  moment: Date,
+): Promise<{ defaultStyle: string; defaultLocale: string }> {
+  const { id, defaultStyle, defaultLocale } = viewer.library;
+  const [row] = await database().$queryRaw<{ defaultStyle: string; defaultLocale: string }[]>`
+    SELECT earlier->>'default_style' AS "defaultStyle", earlier->>'default_locale' AS "defaultLocale" FROM row_history
+    WHERE library_id = ${id}::uuid AND noun = 'library' AND since < ${moment} AND until >= ${moment}`;
+  return row ?? { defaultStyle, defaultLocale };
 }

@@ -1,4 +1,5 @@
 import type { CitationFilters } from '#features/citations/filters.ts';
+import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { levelMark, type Scheme } from '#features/evidence/evidence-level.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { BibliographyFormat, ShownBibliography } from '#lib/bibliography/print.ts';
@@ -7,7 +8,7 @@ import { authorise } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
 import type { BibliographyOptions } from '../bibliography-options.ts';
 import { countMatching, type ExportedCitation, exportRecords } from './export-records.ts';
-import { findLibraryStyle } from './library-styles.ts';
+import { findLibraryStyle, usualPrinting } from './library-styles.ts';
 
 /** Most entries of one bibliography; past it the thread would be busy for minutes. */
 const mostEntries = 10_000;
@@ -53,14 +54,25 @@ async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: 
     }
     citations.push(citation);
   }
-  const style = options.style ?? viewer.library.defaultStyle;
-  const locale = options.locale || (options.style ? undefined : viewer.library.defaultLocale);
+  const moment = filters.asOf === null ? null : await settledMoment(filters.asOf);
+  const { style, locale } = await findPrinting(viewer, options, moment);
   return {
     items: citations.map(({ id, csl }) => ({ ...csl, id })),
-    style: (await findLibraryStyle(viewer, style)) ?? style,
+    style: (await findLibraryStyle(viewer, style, moment)) ?? style,
     ...(locale && { locale }),
     ...(options.levels && { annotations: new Map(citations.map((citation) => [citation.id, levelsText(citation)])) }),
   };
+}
+
+/** Style and language a bibliography prints in: those asked for, or the usual ones of the library, as they were at a moment. */
+export async function findPrinting(
+  viewer: LibraryActor,
+  { style, locale }: Pick<BibliographyOptions, 'style' | 'locale'>,
+  moment: Date | null,
+): Promise<{ style: string; locale: string | undefined }> {
+  if (style) return { style, locale: locale || undefined };
+  const { defaultStyle, defaultLocale } = moment ? await usualPrinting(viewer, moment) : viewer.library;
+  return { style: defaultStyle, locale: locale || defaultLocale };
 }
 
 function levelsText({ levels = [], suggestedLevels }: ExportedCitation): string {

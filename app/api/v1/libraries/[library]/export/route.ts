@@ -1,5 +1,5 @@
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
-import { exportQuery, withoutOptions } from '#features/exchange/export-options.ts';
+import { exportQuery, manifestLink, withoutOptions } from '#features/exchange/export-options.ts';
 import { exportRecords } from '#features/exchange/queries/export-records.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse, streamOf } from '#lib/file-response.ts';
@@ -14,8 +14,11 @@ export const GET = libraryRoute(async (viewer, request) => {
   const format = findFormat(name);
   if (!format?.write) throw new Error(`no writer for ${name}`);
   const text = format.write(exportRecords(viewer, filters));
-  return fileResponse(streamOf(text), {
+  const response = fileResponse(streamOf(text), {
     name: `${viewer.library.slug}.${format.extension}`,
     mediaType: format.mediaType,
   });
+  const link = manifestLink(viewer.library.slug, 'export', parameters);
+  if (link) response.headers.set('link', link);
+  return response;
 });
