@@ -106,6 +106,7 @@ export const routes: Record<string, Row> = {
   'PATCH api/v1/libraries/[library]/citations/[id]': api(ofCitation, 'curator'),
   'DELETE api/v1/libraries/[library]/citations/[id]': api(ofCitation, 'curator'),
   'GET api/v1/libraries/[library]/export': api('/export?format=ris'),
+  'GET api/v1/libraries/[library]/manifest': api('/manifest?asOf=2026'),
   'GET api/v1/libraries/[library]/facets': api('/facets'),
   'GET api/v1/libraries/[library]/claims': api('/claims'),
   'POST api/v1/libraries/[library]/claims': api('/claims', 'curator'),

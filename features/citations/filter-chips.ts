@@ -61,6 +61,7 @@ export function filterChips(filters: CitationFilters, termOf: (tag: string) => T
     filters.statuses.map((status) =>
       chip('Status', status, { ...first, statuses: filters.statuses.filter((each) => each !== status) }),
     ),
+    ...(filters.asOf ? [[chip('As of', filters.asOf, { ...first, asOf: null })]] : []),
     ...(filters.ids.length > 0 ? [[chip('Chosen', `${filters.ids.length} by hand`, { ...first, ids: [] })]] : []),
   ].filter((group) => group.length > 0);
 }

@@ -68,9 +68,9 @@ export function fromStart(filters: CitationFilters): CitationFilters {
   return { ...filters, cursor: null };
 }
 
-/** Nothing asked for; order and page size stay. */
-export function withoutFilters({ sort, limit, is }: CitationFilters, none: CitationFilters): CitationFilters {
-  return { ...none, sort, limit, is: is.filter((condition) => condition === 'trashed') };
+/** Nothing asked for; day, order and page size stay. */
+export function withoutFilters({ asOf, sort, limit, is }: CitationFilters, none: CitationFilters): CitationFilters {
+  return { ...none, asOf, sort, limit, is: is.filter((condition) => condition === 'trashed') };
 }
 
 /** How many things are asked for, to say so on a button. */

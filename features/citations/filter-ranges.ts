@@ -35,6 +35,19 @@ export function momentOf(asOf: string): Date | null {
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
+/** `at the end of 31 March 2026`, or `at 12:00 on 31 March 2026 (UTC)`. */
+export function dayInWords(asOf: string): string {
+  const day = asOf.slice(0, 10);
+  const [, month, date] = day.split('-');
+  const named = startOf(day).toLocaleDateString('en-GB', {
+    ...(date && { day: 'numeric' }),
+    ...(month && { month: 'long' }),
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return asOf.length > 10 ? `at ${asOf.slice(11, -1)} on ${named} (UTC)` : `at the end of ${named}`;
+}
+
 export function printRange({ from, to }: YearRange | DateRange): string {
   return from === to ? String(from) : `${from ?? ''}..${to ?? ''}`;
 }

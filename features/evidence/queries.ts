@@ -1,4 +1,5 @@
 import { database, type Transaction } from '#lib/database.ts';
+import { tableAsOf, withTables } from '#lib/history-sql.ts';
 import type { EvidenceLevel } from './evidence-level.ts';
 import { designFacet, suggestionRule } from './suggested-level.ts';
 
@@ -26,9 +27,31 @@ export async function levelsOf(
     orderBy: [{ scheme: 'asc' }, { question: 'asc' }],
   });
   const levels = new Map<string, CitationLevel[]>(citationIds.map((id) => [id, []]));
-  for (const { libraryId: _, citationId, schemeVersion, setById: __, ...row } of rows) {
+  for (const { libraryId: _, citationId, schemeVersion, setById: __, recordedAt: ___, ...row } of rows) {
     // The table's own check holds scheme, version, question and code together.
     levels.get(citationId)?.push({ ...row, version: schemeVersion } as CitationLevel);
+  }
+  return levels;
+}
+
+type LevelRow = Omit<CitationLevel, 'setBy'> & { citationId: string; setById: string | null; setByName: string | null };
+
+/** As `levelsOf`, just before a moment. */
+export async function levelsAsOf(
+  libraryId: string,
+  citationIds: readonly string[],
+  moment: Date,
+): Promise<Map<string, CitationLevel[]>> {
+  const rows = await database().$queryRaw<LevelRow[]>`
+    ${withTables(tableAsOf('citation_level', libraryId, moment))}
+    SELECT l.id, l.citation_id AS "citationId", l.scheme, l.scheme_version AS version, l.code, l.question, l.basis,
+      l.suggested_code AS "suggestedCode", l.reason, l.set_at AS "setAt", l.set_by_id AS "setById", u.name AS "setByName"
+    FROM citation_level l LEFT JOIN user_account u ON u.id = l.set_by_id
+    WHERE l.citation_id = ANY (${citationIds}::uuid[]) ORDER BY l.scheme, l.question`;
+  const levels = new Map<string, CitationLevel[]>(citationIds.map((id) => [id, []]));
+  for (const { citationId, setById, setByName, ...row } of rows) {
+    const setBy = setById === null ? null : { id: setById, name: setByName ?? '' };
+    levels.get(citationId)?.push({ ...row, setBy } as CitationLevel);
   }
   return levels;
 }

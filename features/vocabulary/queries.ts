@@ -56,7 +56,8 @@ export async function loadVocabularyAsOf(viewer: LibraryActor, moment: Date): Pr
       SELECT id, slug, name, hint, open, colour, position, version FROM facet ORDER BY position, name`,
     database().$queryRaw<VocabularyRows[2][number][]>`
       ${withTables(tableAsOf('term', id, moment))}
-      SELECT id, facet_id AS "facetId", parent_id AS "parentId", slug, name, definition, synonyms, identifiers, source, colour, position,
+      SELECT id, facet_id AS "facetId", parent_id AS "parentId", slug, name, definition,
+        coalesce(synonyms, '{}') AS synonyms, identifiers, source, colour, position,
         deprecated_at AS "deprecatedAt", successor_id AS "successorId", version FROM term ORDER BY position, name`,
   ]);
   return growVocabulary(viewer.library.vocabularyVersion, facets, terms);

@@ -5,6 +5,7 @@ import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { dayInWords } from '#features/citations/filter-ranges.ts';
 import { DownloadLinks } from '#features/exchange/components/download-links.tsx';
 import { Entries } from '#features/exchange/components/entries.tsx';
 import { StyleFinder } from '#features/exchange/components/style-finder.tsx';
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: 'Bibliography' };
 export default async function BibliographyPage({ params, searchParams }: PageProps<'/[library]/bibliography'>) {
   const { library } = await params;
   const viewer = await pageActor(library);
-  const { options, filterParameters, find, shown, styles, locales, own, found } = await findBibliographyPage(
+  const { options, asOf, filterParameters, find, shown, styles, locales, own, found } = await findBibliographyPage(
     viewer,
     await searchParams,
   );
@@ -48,6 +49,7 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
         }
       >
         {total.toLocaleString('en')} citations, as they will print.
+        {asOf !== null && ` The library as it was ${dayInWords(asOf)}.`}
         {total > entriesShown &&
           ` The first ${entriesShown} are shown; files and copies of the whole are under “As it prints”.`}
       </PageHeader>
@@ -59,9 +61,15 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
             style={style}
             locale={locale}
             levels={options.levels}
+            asOf={asOf}
             filters={filterParameters}
           />
-          <DownloadLinks library={library} bibliographyQuery={String(printing)} filterQuery={filterQuery} />
+          <DownloadLinks
+            library={library}
+            bibliographyQuery={String(printing)}
+            filterQuery={filterQuery}
+            isPast={asOf !== null}
+          />
           <StyleFinder
             {...{ library, find, found, withStyle }}
             filters={filterParameters}

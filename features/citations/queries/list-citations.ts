@@ -1,5 +1,5 @@
 import { levelRecord } from '#features/evidence/level-record.ts';
-import { levelsOf } from '#features/evidence/queries.ts';
+import { levelsAsOf, levelsOf } from '#features/evidence/queries.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Prisma, replica } from '#lib/database.ts';
 import { withTables } from '#lib/history-sql.ts';
@@ -52,7 +52,7 @@ type Row = Omit<ListedCitation, 'tags'> & { termIds: string[] | null; sortValue:
 
 /** One page of the citations the filters let through, in their order, and how many there are in all. */
 export async function listCitations(viewer: Actor, filters: CitationFilters): Promise<CitationPage> {
-  return listRows<ListedCitation>(viewer, filters, Prisma.empty);
+  return (await listRows<ListedCitation>(viewer, filters, Prisma.empty)).page;
 }
 
 /** As `listCitations`, each as the API gives it: the whole record, and who set its levels. */
@@ -60,9 +60,14 @@ export async function listCitationAnswers(
   viewer: Actor,
   filters: CitationFilters,
 ): Promise<CitationPage<CitationAnswer>> {
-  const page = await listRows<ListedCitation & { csl: Record<string, unknown> }>(viewer, filters, Prisma.sql`c.csl,`);
+  const whole = Prisma.sql`c.csl,`;
+  const { page, moment, libraryId } = await listRows<ListedCitation & { csl: Record<string, unknown> }>(
+    viewer,
+    filters,
+    whole,
+  );
   const ids = page.items.map(({ id }) => id);
-  const levels = viewer.library ? await levelsOf(viewer.library.id, ids, replica()) : new Map();
+  const levels = moment ? await levelsAsOf(libraryId, ids, moment) : await levelsOf(libraryId, ids, replica());
   const items = page.items.map(
     ({ id, version, key, csl, doi, pmid, pmcid, tags, addedAt, changedAt, trashedAt }): CitationAnswer => ({
       ...{ id, version, key, csl, doi, pmid, pmcid, tags },
@@ -81,7 +86,7 @@ async function listRows<Item extends ListedCitation>(
   viewer: Actor,
   filters: CitationFilters,
   more: Prisma.Sql,
-): Promise<CitationPage<Item>> {
+): Promise<{ page: CitationPage<Item>; moment: Date | null; libraryId: string }> {
   authoriseInLibrary(viewer, 'citation.read');
   const state = await listState(viewer, filters);
   const { terms, tables } = state;
@@ -109,7 +114,8 @@ async function listRows<Item extends ListedCitation>(
   const items = shown.map(
     ({ termIds, sortValue: _, ...row }) => ({ ...row, tags: terms.tagsOf(termIds ?? []) }) as unknown as Item,
   );
-  return { items, total: total[0]?.total ?? 0, next };
+  const page = { items, total: total[0]?.total ?? 0, next };
+  return { page, moment: state.moment, libraryId: viewer.library.id };
 }
 
 // First the page's ids from the narrow indexes, then what its rows show.

@@ -41,7 +41,7 @@ export async function settledMoment(asOf: string): Promise<Date> {
   const wanted = momentOf(asOf);
   if (!wanted) throw invalid(`“${asOf}” is no date.`, [{ pointer: '/asOf', detail: 'Give a date, as in 2026-03-31.' }]);
   const [row] = await database().$queryRaw<{ moment: Date }[]>`
-    SELECT date_trunc('milliseconds', least(${wanted}, clock_timestamp())) AS moment`;
+    SELECT least(${wanted}, date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond') AS moment`;
   const moment = row?.moment ?? wanted;
   for (const until = Date.now() + longestWaitMs; await isBeingWritten(moment); await sleep(pauseMs)) {
     if (Date.now() > until) {
@@ -54,7 +54,7 @@ export async function settledMoment(asOf: string): Promise<Date> {
 // A transaction that has written nothing after a minute is a backup or the like, and will not.
 async function isBeingWritten(moment: Date): Promise<boolean> {
   const [row] = await database().$queryRaw<{ writing: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
+    SELECT clock_timestamp() <= ${moment} OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
       AND pid <> pg_backend_pid() AND xact_start < ${moment}
       AND (backend_xid IS NOT NULL OR xact_start > clock_timestamp() - interval '1 minute')) AS writing`;
   return row?.writing ?? false;

@@ -1,6 +1,12 @@
 import { LinkButton } from '#components/link-button.tsx';
 
-type Props = { library: string; bibliographyQuery: string; filterQuery: string };
+type Props = {
+  library: string;
+  bibliographyQuery: string;
+  filterQuery: string;
+  /** Whether the list is of a day, so that what is printed can be proved. */
+  isPast: boolean;
+};
 
 const prints = { docx: 'Word', rtf: 'RTF', html: 'HTML', markdown: 'Markdown', text: 'Text' };
 const data = {
@@ -15,7 +21,7 @@ const data = {
 };
 
 /** The bibliography as it prints, and the records behind it. */
-export function DownloadLinks({ library, bibliographyQuery, filterQuery }: Props) {
+export function DownloadLinks({ library, bibliographyQuery, filterQuery, isPast }: Props) {
   const base = `/api/v1/libraries/${library}`;
   return (
     <div className="grid gap-4 print-hidden">
@@ -24,6 +30,13 @@ export function DownloadLinks({ library, bibliographyQuery, filterQuery }: Props
         names={prints}
         href={(format) => `${base}/bibliography?${joined(`format=${format}`, bibliographyQuery)}`}
       />
+      {isPast && (
+        <LinkGroup
+          title="Manifests, to prove what was printed by"
+          names={{ html: 'HTML', text: 'Text', markdown: 'Markdown', rtf: 'RTF' }}
+          href={(format) => `${base}/manifest?${joined(`of=bibliography&format=${format}`, bibliographyQuery)}`}
+        />
+      )}
       <LinkGroup
         title="The records"
         names={data}

@@ -38,6 +38,7 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
   ]);
   return {
     options,
+    asOf: filters.asOf,
     filterParameters,
     find,
     shown,

@@ -76,6 +76,8 @@ describe('answers are what the document says', () => {
     for (const format of ['html', 'text', 'markdown', 'rtf']) {
       expect(String(await ask(200, 'GET', `/bibliography?format=${format}`))).toContain('Mitragynine');
     }
+    const manifest = await ask(200, 'GET', '/manifest?of=export&format=ris&asOf=2020-01-31');
+    expect(manifest).toMatchObject({ count: 0, asOf: '2020-02-01T00:00:00.000Z' });
     const body = { csl: { DOI: null }, tags: [], levels: [] };
     expect(await ask(200, 'PATCH', `/citations/${id}`, { body, ifMatch: '1' })).toMatchObject({ doi: null, tags: [] });
     await ask(204, 'DELETE', `/citations/${id}`, { ifMatch: '2' });

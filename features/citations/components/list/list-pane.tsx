@@ -1,6 +1,6 @@
 import { countText } from '#components/count.tsx';
 import { LinkButton } from '#components/link-button.tsx';
-import { Menu, MenuLabel, MenuLink } from '#components/menu.tsx';
+import { Menu, MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
 import { Notice } from '#components/notice.tsx';
 import { levelOptions } from '#features/evidence/level-options.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -9,6 +9,7 @@ import { can } from '#lib/permissions.ts';
 import { addressOf, countFilters, fromStart } from '../../filter-links.ts';
 import { type CitationFilters, filtersToSearchParams, noFilters } from '../../filters.ts';
 import type { ListPage } from '../../queries/find-list-page.ts';
+import { AsOfForm, AsOfNotice } from './as-of.tsx';
 import { CitationList } from './citation-list.tsx';
 import { EmptyLibrary, EmptyTrash, NoMatch } from './empty-list.tsx';
 import { exportFormats } from './export-formats.ts';
@@ -34,6 +35,7 @@ export function ListPane(props: Props) {
   const { page, filters, faults, queryFaults, failure, view, terms, chips, openId } = found;
   const library = viewer.library.slug;
   const trashed = filters.is.includes('trashed');
+  const isPast = filters.asOf !== null;
   const listed = String(filtersToSearchParams(fromStart(filters)));
   const rights = {
     tag: can(viewer, 'citation.tag'),
@@ -62,6 +64,9 @@ export function ListPane(props: Props) {
             </Notice>
           </div>
         )}
+        {filters.asOf !== null && (
+          <AsOfNotice asOf={filters.asOf} todayHref={link({ ...fromStart(filters), asOf: null })} />
+        )}
         <ListChips
           groups={trashed ? chips.filter(([chip]) => chip?.label !== 'In the trash') : chips}
           link={link}
@@ -69,7 +74,7 @@ export function ListPane(props: Props) {
         />
         <div className="toolbar">
           {facetsButton}
-          {page && page.items.length > 0 && rights.tag && (
+          {page && page.items.length > 0 && rights.tag && !isPast && (
             <input
               form="selection"
               type="checkbox"
@@ -85,7 +90,7 @@ export function ListPane(props: Props) {
           <div className="toolbar-end">
             <SortMenu filters={filters} link={link} />
             <ViewMenu key={JSON.stringify(view)} view={view} save={saveView} />
-            <CiteMenu library={library} listed={listed} />
+            <CiteMenu library={library} listed={listed} filters={filters} path={path} />
             {can(viewer, 'citation.create') && (
               <LinkButton href={`${path}/new`} size="small" icon="plus" hotkey="c">
                 Add
@@ -93,7 +98,7 @@ export function ListPane(props: Props) {
             )}
           </div>
         </div>
-        {page && (
+        {page && !isPast && (
           <Selection
             action={bulkEdit}
             library={library}
@@ -136,7 +141,7 @@ export function ListPane(props: Props) {
         <CitationList
           {...{ page, filters, view, terms, path, link, openId }}
           openLink={(id) => addressOf(path, filters, { open: id })}
-          selectable={rights.tag || rights.export}
+          selectable={!isPast && (rights.tag || rights.export)}
         />
       )}
     </>
@@ -159,7 +164,9 @@ function Nothing({ viewer, path, found, link, clearHref, trashed }: Props & { tr
 }
 
 /** The whole list as a bibliography or a file. */
-function CiteMenu({ library, listed }: { library: string; listed: string }) {
+type CiteProps = Pick<Props, 'path'> & { library: string; listed: string; filters: CitationFilters };
+
+function CiteMenu({ library, listed, filters, path }: CiteProps) {
   const query = listed === '' ? '' : `&${listed}`;
   return (
     <Menu label="Cite or export" icon="quote" variant="quiet" size="small" align="end">
@@ -172,6 +179,8 @@ function CiteMenu({ library, listed }: { library: string; listed: string }) {
           {name}
         </MenuLink>
       ))}
+      <MenuLine />
+      <AsOfForm filters={filters} path={path} />
     </Menu>
   );
 }

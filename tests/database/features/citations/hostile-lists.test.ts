@@ -156,5 +156,5 @@ test('a read that takes too long is stopped with a Problem', async () => {
   await expect(timedRead((tx) => tx.$queryRaw`SELECT pg_sleep(10)::text`)).rejects.toMatchObject({
     kind: 'unprocessable',
   });
-  expect(await database().$queryRaw`SELECT current_setting('statement_timeout') AS limit`).toEqual([{ limit: '0' }]);
+  expect(await database().$queryRaw`SELECT current_setting('statement_timeout') AS limit`).toEqual([{ limit: '30s' }]);
 });
