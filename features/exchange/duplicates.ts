@@ -1,5 +1,8 @@
-/** Why two records are taken for one: the first that holds, in this order. */
-export type DuplicateReason = 'doi' | 'pmid' | 'title';
+/** Why two records are taken for one: the first that holds, in this order; `possible` when a person should look. */
+export type DuplicateReason = 'doi' | 'pmid' | 'title' | 'description' | 'possible';
+
+/** A record of the same file or a citation of the library that another record repeats. */
+export type DuplicateOf = { by: DuplicateReason; citationId: string | null; index: number | null };
 
 /** What of a record decides whether another is the same; from `promotedColumns`. */
 export type Candidate = {

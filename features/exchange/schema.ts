@@ -77,7 +77,11 @@ export const checkedRecord = z.object({
   status: z.enum(['new', 'duplicate', 'broken']),
   duplicateOf: z.string().nullable(),
   duplicateOfIndex: z.int().nullable(),
-  duplicateBy: z.enum(['doi', 'pmid', 'title']).nullable(),
+  duplicateBy: z
+    .enum(['doi', 'pmid', 'title', 'description', 'possible'])
+    .nullable()
+    .describe('possible: the record is new as far as one can tell; the other is in possibleDuplicateOf.'),
+  possibleDuplicateOf: z.string().nullable(),
   csl: z.record(z.string(), z.unknown()).nullable(),
 });
 

@@ -17,6 +17,11 @@ const rounds: ((record: Comparable) => (string | null)[])[] = [
   ({ isbns, kind, letters }) => (kind === 'part' ? isbns.map((isbn) => `${isbn}|${letters.slice(0, 12)}`) : isbns),
 ];
 
+/** What a record could share with another of the same work, for those who keep an index of their own. */
+export function blockKeys(record: Comparable): string[] {
+  return rounds.flatMap((keysOf, round) => keysOf(record).flatMap((key) => (key ? [`${round} ${key}`] : [])));
+}
+
 /** The first letters of the title. Records with a short one are told apart by year and author. */
 function titleBlock({ letters, year, firstAuthor }: Comparable): string | null {
   if (letters.length < 4) return null;

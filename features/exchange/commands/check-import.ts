@@ -1,3 +1,4 @@
+import type { CslItem } from '#lib/csl/item.ts';
 import { database, type Prisma, type Transaction, transaction } from '#lib/database.ts';
 import { readFile } from '#lib/file-store.ts';
 import { newId } from '#lib/new-id.ts';
@@ -22,7 +23,7 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   const mine = { libraryId, id: runId, status: 'uploaded' as const, claim };
   try {
     const { events } = await readUpload(await readFile(run.sha256), run.format);
-    const batches = checkRecords(database(), libraryId, events);
+    const batches = checkRecords(database(), libraryId, events, (indexes) => earlierRecords(mine, indexes));
     const found = await writeVerdicts(mine, batches, signal);
     if (found) await finishCheck(mine, run.duplicates !== null, found);
   } catch (error) {
@@ -42,6 +43,18 @@ function claimRun(libraryId: string, runId: string, claim: string) {
     await tx.importProblem.deleteMany({ where: { libraryId, runId } });
     return tx.importRun.findUniqueOrThrow({ where: { libraryId_id: { libraryId, id: runId } } });
   });
+}
+
+/** What has been written down of earlier records of the file. */
+async function earlierRecords(
+  { libraryId, id: runId }: Mine,
+  indexes: readonly number[],
+): Promise<Map<number, CslItem>> {
+  const rows = await database().importRecord.findMany({
+    where: { libraryId, runId, index: { in: [...indexes] } },
+    select: { index: true, csl: true },
+  });
+  return new Map(rows.flatMap(({ index, csl }) => (csl ? [[index, csl as CslItem]] : [])));
 }
 
 type Mine = { libraryId: string; id: string; status: 'uploaded'; claim: string };

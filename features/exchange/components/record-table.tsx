@@ -3,7 +3,12 @@ import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { plainText } from '#lib/csl/rich-text.ts';
 import type { ImportedRecord } from '../queries/find-import.ts';
 
-const by: Record<string, string> = { doi: 'same DOI', pmid: 'same PMID', title: 'same title, year and author' };
+const by: Record<string, string> = {
+  doi: 'same DOI',
+  pmid: 'same PMID',
+  title: 'same title, year and author',
+  description: 'same work by its description',
+};
 const tones = { new: 'leaf', duplicate: 'amber', broken: 'vein' } as const;
 
 /** Each record of a file: its line, what the check says, what became of it. */
@@ -49,18 +54,21 @@ function titleText({ title, verdict }: ImportedRecord): string {
 }
 
 function DuplicateOf({ library, record }: { library: string; record: ImportedRecord }) {
-  const reason = record.duplicateBy ? by[record.duplicateBy] : null;
+  const isPossible = record.duplicateBy === 'possible';
+  const before = isPossible ? 'Possible duplicate of' : 'of';
+  const reason = record.duplicateBy && !isPossible ? `: ${by[record.duplicateBy]}` : '';
   if (record.duplicateOf) {
     return (
       <span className="text-sm">
-        of <a href={`/${library}/citations/${record.duplicateOf.id}`}>{record.duplicateOf.key}</a>: {reason}
+        {before} <a href={`/${library}/citations/${record.duplicateOf.id}`}>{record.duplicateOf.key}</a>
+        {reason}
       </span>
     );
   }
   if (record.duplicateOfIndex === null) return null;
   return (
     <span className="text-sm">
-      of record {record.duplicateOfIndex + 1} of this file: {reason}
+      {before} record {record.duplicateOfIndex + 1} of this file{reason}
     </span>
   );
 }

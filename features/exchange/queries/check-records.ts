@@ -2,7 +2,10 @@ import { promotedColumns } from '#features/citations/promoted-columns.ts';
 import { cleanText } from '#features/citations/tidy-csl.ts';
 import type { Transaction } from '#lib/database.ts';
 import type { Preamble, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
-import { type Candidate, type DuplicateReason, FileMatcher } from '../duplicates.ts';
+import { duplicateOf } from '../duplicate-of.ts';
+import { type Candidate, type DuplicateOf, type DuplicateReason, FileMatcher } from '../duplicates.ts';
+import { FileNeighbours } from '../file-neighbours.ts';
+import { type EarlierRecords, findAlikeRecords } from './find-alike-records.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
 /** A record of a file with what the check says of it; `record` is missing when it is broken. */
@@ -18,6 +21,8 @@ export type CheckedRecord = {
 
 export type CheckedBatch = { records: CheckedRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
 
+type Matcher = { exact: FileMatcher; alike: FileNeighbours; earlier: EarlierRecords };
+
 const batchSize = 500;
 
 /** What is new, what the library or the file itself has already, and what is broken: a batch at a time, so that memory stays flat. */
@@ -25,8 +30,9 @@ export async function* checkRecords(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
   events: AsyncIterable<ReadEvent>,
+  earlier: EarlierRecords,
 ): AsyncGenerator<CheckedBatch> {
-  const matcher = new FileMatcher();
+  const matcher = { exact: new FileMatcher(), alike: new FileNeighbours(), earlier };
   const broken = new Map<number, CheckedRecord>();
   let batch: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] } = {
     records: [],
@@ -63,23 +69,30 @@ function blankProblem({ index, line, citationKey }: ReadRecord): ReadProblem {
 async function judged(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
-  matcher: FileMatcher,
+  matcher: Matcher,
   { records, problems, preamble }: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] },
 ): Promise<CheckedBatch> {
   const clean = records.map((record) => ({ ...record, csl: cleanText(record.csl) as ReadRecord['csl'] }));
   const candidates = clean.map(({ index, csl }): Candidate => ({ index, ...promotedColumns(csl) }));
   const known = await findDuplicates(tx, libraryId, candidates);
+  const exact = candidates.map((candidate): DuplicateOf[] => {
+    const inFile = matcher.exact.match(candidate);
+    const inLibrary = known.get(candidate.index);
+    return [
+      ...(inLibrary ? [{ ...inLibrary, index: null }] : []),
+      ...(inFile ? [{ ...inFile, citationId: null }] : []),
+    ];
+  });
+  const alike = await findAlikeRecords(tx, libraryId, clean, matcher);
   const good = clean.map((record, position): CheckedRecord => {
-    const candidate = candidates[position];
-    const inFile = candidate ? matcher.match(candidate) : null;
-    const inLibrary = known.get(record.index);
+    const other = duplicateOf(exact[position] ?? [], alike[position] ?? []);
     return {
       index: record.index,
       line: record.line,
-      verdict: inFile || inLibrary ? 'duplicate' : 'new',
-      duplicateOfId: inLibrary?.citationId ?? null,
-      duplicateOfIndex: inLibrary ? null : (inFile?.index ?? null),
-      duplicateBy: inLibrary?.by ?? inFile?.by ?? null,
+      verdict: other && other.by !== 'possible' ? 'duplicate' : 'new',
+      duplicateOfId: other?.citationId ?? null,
+      duplicateOfIndex: other?.index ?? null,
+      duplicateBy: other?.by ?? null,
       record,
     };
   });

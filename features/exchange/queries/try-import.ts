@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '#lib/actor.ts';
+import type { CslItem } from '#lib/csl/item.ts';
 import { database } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
@@ -18,11 +19,19 @@ export async function tryImport(
   const counts = { ...emptyCounts };
   const records: z.output<typeof checkedRecord>[] = [];
   const problems: ImportRunAnswer['problems'] = [];
-  for await (const batch of checkRecords(database(), viewer.library.id, events)) {
+  const read = new Map<number, CslItem>();
+  const earlier = async () => read;
+  for await (const batch of checkRecords(database(), viewer.library.id, events, earlier)) {
     for (const { record, verdict, duplicateOfId, ...checked } of batch.records) {
+      if (record) read.set(record.index, record.csl);
+      const isDuplicate = verdict === 'duplicate';
       counts.total++;
       counts[verdict]++;
-      records.push({ ...checked, status: verdict, duplicateOf: duplicateOfId, csl: record?.csl ?? null });
+      const other = {
+        duplicateOf: isDuplicate ? duplicateOfId : null,
+        possibleDuplicateOf: isDuplicate ? null : duplicateOfId,
+      };
+      records.push({ ...checked, ...other, status: verdict, csl: record?.csl ?? null });
     }
     problems.push(...batch.problems.map(({ key: _key, field, ...problem }) => ({ ...problem, field: field ?? null })));
   }

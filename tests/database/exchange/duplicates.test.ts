@@ -47,6 +47,33 @@ describe('a record is a duplicate', () => {
     ]);
   });
 
+  it('by its description, abbreviated and with a slip of the pen', async () => {
+    const whole = { ...paper, JO: 'Journal of Pain Research', VL: '12', SP: '101', EP: '110' };
+    const other = { ...whole, TI: 'MITRAGYNINE AT OPOID RECEPTORS', AU: 'Ruiz, A.', JO: 'J Pain Res', EP: '10' };
+    expect(await verdicts(ris(other), ris(whole))).toMatchObject([
+      { verdict: 'duplicate', duplicateBy: 'description', isHeld: true },
+    ]);
+    expect(await verdicts(ris(whole, { TI: 'Another one' }, other), ris({ TI: 'Unrelated' }))).toMatchObject([
+      { verdict: 'new' },
+      { verdict: 'new' },
+      { verdict: 'duplicate', duplicateBy: 'description', duplicateOfIndex: 0 },
+    ]);
+  });
+
+  it('perhaps, when the rest speaks against it: then it is new, and the other is named', async () => {
+    const held = { ...paper, JO: 'Journal of Pain Research', VL: '12', SP: '101' };
+    expect(await verdicts(ris({ ...held, JO: 'Addiction', VL: '3', SP: '9' }), ris(held))).toEqual([
+      { verdict: 'new', duplicateBy: 'possible', duplicateOfIndex: null, isHeld: true },
+    ]);
+  });
+
+  it('not when it is a preprint of it', async () => {
+    const preprint = ris({ ...paper, JO: 'bioRxiv' });
+    expect(await verdicts(preprint, ris({ ...paper, JO: 'Addiction', VL: '3', SP: '9' }))).toMatchObject([
+      { verdict: 'new', duplicateBy: null },
+    ]);
+  });
+
   it('by its PMID', async () => {
     const { owner, libraryId } = await makeLibrary();
     const csl = (title: string) => JSON.stringify([{ id: title, type: 'article-journal', title, PMID: '27192616' }]);
