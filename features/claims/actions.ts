@@ -87,10 +87,11 @@ export async function linkEvidenceAction(library: string, id: string, ...form: F
   })(...form);
 }
 
-/** Field: reason. */
-export async function unlinkEvidenceAction(library: string, id: string, linked: string, ...form: Form) {
+/** Fields: linked (an id), reason. */
+export async function unlinkEvidenceAction(library: string, id: string, ...form: Form) {
   return formAction(async (data) => {
-    const { proposed } = await unlinkEvidence(await pageActor(library), id, linked, String(data.get('reason') ?? ''));
+    const [linked, reason] = ['linked', 'reason'].map((name) => String(data.get(name) ?? ''));
+    const { proposed } = await unlinkEvidence(await pageActor(library), id, linked ?? '', reason);
     revalidatePath(`/${library}/claims`, 'layout');
     return { message: proposed ? 'Proposed: someone else accepts it.' : 'Taken off.' };
   })(...form);

@@ -12,7 +12,7 @@ const zones: { title: string; relations: LinkRelation[] }[] = [
   { title: 'for', relations: ['supports'] },
 ];
 const step = 15;
-const perLine = 7;
+const perLine = 5;
 const labelWidth = 66;
 const zoneWidth = perLine * step + 12;
 const width = labelWidth + zones.length * zoneWidth;
@@ -31,7 +31,9 @@ export function BalanceChart({ rows }: { rows: readonly BalanceRow[] }) {
       <p>{balanceInWords(rows)}</p>
       <svg
         viewBox={`0 0 ${width} ${total}`}
-        className="w-full max-w-xl"
+        width={width}
+        height={total}
+        className="max-w-full"
         role="img"
         aria-label={`Balance of evidence. ${balanceInWords(rows)}`}
       >

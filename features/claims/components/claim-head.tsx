@@ -10,7 +10,7 @@ export function ClaimHead({ claim }: { claim: ClaimRecord }) {
   const { content, verdict, status } = claim;
   const said = verdict?.verdict ?? content.proposedVerdict;
   return (
-    <article className="record grid gap-5 pt-3 pb-5">
+    <article className="grid gap-5 pt-3 pb-5">
       <header className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
           {claim.topic?.name}
@@ -54,7 +54,7 @@ function Origin({ origin }: { origin: NonNullable<ClaimRecord['content']['origin
   const { kind, title, part, address, seenOn } = origin;
   return (
     <p className="text-ink-soft text-sm">
-      Said in {address ? <a href={address}>{title}</a> : title}
+      Where it is said: {address ? <a href={address}>{title}</a> : title}
       {part && `, “${part}”`}
       {title.toLowerCase().includes(kind) ? '' : ` (${kind})`}
       {seenOn && (

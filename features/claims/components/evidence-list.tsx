@@ -1,21 +1,16 @@
-import { ActionForm } from '#components/action-form.tsx';
 import { Badge } from '#components/badge.tsx';
-import { Disclosure } from '#components/disclosure.tsx';
-import { SubmitButton } from '#components/submit-button.tsx';
-import { TextField } from '#components/text-field.tsx';
 import { LevelMark } from '#features/evidence/components/level-mark.tsx';
 import { parseLevelFilter } from '#features/evidence/evidence-level.ts';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
 import { RetractionBadge } from '#features/retractions/components/retraction-badge.tsx';
-import { unlinkEvidenceAction } from '../actions.ts';
 import type { Evidence } from '../claim-record.ts';
 import { linkRelations, linkRelationTable } from '../link-relation.ts';
 import { RelationKey } from './relation-mark.tsx';
 
-type Props = { library: string; claimId: string; evidence: readonly Evidence[]; mayUnlink: boolean };
+type Props = { library: string; evidence: readonly Evidence[] };
 
 /** What speaks for a claim, against it and otherwise, each with its paper, level, place and note. */
-export function EvidenceList({ library, claimId, evidence, mayUnlink }: Props) {
+export function EvidenceList({ library, evidence }: Props) {
   return (
     <div className="grid gap-5">
       {linkRelations.map((relation) => {
@@ -30,7 +25,7 @@ export function EvidenceList({ library, claimId, evidence, mayUnlink }: Props) {
             <ul className="grid gap-3">
               {those.map((one) => (
                 <li key={one.id} className={one.gone ? 'opacity-70' : undefined}>
-                  <Item {...{ library, claimId, mayUnlink }} evidence={one} />
+                  <Item library={library} evidence={one} />
                 </li>
               ))}
             </ul>
@@ -41,8 +36,8 @@ export function EvidenceList({ library, claimId, evidence, mayUnlink }: Props) {
   );
 }
 
-function Item({ library, claimId, evidence, mayUnlink }: Omit<Props, 'evidence'> & { evidence: Evidence }) {
-  const { paper, finding, citation, label, level, locator, note } = evidence;
+function Item({ library, evidence }: Omit<Props, 'evidence'> & { evidence: Evidence }) {
+  const { paper, finding, label, level, locator, note } = evidence;
   const known = level ? parseLevelFilter(level) : null;
   const href = finding ? `/${library}/findings/${finding}` : `/${library}/citations/${paper.id}`;
   return (
@@ -65,21 +60,6 @@ function Item({ library, claimId, evidence, mayUnlink }: Omit<Props, 'evidence'>
         <RetractionBadge retraction={evidence.retraction} />
       </p>
       {note && <p className="text-ink-soft text-sm">{note}</p>}
-      {mayUnlink && (
-        <Disclosure className="disclosure print-hidden text-sm" summary="Take it off">
-          <ActionForm
-            action={unlinkEvidenceAction.bind(null, library, claimId, finding ?? citation ?? '')}
-            aria-label="Take the link off"
-          >
-            <TextField label="Why" name="reason" />
-            <p>
-              <SubmitButton variant="plain" size="small">
-                Take it off
-              </SubmitButton>
-            </p>
-          </ActionForm>
-        </Disclosure>
-      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { EvidenceList } from '#features/claims/components/evidence-list.tsx';
 import { ExportLinks } from '#features/claims/components/export-links.tsx';
 import { LinkForm } from '#features/claims/components/link-form.tsx';
 import { References } from '#features/claims/components/references.tsx';
+import { UnlinkForm } from '#features/claims/components/unlink-form.tsx';
 import { VerdictForm } from '#features/claims/components/verdict-form.tsx';
 import { claimFieldText } from '#features/claims/field-text.ts';
 import { pageClaim } from '#features/claims/page-claim.ts';
@@ -74,19 +75,22 @@ export default async function ClaimPage({ params }: Props) {
         <Certainty grade={grade} />
       </Section>
       <Section id="evidence" title="Evidence">
-        <EvidenceList library={library} claimId={id} evidence={evidence} mayUnlink={mayLink} />
+        <EvidenceList library={library} evidence={evidence} />
         {mayLink && (
-          <Disclosure
-            className="disclosure mt-4 print-hidden"
-            summary="Link a finding or a citation"
-            open={evidence.length === 0}
-          >
-            <LinkForm
-              action={linkEvidenceAction.bind(null, library, id)}
-              search={searchLinkableAction.bind(null, library)}
-              proposes={!isOpen}
-            />
-          </Disclosure>
+          <div className="mt-4 print-hidden">
+            <Disclosure summary="Link a finding or a citation" open={evidence.length === 0}>
+              <LinkForm
+                action={linkEvidenceAction.bind(null, library, id)}
+                search={searchLinkableAction.bind(null, library)}
+                proposes={!isOpen}
+              />
+            </Disclosure>
+            {evidence.length > 0 && (
+              <Disclosure summary="Take one off">
+                <UnlinkForm library={library} claimId={id} evidence={evidence} proposes={!isOpen} />
+              </Disclosure>
+            )}
+          </div>
         )}
       </Section>
       {maySign && (
