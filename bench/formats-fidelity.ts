@@ -72,7 +72,8 @@ async function runCase(directory: string, { id, format: name, input, strength }:
     const { records, problems } = await readBytes(format, await readFile(join(directory, input)));
     result.read = records.length;
     const read = new Set(records.map(({ index }) => index));
-    result.reported = new Set(problems.flatMap(({ index }) => (index === null || read.has(index) ? [] : index))).size;
+    const lost = problems.flatMap(({ index, key }) => (index === null ? (key ?? []) : read.has(index) ? [] : index));
+    result.reported = new Set(lost).size;
     for (const record of records) if (!(await comesOutSame(format, record))) result.changed++;
     if (/^strong/.test(strength) && wanted.norm) Object.assign(result, score(wanted.norm, records));
   } catch (error) {

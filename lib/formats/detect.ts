@@ -16,6 +16,7 @@ export function detectFormat(beginning: string): FormatName | null {
   if (/^%[0A-Z] \S/.test(start) && /^%[TA] \S/m.test(text)) return 'enw';
   if (/^RT [A-Z]/m.test(text) && /^(?:T1|A1) \S/m.test(text)) return 'refworks';
   if (start.startsWith('<')) return detectXml(start);
+  if (/^\[[^\][{}"\n]*\]\s*\n\s+[a-z]+:/m.test(start) && start.startsWith('[')) return 'bibtex';
   if (/^[[{]/.test(start) && /^[[{]\s*(?:[[{"}\]]|$)/.test(start)) return 'csl-json';
   if (/@\s*[A-Za-z]+\s*[{(]/.test(text)) return biblatexOnly.test(text) ? 'biblatex' : 'bibtex';
   return looksLikeTable(start) ? 'csv' : null;

@@ -1,6 +1,7 @@
 import { keepCustom } from '../carried.ts';
 import type { ReadEvent, ReadProblem, ReadRecord } from '../format.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
+import { BibTxtParser } from './bib-txt.ts';
 import { type Block, BlockScanner } from './blocks.ts';
 import { type Fault, parseEntry } from './entry.ts';
 import { cslTypeOf, type Dialect } from './entry-types.ts';
@@ -231,7 +232,36 @@ function needsOf(fields: Parent['fields']): string[] {
   return keys.flatMap((key) => key?.trim() || []);
 }
 
-export const readBib = (dialect: Dialect) => streamingReader(() => new BibParser(dialect));
+/** A file whose first character is a bracket is Bib.TXT. */
+class BibOrTxtParser implements Parser {
+  readonly #dialect: Dialect;
+  #before = '';
+  #parser: Parser | null = null;
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+  }
+
+  push(text: string): ReadEvent[] {
+    if (this.#parser) return this.#parser.push(text);
+    this.#before += text;
+    const first = this.#before.trimStart().charAt(0);
+    return first === '' && this.#before.length < 10_000 ? [] : this.#begin(first);
+  }
+
+  end(): ReadEvent[] {
+    return [...(this.#parser ? [] : this.#begin('')), ...(this.#parser?.end() ?? [])];
+  }
+
+  #begin(first: string): ReadEvent[] {
+    const before = this.#before;
+    this.#before = '';
+    this.#parser = first === '[' ? new BibTxtParser(this.#dialect) : new BibParser(this.#dialect);
+    return this.#parser.push(before);
+  }
+}
+
+export const readBib = (dialect: Dialect) => streamingReader(() => new BibOrTxtParser(dialect));
 
 /** One entry by itself; null when it is not whole without the rest of its file. */
 export function readBibRecord(rawText: string, dialect: Dialect): ReadRecord | null {

@@ -8,6 +8,10 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
   const maintitle = joined('maintitle', fields);
   const booktitle = joined('booktitle', fields);
   const title = joined('title', fields);
+  if (booktitle && !title && !maintitle && entryType === 'proceedings') {
+    csl.title = booktitle;
+    mark(fields, placing, 'booktitle', 'title');
+  }
   if (maintitle && booktitle) {
     csl['container-title'] = maintitle;
     csl['volume-title'] = booktitle;
@@ -51,7 +55,8 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
 
 function joined(field: string, fields: Fields): string {
   const main = fields.get(field)?.text;
-  if (main === undefined) return '';
+  // What has no title is described in its addition.
+  if (main === undefined) return field === 'title' ? decodeTitle(fields.get('titleaddon')?.text ?? '') : '';
   const sub = fields.get(subtitles[field] ?? '')?.text;
   const addon = fields.get(`${field}addon`)?.text;
   const title = decodeTitle(main);

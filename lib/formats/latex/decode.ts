@@ -119,7 +119,7 @@ class Decoder {
     const isWord = /^[A-Za-z]/.test(name);
     const beforeBlank = this.#at;
     if (isWord) this.#skipBlank();
-    if (Object.hasOwn(accents, name)) this.#accent(accents[name] ?? '');
+    if (Object.hasOwn(accents, name)) this.#accent(accents[name] ?? '', name);
     else if (Object.hasOwn(marked, name)) this.#argument(marked[name]);
     else if (Object.hasOwn(declared, name)) return declared[name] ?? null;
     else if (silent.has(name)) this.#rawArgument();
@@ -145,14 +145,15 @@ class Decoder {
     while (this.#source[this.#at] === ' ') this.#at++;
   }
 
-  #accent(combining: string) {
+  /** Over nothing a tilde and a circumflex are themselves, as in addresses; other accents are left out. */
+  #accent(combining: string, name: string) {
     this.#skipBlank();
     const ahead = this.#source.slice(this.#at, this.#at + 60);
-    const match = /^(?:\{\s*(?:\\([A-Za-z]+)\s*|([^{}\\]*))\}|\\([A-Za-z]+) ?|([\s\S]))/u.exec(ahead);
+    const match = /^(?:\{\s*(?:\\([A-Za-z]+)\s*|([^{}\\]*))\}|\\([A-Za-z]+) ?|([^}]))/u.exec(ahead);
     const [whole = '', bracedCommand, braced, command, char] = match ?? [];
     const base = symbols[bracedCommand ?? command ?? ''] ?? braced ?? char ?? '';
     this.#at += whole.length;
-    if (base === '') return;
+    if (base === '') return this.#text(name === '~' || name === '^' ? name : '');
     const [first = '', ...rest] = [...base.replace('ı', 'i').replace('ȷ', 'j')];
     this.#text((first + combining).normalize('NFC') + rest.join(''));
   }

@@ -192,3 +192,21 @@ describe('BibLaTeX', () => {
     );
   });
 });
+
+describe('Bib.TXT', () => {
+  it('reads entries of "name: value" under a key', async () => {
+    const text =
+      '[]\n\n[Fau86]\n    author:    J.W. Goethe\n    title:     Faust\n\n    year: 1986\n\n[b]\n  type: article\n  journal: J\n';
+    const { records, problems } = await readAll(bibtex, text);
+    expect(records).toMatchObject([
+      {
+        citationKey: 'Fau86',
+        line: 3,
+        lineTo: 7,
+        csl: { type: 'book', title: 'Faust', author: [{ family: 'Goethe' }] },
+      },
+      { citationKey: 'b', csl: { type: 'article-journal', 'container-title': 'J' } },
+    ]);
+    expect(problems).toMatchObject([{ line: 1, index: 0 }]);
+  });
+});

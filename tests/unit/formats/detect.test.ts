@@ -13,6 +13,7 @@ describe('detectFormat', () => {
 
   it('knows the formats of others', () => {
     expect(detectFormat('Provider: X\n\nTY  - JOUR\n')).toBe('ris');
+    expect(detectFormat('[Fau86]\n    title: Faust\n')).toBe('bibtex');
     expect(detectFormat('% a comment\n@article{a, year = 2001}')).toBe('bibtex');
     expect(detectFormat('@thesis{a, date = {2001}}')).toBe('biblatex');
     expect(detectFormat('\n[\n  {"id": 1}]')).toBe('csl-json');
