@@ -30,21 +30,20 @@ async function save(library: string, citationId: string, data: FormData): Promis
 /** Fields: those of the form, id and version of the draft if there is one, step `save` or `submit`. */
 export async function saveFindingAction(library: string, citationId: string, ...form: Form) {
   return formAction(async (data) => {
-    const { id } = await save(library, citationId, data);
+    const draft = await save(library, citationId, data);
+    const { id } = draft;
     const isSubmitted = data.get('step') === 'submit';
-    const isNew = data.get('id') === '' || data.get('id') === null;
-    if (isSubmitted) {
-      try {
-        await submitFinding(await pageActor(library), id);
-      } catch (error) {
-        // The draft is kept; its own page says what is missing.
-        if (error instanceof Problem && isNew) redirect(`/${library}/findings/${id}/edit?missing=1`);
-        throw error;
-      }
-    }
+    if (isSubmitted) await submitFinding(await pageActor(library), id).catch((error) => withDraft(error, draft));
     revalidatePath(`/${library}`, 'layout');
     redirect(isSubmitted ? `/${library}/findings/${id}` : `/${library}/findings/${id}/edit?saved=1`);
   })(...form);
+}
+
+// The draft is kept though it lacks something: the form must know which, and at what version, to go on.
+function withDraft(error: unknown, draft: { id: string; version: number }): never {
+  if (!(error instanceof Problem)) throw error;
+  const { kind, message, errors, data } = error;
+  throw new Problem(kind, message, { errors, data: { ...data, draft } });
 }
 
 /** Keeps what is typed as a draft, without a word: the same fields. */

@@ -77,7 +77,7 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
       {!ofOnePaper && (
         <Cell className="whitespace-nowrap">
           <a href={`/${library}/citations/${citation.id}`} data-soft="" title={citation.title}>
-            {citation.authors || citation.key} {citation.year}
+            {[citation.authors || citation.key, citation.year].filter(Boolean).join(' ')}
           </a>
         </Cell>
       )}

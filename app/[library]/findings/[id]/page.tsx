@@ -58,7 +58,7 @@ export default async function FindingPage({ params }: Props) {
           </p>
           <p>
             <a href={`/${library}/citations/${citation.id}`}>
-              {citation.authors} {citation.year}
+              {[citation.authors, citation.year].filter(Boolean).join(' ') || citation.key}
             </a>
             {': '}
             <span className="font-serif">{citation.title || citation.key}</span>

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ComponentProps, useRef, useState } from 'react';
+import { type ComponentProps, useContext, useRef, useState } from 'react';
 import { ActionForm } from '#components/action-form.tsx';
 import { Button } from '#components/button.tsx';
+import { FormContext } from '#components/form-context.ts';
 import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
 import { SubmitBar } from '#components/submit-bar.tsx';
@@ -26,12 +27,13 @@ type Props = Omit<ComponentProps<typeof FindingFields>, 'onPick'> & {
 /** A finding as its author writes it. It saves itself as a draft, and what a crash leaves unsaved can be brought back. */
 export function FindingForm({ library, citationId, draft: start, save, autosave, cancelHref, ...fields }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const key = `speciosa finding ${library} ${start?.id ?? citationId}`;
+  const keyOf = (id: string | null) => `speciosa finding ${library} ${id ?? citationId}`;
+  const key = keyOf(start?.id ?? null);
   const kept = useKeptDraft(key);
   const [shown, setShown] = useState({ values: fields.values, round: 0 });
   const [settled, setSettled] = useState(false);
   const toDraft = ({ id }: { id: string }) => history.replaceState(null, '', `/${library}/findings/${id}/edit`);
-  const { draft, status, typed, sending } = useAutosave(host, key, start, autosave, toDraft);
+  const { draft, status, typed, sending } = useAutosave(host, keyOf, start, autosave, toDraft);
   const lost = !settled && kept && differs(kept.values, fields.values) ? kept : null;
   const bringBack = () => {
     if (lost) setShown(({ round }) => ({ values: { ...fields.values, ...lost.values }, round: round + 1 }));
@@ -65,8 +67,7 @@ export function FindingForm({ library, citationId, draft: start, save, autosave,
         </Notice>
       )}
       <ActionForm action={save} aria-label="Finding" onInput={typed}>
-        <input type="hidden" name="id" value={draft?.id ?? ''} />
-        <input type="hidden" name="version" value={draft?.version ?? ''} />
+        <DraftFields draft={draft} />
         <FindingFields
           key={shown.round}
           {...fields}
@@ -88,6 +89,18 @@ export function FindingForm({ library, citationId, draft: start, save, autosave,
         </SubmitBar>
       </ActionForm>
     </div>
+  );
+}
+
+/** Which draft it is, and at what version: a refused submission has saved it all the same. */
+function DraftFields({ draft }: Pick<Props, 'draft'>) {
+  const refused = useContext(FormContext)?.state.problem?.draft as Props['draft'] | undefined;
+  const latest = refused && refused.version > (draft?.version ?? 0) ? refused : draft;
+  return (
+    <>
+      <input type="hidden" name="id" value={latest?.id ?? ''} />
+      <input type="hidden" name="version" value={latest?.version ?? ''} />
+    </>
   );
 }
 

@@ -11,56 +11,61 @@ type Draft = { id: string; version: number };
 const quietMilliseconds = 1500;
 
 /**
- * Saves a form as a draft once its writer pauses, and keeps every keystroke in the browser until then. A save under way holds back the form's own
- * sending, so that one draft does not become two.
+ * Saves a form as a draft once its writer pauses, and keeps every keystroke in the browser until then, under a key of the draft's own as soon as it
+ * has an id. A save under way holds back the form's own sending, so that one draft does not become two.
  */
 export function useAutosave(
   host: RefObject<HTMLElement | null>,
-  key: string,
+  keyOf: (id: string | null) => string,
   start: Draft | null,
   save: (data: FormData) => Promise<Saved>,
   onFirst: (draft: Draft) => void,
 ) {
   const [draft, setDraft] = useState(start);
   const [status, setStatus] = useState('');
+  // What timers must know as it is now, not as it was when they were set.
+  const now = useRef({ id: start?.id ?? null, busy: false, typedSince: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const busy = useRef(false);
-  const typedSince = useRef(false);
   const held = useRef<HTMLElement | null>(null);
   const form = () => host.current?.querySelector('form') ?? null;
 
-  const saveNow = async () => {
-    const data = form();
-    if (!data || busy.current) return;
-    busy.current = true;
-    typedSince.current = false;
-    const answer = await save(new FormData(data)).catch((): Saved => ({ problem: 'the server cannot be reached.' }));
-    busy.current = false;
-    if ('problem' in answer) setStatus(`Not saved yet: ${answer.problem} It is kept in this browser.`);
-    else {
-      flushSync(() => setDraft(answer));
-      setStatus(`Draft saved at ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`);
-      if (!start && draft === null) onFirst(answer);
-      if (!typedSince.current) forgetDraft(key);
-    }
-    if (held.current) form()?.requestSubmit(held.current);
-    else if (typedSince.current) wait();
-  };
+  const keep = (from: HTMLFormElement) => keepDraft(keyOf(now.current.id), valuesOfForm(new FormData(from)));
   const wait = () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(saveNow, quietMilliseconds);
   };
+  const taken = (answer: Draft, from: HTMLFormElement) => {
+    const earlier = now.current.id;
+    now.current.id = answer.id;
+    flushSync(() => setDraft(answer));
+    forgetDraft(keyOf(earlier));
+    if (earlier === null) onFirst(answer);
+    if (now.current.typedSince) keep(from);
+    else setStatus(`Draft saved at ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`);
+  };
+  const saveNow = async () => {
+    const from = form();
+    if (!from || now.current.busy) return;
+    Object.assign(now.current, { busy: true, typedSince: false });
+    const answer = await save(new FormData(from)).catch((): Saved => ({ problem: 'The server cannot be reached.' }));
+    now.current.busy = false;
+    if ('problem' in answer) setStatus(`Not saved yet: ${answer.problem} It is kept in this browser.`);
+    else taken(answer, from);
+    if (held.current) from.requestSubmit(held.current);
+    else if (now.current.typedSince) wait();
+  };
   const typed = () => {
-    const data = form();
-    if (!data) return;
-    typedSince.current = true;
-    keepDraft(key, valuesOfForm(new FormData(data)));
+    const from = form();
+    if (!from) return;
+    now.current.typedSince = true;
+    keep(from);
+    setStatus('Saving …');
     wait();
   };
   const sending = (event: React.SubmitEvent<HTMLElement>) => {
     clearTimeout(timer.current);
     held.current = null;
-    if (!busy.current) return;
+    if (!now.current.busy) return;
     event.preventDefault();
     event.stopPropagation();
     const { submitter } = event.nativeEvent as globalThis.SubmitEvent;

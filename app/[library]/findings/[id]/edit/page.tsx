@@ -9,20 +9,18 @@ import { FindingForm } from '#features/findings/components/form/finding-form.tsx
 import { valuesOfContent } from '#features/findings/finding-form.ts';
 import { pageFinding } from '#features/findings/page-finding.ts';
 import { formTerms } from '#features/findings/queries/form-terms.ts';
-import { missingToSubmit } from '#features/findings/submission.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 
 export const metadata: Metadata = { title: 'Finding, draft' };
 
 export default async function EditFindingPage({ params, searchParams }: PageProps<'/[library]/findings/[id]/edit'>) {
   const { library, id } = await params;
-  const { saved, missing } = await searchParams;
+  const { saved } = await searchParams;
   const actor = await pageActor(library, 'finding.update');
   const finding = await pageFinding(actor, id);
   const here = `/${library}/findings/${id}`;
   if (!['draft', 'rejected', 'withdrawn'].includes(finding.status)) redirect(here);
   const { citation, content, version, warnings } = finding;
-  const lacks = missing ? missingToSubmit(content) : [];
   return (
     <Page width="narrow">
       <PageHeader title="Finding">{citation.title || citation.key}</PageHeader>
@@ -31,15 +29,6 @@ export default async function EditFindingPage({ params, searchParams }: PageProp
         {finding.rejectionReason && (
           <Notice tone="vein" title={`Rejected by ${finding.rejectedBy?.name ?? 'a reviewer'}`}>
             {finding.rejectionReason}
-          </Notice>
-        )}
-        {lacks.length > 0 && (
-          <Notice tone="vein" role="alert" title="The draft is saved; to submit it, it needs more">
-            <ul className="list-disc ps-4">
-              {lacks.map(({ pointer, detail }) => (
-                <li key={pointer}>{detail}</li>
-              ))}
-            </ul>
           </Notice>
         )}
         <FindingWarnings warnings={warnings} />

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { makeLibrary, makePerson, makeToken, type Person, signIn } from './people.ts';
+
+type Setting = { library: string; citation: string; curator: Person; reviewer: Person; second: Person };
+
+async function makeSetting(page: Page): Promise<Setting> {
+  const library = await makeLibrary();
+  const [curator, reviewer, second] = await Promise.all([
+    makePerson('curator', library),
+    makePerson('reviewer', library),
+    makePerson('reviewer', library),
+  ]);
+  const token = await makeToken(curator, library, 'write');
+  const data = { csl: { type: 'article-journal', title: 'Mitragynine at the μ receptor' } };
+  const headers = { authorization: `Bearer ${token}` };
+  const made = await page.request.post(`/api/v1/libraries/${library}/citations`, { headers, data });
+  return { library, citation: (await made.json()).id, curator, reviewer, second };
+}
+
+async function as(browser: Browser, person: Person): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, person);
+  return page;
+}
+
+async function declareConflicts(page: Page): Promise<void> {
+  await page.goto('/account#conflicts');
+  await page.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Declare' }).click();
+  await expect(page.getByText(/^Declared/).first()).toBeVisible();
+}
+
+async function choose(page: Page, label: string, typed: string, name: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).locator('visible=true').last().pressSequentially(typed);
+  await page.getByRole('option', { name }).first().click();
+}
+
+async function expectNoFaults(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a binding finding is drafted, interrupted, submitted, not accepted by its author, changed by proposal and accepted', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const { library, citation, curator, reviewer, second } = await makeSetting(page);
+  await signIn(page, curator);
+  await page.goto(`/${library}/citations/${citation}`);
+  await page.getByRole('link', { name: 'Record a finding' }).click();
+  await expect(page.getByRole('heading', { name: 'New finding' })).toBeVisible();
+
+  // The form grows with the assay.
+  await expect(page.getByLabel('Radioligand', { exact: true })).toHaveCount(0);
+  await page.getByLabel('Binding').check();
+  await expect(page.getByLabel(/^Radioligand/)).toBeVisible();
+  await expect(page.getByLabel('Emax, %')).toHaveCount(0);
+  await expectNoFaults(page);
+  await choose(page, 'Ligand', 'mitragynine', 'Mitragynine');
+  await choose(page, 'Target', 'mu receptor', 'MOR (μ)');
+  await page.getByLabel('Readout').fill('radioligand displacement');
+  await page.getByLabel('Parameter').fill('Ki');
+  await page.getByLabel('Relation').selectOption('=');
+  await page.getByLabel('Value', { exact: true }).fill('161');
+  await page.getByLabel('Unit').fill('nM');
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  await expect(page).toHaveURL(/\/findings\/[0-9a-f-]+\/edit$/);
+
+  // Typed within the last moment before the browser dies: no server has it.
+  await page.route('**/findings/**', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.getByLabel('Locator').fill('Table 2, row 3');
+  await expect(page.getByText(/^Not saved yet/)).toBeVisible();
+  await page.unroute('**/findings/**');
+  await page.reload();
+  await expect(page.getByLabel('Value', { exact: true })).toHaveValue('161');
+  await expect(page.getByLabel('Locator')).toHaveValue('');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByLabel('Locator')).toHaveValue('Table 2, row 3');
+
+  // What it lacks is said, at the field.
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await expect(page.locator('.error-summary')).toContainText('Quote the passage');
+  await page.getByLabel('Quote').fill('Ki = 161 nM at MOR');
+  await page.getByLabel('Direction').selectOption('supports');
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await expect(page.getByText('Waits for someone else')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+  await expectNoFaults(page);
+  const finding = page.url();
+
+  const one = await as(browser, reviewer);
+  await declareConflicts(one);
+  await one.goto(finding);
+  await one.getByRole('link', { name: 'Propose a change' }).click();
+  await one.getByLabel('Value', { exact: true }).fill('162');
+  await one.getByLabel('Reason').fill('Table 2 says 162.');
+  await one.getByRole('button', { name: 'Propose the changes' }).click();
+  await expect(one.getByText('Table 2 says 162.')).toBeVisible();
+  await expect(one.getByRole('button', { name: 'Take it back' })).toBeVisible();
+
+  const other = await as(browser, second);
+  await declareConflicts(other);
+  await other.goto(finding);
+  await other.getByRole('button', { name: 'Accept the change' }).click();
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('162 nM');
+  await other.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(other.getByText('Accepted by Some reviewer')).toBeVisible();
+  await expectNoFaults(other);
+  await other.goto(`/${library}/findings?target=mor&status=accepted&px=6..7`);
+  await expect(other.getByRole('row')).toHaveCount(2);
+  await expectNoFaults(other);
+});
+
+test('the table is sorted, narrowed and read by keyboard', async ({ page }) => {
+  const viewer = await makePerson('viewer');
+  await signIn(page, viewer);
+  await page.goto('/kratom/findings');
+  await page.getByRole('link', { name: 'pX' }).click();
+  await expect(page).toHaveURL(/sort=px/);
+  await expect(page.getByRole('columnheader', { name: 'pX' })).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('link', { name: /^Mitragynine \d+$/ }).click();
+  await expect(page).toHaveURL(/ligand=compound%3Amitragynine|ligand=compound:mitragynine/);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/findings\/[0-9a-f-]{36}$/);
+  await expect(page.getByText('From the starter pack')).toBeVisible();
+  await expect(page.getByText('Quote missing')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Propose a change' })).toHaveCount(0);
+});
