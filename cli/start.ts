@@ -14,6 +14,7 @@ import { beginWeb } from './start/web.ts';
 const options = readOptions();
 const closers: (() => Promise<void> | void)[] = [];
 let stopping: Promise<void> | undefined;
+const soonMilliseconds = 5000;
 
 process
   .on('SIGINT', () => stop(0))
@@ -67,10 +68,16 @@ function beginWorker() {
   });
 }
 
-/** A part that ends by itself takes the rest with it, so that whoever supervises us starts all anew. */
+/** A part that ends by itself is begun anew; one that ends soon after its beginning takes the rest with it, as it would do so again. */
 async function beginWatched(name: string, begin: () => ReturnType<typeof beginWeb>): Promise<void> {
   const child = await begin();
-  const ended = () => fail(`The ${name} ended by itself.`);
+  const since = performance.now();
+  const ended = () => {
+    if (stopping) return;
+    if (performance.now() - since < soonMilliseconds) return fail(`The ${name} ended by itself.`);
+    say(`The ${name} ended by itself; another takes its place.`);
+    beginWatched(name, begin).catch((error) => fail(String(error)));
+  };
   if (child.exitCode !== null) ended();
   else child.once('exit', ended);
 }

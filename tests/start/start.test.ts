@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, chown, mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runningEmbedded } from '#lib/embedded-postgres/embedded.ts';
@@ -37,6 +38,12 @@ function processesOf(instance: Instance): Process[] {
     family.unshift({ pid: Number(pid), parent: Number(parent) });
   }
   return family;
+}
+
+function commandsOf(instance: Instance): { pid: number; command: string }[] {
+  const family = new Set(processesOf(instance).map(({ pid }) => pid));
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines.map((line) => ({ pid: Number.parseInt(line, 10), command: line })).filter(({ pid }) => family.has(pid));
 }
 
 function alive(family: Process[]): Process[] {
@@ -84,6 +91,20 @@ describe('npm start', () => {
     expect(await instance.end('SIGINT')).toBe(0);
     expect(processesOf(instance)).toEqual([]);
     expect(alive(family)).toEqual([]);
+  });
+
+  it('begins a killed worker anew while the web server goes on', async () => {
+    const instance = await prepare();
+    await instance.start();
+    const worker = () => commandsOf(instance).find(({ command }) => command.includes('worker/main.ts'))?.pid;
+    const first = worker();
+    await sleep(5500);
+    process.kill(first ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(worker()).toBeGreaterThan(0), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(() => expect(worker()).not.toBe(first), { timeout: 20_000, interval: 100 });
+    expect(instance.said).toContain('The worker ended by itself; another takes its place.');
+    expect((await fetch(`${instance.address}/api/health`)).status).toBe(200);
+    expect(await instance.end()).toBe(0);
   });
 
   it('builds nothing when nothing changed', async () => {
