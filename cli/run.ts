@@ -18,6 +18,7 @@ const nouns: Record<string, Noun> = {
   library: () => import('./library.ts'),
   lookup: () => import('./lookup.ts'),
   restore: () => import('./restore.ts'),
+  retractions: () => import('./retractions.ts'),
   token: () => import('./token.ts'),
   user: () => import('./user.ts'),
 };

@@ -73,6 +73,7 @@ export const pages: Record<string, Row> = {
   '[library]/inbox': library('/inbox'),
   '[library]/map': library('/map'),
   '[library]/notifications': library('/notifications'),
+  '[library]/retractions': library('/retractions'),
   '[library]/reviews': library('/reviews'),
   '[library]/settings': library('/settings'),
   '[library]/vocabulary': library('/vocabulary'),

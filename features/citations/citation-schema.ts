@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelListSchema } from '#features/evidence/schema.ts';
+import { retractionSchema } from '#features/retractions/schema.ts';
 import { isCitationKey } from '#lib/csl/citation-key.ts';
 import { cslItemSchema } from '#lib/csl/item.ts';
 import { isItemType } from '#lib/csl/item-types.ts';
@@ -59,7 +60,7 @@ export const citationSchema = z
     tags: z.array(z.string()).describe('facet:term'),
     levels: z.array(levelAnswer),
     status: z.enum(['active', 'trashed']),
-    retraction: z.null().describe('No retraction notice is known'),
+    retraction: retractionSchema.nullable().describe('What has become of it; null where no notice is known'),
     addedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
     trashedAt: z.iso.datetime().nullable(),

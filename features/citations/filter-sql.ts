@@ -27,7 +27,7 @@ export function filterConditions(libraryId: string, filters: CitationFilters, te
       : Prisma.sql`c.trashed_at IS NULL`,
     ...(query ? [compileQuery(query, libraryId)] : []),
     ...filters.has.map((possession) => havings[possession]),
-    ...filters.is.map((condition) => (condition === 'duplicate' ? mayBeDuplicate(libraryId) : beings[condition])),
+    ...filters.is.map((condition) => beings[condition](libraryId)),
     ...(filters.added ? [compileAdded(filters.added)] : []),
     ...(filters.ids.length > 0 ? [Prisma.sql`c.id = ANY (${filters.ids}::uuid[])`] : []),
     ...(hasStatus(filters) ? [] : [Prisma.sql`false`]),
@@ -68,12 +68,16 @@ const havings: Record<Possession, Prisma.Sql> = {
     AND f.status IN ('submitted', 'accepted'))`,
 };
 
-// Nothing knows retractions yet, so nothing has them.
-const beings: Record<Exclude<Condition, 'duplicate'>, Prisma.Sql> = {
-  retracted: Prisma.sql`false`,
-  trashed: Prisma.sql`true`,
-  untagged: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id)`,
-  unrated: Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id)`,
+const beings: Record<Condition, (libraryId: string) => Prisma.Sql> = {
+  duplicate: mayBeDuplicate,
+  // Retracted today; few are, so the library's are read once.
+  retracted: (libraryId) => Prisma.sql`c.id IN (SELECT citation_id FROM citation_retraction
+    WHERE library_id = ${libraryId}::uuid AND state = 'retracted')`,
+  trashed: () => Prisma.sql`true`,
+  untagged: () =>
+    Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id)`,
+  unrated: () =>
+    Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_level l WHERE l.library_id = c.library_id AND l.citation_id = c.id)`,
 };
 
 /** In a pair that waits for a person to say whether it is one work. */

@@ -1,5 +1,7 @@
+import type { LibraryActor } from '#lib/actor.ts';
 import { database, type Transaction } from '#lib/database.ts';
-import type { Notice, NoticeNature, Retraction, RetractionState } from './notice.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { type Notice, type NoticeNature, type Retraction, type RetractionState, retractionStates } from './notice.ts';
 
 /** What has become of citations, those with notices alone. The caller has made sure that its reader may see them. */
 export async function retractionsOf(
@@ -63,4 +65,31 @@ export function toCheckAgain(
     for (const notice of asked) if (asking.includes(notice.nature) && !seen.has(notice.id)) open.set(notice.id, notice);
   }
   return [...open.values()];
+}
+
+export type NoticedCitation = { id: string; title: string; key: string; year: number | null; retraction: Retraction };
+
+/** The citations of the library that a notice is about, retracted ones first, and how many notices there are in all. */
+export async function listNoticed(viewer: LibraryActor): Promise<{ items: NoticedCitation[]; notices: number }> {
+  authoriseInLibrary(viewer, 'retraction.read');
+  const libraryId = viewer.library.id;
+  const [rows, notices] = await Promise.all([
+    database().citation.findMany({
+      where: { libraryId, trashedAt: null, notices: { some: {} } },
+      select: { id: true, title: true, key: true, year: true },
+      orderBy: [{ titleSort: 'asc' }, { id: 'asc' }],
+      take: 1000,
+    }),
+    database().retractionNotice.count({ where: { libraryId } }),
+  ]);
+  const retractions = await retractionsOf(
+    libraryId,
+    rows.map(({ id }) => id),
+  );
+  const items = rows.flatMap((row) => {
+    const retraction = retractions.get(row.id);
+    return retraction ? [{ ...row, retraction }] : [];
+  });
+  const rank = ({ retraction }: NoticedCitation) => retractionStates.indexOf(retraction.state);
+  return { items: items.toSorted((a, b) => rank(a) - rank(b)), notices };
 }

@@ -1,5 +1,7 @@
 import { levelRecord } from '#features/evidence/level-record.ts';
 import { type CitationLevel, levelsOf } from '#features/evidence/queries.ts';
+import type { Retraction } from '#features/retractions/notice.ts';
+import { retractionsOf } from '#features/retractions/queries.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Term } from '#features/vocabulary/vocabulary-tree.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -22,6 +24,7 @@ export type CitationRecord = {
   pmcid: string | null;
   terms: Term[];
   levels: CitationLevel[];
+  retraction: Retraction | null;
   addedAt: Date;
   changedAt: Date;
   trashedAt: Date | null;
@@ -31,7 +34,7 @@ export type CitationRecord = {
 export async function findCitation(viewer: Actor, id: string): Promise<CitationRecord> {
   authoriseInLibrary(viewer, 'citation.read');
   const libraryId = viewer.library.id;
-  const [row, levels, vocabulary] = await Promise.all([
+  const [row, levels, vocabulary, retractions] = await Promise.all([
     isId(id)
       ? database().citation.findUnique({
           where: { libraryId_id: { libraryId, id } },
@@ -43,12 +46,19 @@ export async function findCitation(viewer: Actor, id: string): Promise<CitationR
       : null,
     isId(id) ? levelsOf(libraryId, [id]) : null,
     loadVocabulary(viewer),
+    isId(id) ? retractionsOf(libraryId, [id]) : null,
   ]);
   if (!row) throw notFound('This citation');
   const { tags, csl, ...rest } = row;
   const tagged = new Set(tags.map(({ termId }) => termId));
   const terms = [...vocabulary.byTag.values()].filter((term) => tagged.has(term.id));
-  return { ...rest, csl: csl as CslItem, terms: [...new Set(terms)], levels: levels?.get(id) ?? [] };
+  return {
+    ...rest,
+    csl: csl as CslItem,
+    terms: [...new Set(terms)],
+    levels: levels?.get(id) ?? [],
+    retraction: retractions?.get(id) ?? null,
+  };
 }
 
 /** The record as the API answers with it. */
@@ -59,7 +69,7 @@ export function citationAnswer(citation: CitationRecord): CitationAnswer {
     tags: terms.map(({ tag }) => tag),
     levels: levels.map(levelRecord),
     status: trashedAt ? 'trashed' : 'active',
-    retraction: null,
+    retraction: citation.retraction,
     addedAt: citation.addedAt.toISOString(),
     changedAt: citation.changedAt.toISOString(),
     trashedAt: trashedAt?.toISOString() ?? null,

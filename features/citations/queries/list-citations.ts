@@ -1,5 +1,7 @@
 import { levelRecord } from '#features/evidence/level-record.ts';
 import { levelsAsOf, levelsOf } from '#features/evidence/queries.ts';
+import type { RetractionState } from '#features/retractions/notice.ts';
+import { retractionsOf } from '#features/retractions/queries.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Prisma, replica } from '#lib/database.ts';
 import { withTables } from '#lib/history-sql.ts';
@@ -41,6 +43,8 @@ export type ListedCitation = {
   /** `facet:term`, in the order of the vocabulary. */
   tags: string[];
   levels: ListedLevel[];
+  /** What has become of it by today's notices; null where none is known. */
+  retraction: RetractionState | null;
   addedAt: Date;
   changedAt: Date;
   trashedAt: Date | null;
@@ -68,12 +72,14 @@ export async function listCitationAnswers(
   );
   const ids = page.items.map(({ id }) => id);
   const levels = moment ? await levelsAsOf(libraryId, ids, moment) : await levelsOf(libraryId, ids, replica());
+  const noticed = page.items.filter(({ retraction }) => retraction !== null).map(({ id }) => id);
+  const retractions = await retractionsOf(libraryId, noticed, replica());
   const items = page.items.map(
     ({ id, version, key, csl, doi, pmid, pmcid, tags, addedAt, changedAt, trashedAt }): CitationAnswer => ({
       ...{ id, version, key, csl, doi, pmid, pmcid, tags },
       levels: (levels.get(id) ?? []).map(levelRecord),
       status: trashedAt ? 'trashed' : 'active',
-      retraction: null,
+      retraction: retractions.get(id) ?? null,
       addedAt: addedAt.toISOString(),
       changedAt: changedAt.toISOString(),
       trashedAt: trashedAt?.toISOString() ?? null,
@@ -134,6 +140,7 @@ function pageSql(
     SELECT c.id, c.version, c.key, ${more} c.type, c.title, c.container_title AS "containerTitle", c.year, c.doi, c.pmid, c.pmcid,
       c.has_abstract AS "hasAbstract", c.added_at AS "addedAt", c.changed_at AS "changedAt", c.trashed_at AS "trashedAt",
       page.sort_value AS "sortValue",
+      (SELECT r.state FROM citation_retraction r WHERE r.library_id = c.library_id AND r.citation_id = c.id) AS retraction,
       (SELECT count(*)::int FROM attachment a
         WHERE a.library_id = c.library_id AND a.citation_id = c.id AND a.trashed_at IS NULL) AS "fileCount",
       (SELECT array_agg(t.term_id) FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id) AS "termIds",

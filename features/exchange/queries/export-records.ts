@@ -3,6 +3,8 @@ import type { CitationFilters } from '#features/citations/filters.ts';
 import { listOrder } from '#features/citations/list-order.ts';
 import { type ListState, listState } from '#features/citations/queries/list-state.ts';
 import { queryOf } from '#features/citations/resolve-filters.ts';
+import { type Retraction, retractionLine } from '#features/retractions/notice.ts';
+import { retractionsOf } from '#features/retractions/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import { database, replica } from '#lib/database.ts';
@@ -11,7 +13,11 @@ import { withTables } from '#lib/history-sql.ts';
 import { authorise } from '#lib/permissions.ts';
 
 /** `levels` are those a person judged: suggestions follow the tags wherever these go, so they do not travel. */
-export type ExportedCitation = ExportRecord & { id: string; suggestedLevels: CarriedLevel[] };
+export type ExportedCitation = ExportRecord & {
+  id: string;
+  suggestedLevels: CarriedLevel[];
+  retraction: Retraction | null;
+};
 
 const usualBatch = 500;
 // Putting together what has changed since takes the same time for few as for many.
@@ -37,11 +43,14 @@ export async function* exportRecords(viewer: LibraryActor, filters: CitationFilt
   const ids = await matchingIds(viewer.library.id, filters, state);
   const batchSize = state.moment ? batchOfHistory : usualBatch;
   for (let from = 0; from < ids.length; from += batchSize) {
-    for (const { id, key, csl, termIds, levels, notes } of await readBatch(
-      viewer.library.id,
-      ids.slice(from, from + batchSize),
-      state,
-    )) {
+    const batch = ids.slice(from, from + batchSize);
+    const [rows, retractions] = await Promise.all([
+      readBatch(viewer.library.id, batch, state),
+      retractionsOf(viewer.library.id, batch, replica()),
+    ]);
+    for (const { id, key, csl, termIds, levels, notes } of rows) {
+      const retraction = retractions.get(id) ?? null;
+      const line = retractionLine(retraction);
       yield {
         id,
         csl,
@@ -49,7 +58,9 @@ export async function* exportRecords(viewer: LibraryActor, filters: CitationFilt
         tags: terms.tagsOf(termIds ?? []),
         levels: carried(levels, 'judged'),
         suggestedLevels: carried(levels, 'suggested'),
-        notes,
+        // A note, so that it is read in whatever program opens the file.
+        notes: line ? [line, ...notes] : notes,
+        retraction,
       };
     }
   }

@@ -1,6 +1,7 @@
 import type { CitationFilters } from '#features/citations/filters.ts';
 import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { levelMark, type Scheme } from '#features/evidence/evidence-level.ts';
+import { retractionLine } from '#features/retractions/notice.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { BibliographyFormat, ShownBibliography } from '#lib/bibliography/print.ts';
 import { type PrintedBibliography, renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
@@ -60,7 +61,7 @@ async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: 
     items: citations.map(({ id, csl }) => ({ ...csl, id })),
     style: (await findLibraryStyle(viewer, style, moment)) ?? style,
     ...(locale && { locale }),
-    ...(options.levels && { annotations: new Map(citations.map((citation) => [citation.id, levelsText(citation)])) }),
+    annotations: annotationsOf(citations, options.levels),
   };
 }
 
@@ -73,6 +74,15 @@ export async function findPrinting(
   if (style) return { style, locale: locale || undefined };
   const { defaultStyle, defaultLocale } = moment ? await usualPrinting(viewer, moment) : viewer.library;
   return { style: defaultStyle, locale: locale || defaultLocale };
+}
+
+// What has become of a paper prints whether or not levels were asked for.
+function annotationsOf(citations: readonly ExportedCitation[], withLevels: boolean): Map<string, string> {
+  const lines = citations.map((citation): [string, string] => {
+    const parts = [retractionLine(citation.retraction), withLevels && levelsText(citation)];
+    return [citation.id, parts.filter(Boolean).join(' · ')];
+  });
+  return new Map(lines.filter(([, line]) => withLevels || line !== ''));
 }
 
 function levelsText({ levels = [], suggestedLevels }: ExportedCitation): string {

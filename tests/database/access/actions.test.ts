@@ -50,6 +50,7 @@ import { revokeInvitation } from '#features/libraries/commands/revoke-invitation
 import { updateLibrary } from '#features/libraries/commands/update-library.ts';
 import { lookUpRecords } from '#features/lookup/commands/look-up-records.ts';
 import { checkAgain } from '#features/retractions/commands/check-again.ts';
+import { importNotices } from '#features/retractions/commands/import-notices.ts';
 import { addComment, trashComment } from '#features/reviews/commands/add-comment.ts';
 import { assignReview } from '#features/reviews/commands/assign-review.ts';
 import { followSubject, markNotificationsSeen, setDigest } from '#features/reviews/commands/follow.ts';
@@ -147,6 +148,7 @@ const actions: Record<string, Row> = {
   signVerdictAction: ['reviewer', (actor) => signVerdict(actor, id, {})],
   proposeClaimRevisionAction: ['curator', (actor) => proposeClaimRevision(actor, id, {})],
   decideClaimRevisionAction: ['curator', (actor) => withdrawClaimRevisions(actor, [id])],
+  importNoticesAction: ['reviewer', (actor) => importNotices(actor, { bytes: [] })],
   checkAgainAction: ['curator', (actor) => checkAgain(actor, id, { type: 'claim', id }, {})],
   saveFindingAction: ['curator', (actor) => createFinding(actor, {})],
   autosaveFindingAction: ['curator', (actor) => updateFinding(actor, id, 1, {})],

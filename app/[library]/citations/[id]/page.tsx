@@ -17,6 +17,7 @@ import { CitationFindings } from '#features/findings/components/citation-finding
 import { findingsOfCitation } from '#features/findings/queries/list-findings.ts';
 import { nameIn } from '#features/findings/resolve-terms.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import { highwireTags } from '#lib/csl/highwire.ts';
 import { can } from '#lib/permissions.ts';
@@ -46,6 +47,7 @@ export default async function CitationPage({ params }: Props) {
   return (
     <RecordFrame library={library} id={id} citationKey={citation.key} current="record">
       <div className="grid gap-5 pt-5 pb-7">
+        <RetractionNotices retraction={citation.retraction} />
         <RecordHead csl={csl} citationKey={citation.key} />
         <RecordActionsBar viewer={viewer} citation={citation} />
         <RecordDetails csl={csl} />

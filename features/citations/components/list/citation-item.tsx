@@ -3,6 +3,7 @@ import { Icon } from '#components/icon.tsx';
 import { Item } from '#components/item-list.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import { LevelMark } from '#features/evidence/components/level-mark.tsx';
+import { RetractionStateBadge } from '#features/retractions/components/retraction-badge.tsx';
 import { Marked } from '#features/search/components/marked.tsx';
 import { type IsMatch, markHtml } from '#features/search/match-marks.ts';
 import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
@@ -44,6 +45,8 @@ export function CitationItem({ citation, fields, href, current, selectable, isMa
     fields.has('key') && <code key="key">{key}</code>,
   ].filter(Boolean);
   const marks = [
+    // Shown whatever the reader chose to see.
+    ...(citation.retraction ? [<RetractionStateBadge key="retraction" state={citation.retraction} />] : []),
     ...(fields.has('level')
       ? levels.map((level) => <LevelMark key={`${level.scheme} ${level.question}`} level={level} basis={level.basis} />)
       : []),

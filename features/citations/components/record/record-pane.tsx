@@ -1,6 +1,7 @@
 import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
 import { LevelBadge } from '#features/evidence/components/level-badge.tsx';
+import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import type { CitationRecord } from '../../queries/find-citation.ts';
@@ -30,6 +31,7 @@ export function RecordPane({ viewer, citation }: { viewer: LibraryActor; citatio
         )}
       </div>
       {citation.trashedAt && <Notice tone="amber" title="In the trash" />}
+      <RetractionNotices retraction={citation.retraction} />
       <RecordHead csl={citation.csl} citationKey={citation.key} level="h2" />
       <div className="flex flex-wrap gap-2">
         {citation.levels.map((level) => (

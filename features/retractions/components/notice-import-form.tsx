@@ -1,0 +1,23 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { CheckboxField } from '#components/checkbox-field.tsx';
+import { DropZone } from '#components/drop-zone.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
+import { importNoticesAction } from '../actions.ts';
+
+/** Takes in the register of Retraction Watch as its CSV. */
+export function NoticeImportForm({ library }: { library: string }) {
+  return (
+    <ActionForm action={importNoticesAction.bind(null, library)} aria-label="Import retraction notices" resetWhenDone>
+      <DropZone
+        label="Retraction Watch CSV"
+        hint="The register as Crossref publishes it. Every row is kept, so that a paper added later is found too."
+        name="file"
+        accept=".csv,text/csv"
+      />
+      <CheckboxField label="This is the whole register: take away notices it no longer has" name="whole" />
+      <p>
+        <SubmitButton icon="file-up">Take in the notices</SubmitButton>
+      </p>
+    </ActionForm>
+  );
+}
