@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { Instance } from '#tests/start/instance.ts';
+import { signIn } from './people.ts';
+
+const owner = { email: 'owner@example.org', password: 'copper-kettle-and-owl' };
+const [records, broken, duplicates] = [5000, 40, 300];
+
+/** Every 125th record is broken; 300 repeat the DOI of the one before them. */
+function risExport(): string {
+  let repeated = 0;
+  const lines = Array.from({ length: records }, (_, n) => {
+    if (n % 125 === 124) return 'TY  - JOUR\r\nER  - \r\n';
+    const repeats = n % 16 === 15 && n % 125 !== 0 && repeated < duplicates;
+    if (repeats) repeated += 1;
+    const own = repeats ? n - 1 : n;
+    const title = `Alkaloid ${own} of the leaves, measured in ${own % 7} preparations`;
+    return `TY  - JOUR\r\nTI  - ${title}\r\nAU  - Ruiz, Ana\r\nPY  - ${1990 + (own % 35)}\r\nDO  - 10.1000/leaf.${own}\r\nER  - \r\n`;
+  });
+  return lines.join('\r\n');
+}
+
+function workerOf(instance: Instance): number {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const line = lines.find(
+    (each) => each.includes('worker/main.ts') && each.split(/\s+/).includes(String(instance.child?.pid)),
+  );
+  return Number.parseInt(line ?? '', 10);
+}
+
+test('5,000 records with broken and duplicate ones, dropped on the page, come in whole although the worker is killed', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const [OWNER_EMAIL, OWNER_PASSWORD] = [owner.email, owner.password];
+  const instance = await Instance.prepare({ OWNER_EMAIL, OWNER_PASSWORD, STARTER_LIBRARY: 'kratom' });
+  const page = await browser.newPage({ baseURL: instance.address });
+  try {
+    await instance.start();
+    await signIn(page, owner);
+    await page.goto('/kratom/import');
+    const dropped = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'pubmed.ris', { type: 'application/x-research-info-systems' }));
+      return transfer;
+    }, risExport());
+    await page.locator('.drop-zone').first().dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    const counts = `${(records - broken - duplicates).toLocaleString('en')} new · ${duplicates} duplicate · ${broken} broken`;
+    await expect(page.getByText(counts)).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('#problems tbody tr')).toHaveCount(broken);
+    await page.getByLabel('Skip them').check();
+    await page.getByRole('button', { name: /^Import/ }).click();
+
+    await expect(page.getByRole('progressbar', { name: 'Importing' })).toBeVisible();
+    await expect(page.getByText(/[1-9][\d,]* of 5,000/)).toBeVisible({ timeout: 30_000 });
+    process.kill(workerOf(instance), 'SIGKILL');
+    await expect(page.getByText(`${(records - broken - duplicates).toLocaleString('en')} created`)).toBeVisible({
+      timeout: 150_000,
+    });
+    await page.goto('/kratom/citations?q=alkaloid+leaves+measured+preparations');
+    await expect(page.getByText('4,660 citations')).toBeVisible();
+  } finally {
+    await page.close();
+    await instance.remove();
+  }
+});
