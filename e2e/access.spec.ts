@@ -88,6 +88,7 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
     data: { csl: { type: 'book', title: 'A book' } },
   });
   const run = await request.post(`${base}/imports?wait=30`, { headers, data: 'TY  - JOUR\nTI  - A paper\nER  - \n' });
+  await request.post(`${base}/collections`, { headers, data: { name: 'Shelf' } });
   const { id: citationId } = await citation.json();
   const data = { ...bindingFinding, citationId };
   const { id: finding } = await (await request.post(`${base}/findings`, { headers, data })).json();

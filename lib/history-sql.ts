@@ -12,6 +12,8 @@ export const keptTables = [
   'retraction_notice',
   'citation_notice',
   'library_style',
+  'collection',
+  'collection_citation',
 ] as const;
 export type KeptTable = (typeof keptTables)[number];
 

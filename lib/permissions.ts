@@ -40,6 +40,20 @@ export const permissions = {
   'import.cancel': 'curator',
   'term.addToOpenFacet': 'curator',
 
+  'collection.read': 'viewer',
+  'collection.create': 'curator',
+  'collection.update': 'curator',
+  'collection.fill': 'curator',
+  'collection.remove': 'curator',
+
+  'search.read': 'viewer',
+  'search.create': 'viewer',
+  'search.star': 'viewer',
+  'search.update': 'viewer',
+  'search.remove': 'viewer',
+  'feed.create': 'curator',
+  'feed.revoke': 'curator',
+
   'inbox.read': 'viewer',
   'inbox.accept': 'curator',
   'inbox.reject': 'curator',
@@ -104,6 +118,8 @@ export const permissions = {
   'comment.trashOfOthers': 'reviewer',
   'flag.resolveOfOthers': 'reviewer',
   'review.assign': 'reviewer',
+  'search.updateOfOthers': 'reviewer',
+  'search.removeOfOthers': 'reviewer',
   'disagreement.resolve': 'reviewer',
 
   'facet.create': 'owner',
@@ -115,6 +131,8 @@ export const permissions = {
   'term.merge': 'owner',
   'term.deprecate': 'owner',
   'term.restore': 'owner',
+  'webhook.create': 'owner',
+  'webhook.revoke': 'owner',
   'style.add': 'owner',
   'style.remove': 'owner',
   'library.update': 'owner',

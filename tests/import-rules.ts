@@ -8,6 +8,7 @@ export const FEATURE_ORDER = [
   'vocabulary',
   'evidence',
   'search',
+  'collections',
   'retractions',
   'citations',
   'findings',

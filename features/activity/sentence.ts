@@ -20,6 +20,10 @@ const nouns: Record<string, [one: string, many: string]> = {
   appraisal: ['the risk of bias of', 'appraisals of'],
   watch: ['the watched search', 'watched searches'],
   inbox: ['', 'records'],
+  collection: ['the collection', 'collections'],
+  search: ['the saved search', 'saved searches'],
+  feed: ['the feed address', 'feed addresses'],
+  webhook: ['the webhook', 'webhooks'],
   style: ['the citation style', 'citation styles'],
   library: ['the library', 'libraries'],
   member: ['', 'members'],
@@ -40,6 +44,7 @@ const verbs: Record<string, [before: string, after?: string]> = {
   restored: ['restored'],
   undone: ['undid'],
   removed: ['removed'],
+  revoked: ['revoked'],
   run: ['ran'],
   deprecated: ['deprecated'],
   addedToOpenFacet: ['added'],
@@ -107,6 +112,16 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'import.recordMerged': (event) => ['merged imported data into ', ...whom(event, 'citation')],
   'import.undone': undone,
   'watch.run': (event) => ['ran ', ...whom(event, 'watch'), `: ${count(Number(event.details.found), 'new record')}`],
+  'collection.filled': (event) => [
+    [
+      event.details.added && `added ${count(Number(event.details.added), 'citation')} to `,
+      event.details.removed && `took ${count(Number(event.details.removed), 'citation')} out of `,
+    ]
+      .filter(Boolean)
+      .join('and '),
+    ...whom(event, 'collection'),
+  ],
+  'collection.ordered': (event) => ['changed the order of ', ...whom(event, 'collection')],
   'inbox.accepted': (event) => ['accepted ', ...whom(event, 'inbox'), ' from the inbox'],
   'inbox.rejected': (event) => [
     'rejected ',

@@ -1,3 +1,4 @@
+import { fillCollection } from '#features/collections/commands/fill-collection.ts';
 import { judgeLevels } from '#features/evidence/commands/judge-level.ts';
 import { levelFields, schemes } from '#features/evidence/evidence-level.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -41,6 +42,23 @@ const edits: Record<string, Edit> = {
       level: { ...fields, version, reason: text(data, 'reason') || undefined },
     });
     return { message: `Evidence level set on ${counted(ids)}.` };
+  },
+  async collect(actor, ids, data) {
+    const collection = text(data, 'collection');
+    const { added } = await fillCollection(actor, collection, { add: ids });
+    const undo = { verb: 'uncollect', collection };
+    return outcome(
+      added,
+      (many) => `${many} added to ${collection}.`,
+      `All of them were in ${collection} already.`,
+      undo,
+    );
+  },
+  async uncollect(actor, ids, data) {
+    const collection = text(data, 'collection');
+    const { removed } = await fillCollection(actor, collection, { remove: ids });
+    const undo = { verb: 'collect', collection };
+    return outcome(removed, (many) => `${many} taken out of ${collection}.`, 'None of them was in it.', undo);
   },
   async trash(actor, ids) {
     const changed = await trashCitations(actor, { ids });

@@ -48,6 +48,9 @@ export function filterChips(filters: CitationFilters, termOf: (tag: string) => T
     ...(filters.q
       ? [[chip('Search', filters.q, { ...first, q: '', sort: filters.sort?.by === 'relevance' ? null : filters.sort })]]
       : []),
+    filters.collections.map((slug) =>
+      chip('Collection', slug, { ...first, collections: filters.collections.filter((each) => each !== slug) }),
+    ),
     ...filters.tags.map((group) => group.map((tag) => term(tag, false))),
     ...filters.not.map((tag) => [term(tag, true)]),
     filters.types.map((type) => chip('Type', itemTypes[type], clear(filters, { kind: 'type', value: type }))),

@@ -75,8 +75,17 @@ export function withoutFilters({ asOf, sort, limit, is }: CitationFilters, none:
 
 /** How many things are asked for, to say so on a button. */
 export function countFilters(filters: CitationFilters): number {
-  const { q, tags, not, types, year, levels, statuses, has, is, added, ids } = filters;
-  const lists = [tags.flat(), not, types, levels.flat(), statuses, has, is.filter((each) => each !== 'trashed')];
+  const { q, collections, tags, not, types, year, levels, statuses, has, is, added, ids } = filters;
+  const lists = [
+    collections,
+    tags.flat(),
+    not,
+    types,
+    levels.flat(),
+    statuses,
+    has,
+    is.filter((each) => each !== 'trashed'),
+  ];
   return lists.flat().length + [q !== '', year, added, ids.length > 0].filter(Boolean).length;
 }
 

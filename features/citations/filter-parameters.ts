@@ -1,6 +1,7 @@
 /** Every parameter of a list of citations, in the order of a canonical address. */
 export const parameterNames = [
   'q',
+  'collection',
   'tag',
   'not',
   'type',

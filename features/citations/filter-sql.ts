@@ -30,6 +30,7 @@ export function filterConditions(libraryId: string, filters: CitationFilters, te
     ...filters.is.map((condition) => beings[condition](libraryId)),
     ...(filters.added ? [compileAdded(filters.added)] : []),
     ...(filters.ids.length > 0 ? [Prisma.sql`c.id = ANY (${filters.ids}::uuid[])`] : []),
+    ...(filters.collections.length > 0 ? [collected(filters.collections)] : []),
     ...(hasStatus(filters) ? [] : [Prisma.sql`false`]),
   ];
   const own = new Map<string, Prisma.Sql[]>();
@@ -86,6 +87,11 @@ function mayBeDuplicate(libraryId: string): Prisma.Sql {
     JOIN citation l ON l.library_id = d.library_id AND l.id = d.left_id AND l.trashed_at IS NULL
     JOIN citation r ON r.library_id = d.library_id AND r.id = d.right_id AND r.trashed_at IS NULL
     WHERE d.library_id = ${libraryId}::uuid AND d.status = 'open' AND d.verdict <> 'versions')`;
+}
+
+function collected(slugs: string[]): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM collection_citation p JOIN collection k ON k.library_id = p.library_id AND k.id = p.collection_id
+    WHERE p.library_id = c.library_id AND p.citation_id = c.id AND k.slug = ANY (${slugs}))`;
 }
 
 function tagged(refs: string[], terms: FilterTerms): Prisma.Sql {

@@ -5,7 +5,7 @@ import type { Fault } from '#lib/problem.ts';
 import { parameterNames, type SearchParameters, values } from './filter-parameters.ts';
 import { type DateRange, momentOf, parseDateRange, printRange } from './filter-ranges.ts';
 
-export const sorts = ['relevance', 'year', 'author', 'title', 'added', 'changed', 'level'] as const;
+export const sorts = ['relevance', 'year', 'author', 'title', 'added', 'changed', 'level', 'place'] as const;
 /** Of citations, and of what is reviewed. */
 export const statuses = ['active', 'trashed', 'draft', 'submitted', 'accepted', 'rejected'] as const;
 export const possessions = ['abstract', 'doi', 'pmid', 'file', 'finding'] as const;
@@ -19,6 +19,8 @@ export type Condition = (typeof conditions)[number];
 export type CitationFilters = {
   /** In the search language, as typed. */
   q: string;
+  /** Slugs; any of. */
+  collections: string[];
   tags: string[][];
   not: string[];
   /** Any of. */
@@ -36,7 +38,7 @@ export type CitationFilters = {
   ids: string[];
   /** A date or an instant: the library as it was then; null for today. */
   asOf: string | null;
-  /** Null: by relevance when there is a query, else the newest first. */
+  /** Null: by relevance when there is a query, in its order when it is one collection, else the newest first. */
   sort: Sort | null;
   limit: number;
   cursor: string | null;
@@ -49,6 +51,7 @@ const mostValues = 200;
 
 export const noFilters: CitationFilters = {
   q: '',
+  collections: [],
   tags: [],
   not: [],
   types: [],
@@ -66,6 +69,7 @@ export const noFilters: CitationFilters = {
 };
 
 const termForm = /^[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const levelForm = /^(?:ocebm:[1-5]|preclinical:P[0-5])$/;
 const cursorForm = /^[A-Za-z0-9_-]{1,4000}$/;
 
@@ -117,6 +121,11 @@ export function parseFilters(parameters: SearchParameters): { filters: CitationF
 
   const filters: CitationFilters = {
     q: read('q', parseQueryText, `a search of at most ${longestQuery} characters`) ?? '',
+    collections: list(
+      'collection',
+      (item): item is string => slugForm.test(item),
+      'the name of a collection in its address',
+    ),
     tags: groups('tag', termForm, 'a term, as in target:mor'),
     not: list('not', (item): item is string => termForm.test(item), 'a term, as in target:mor'),
     types: list('type', isItemType, 'a CSL item type, as in article-journal'),
@@ -146,6 +155,7 @@ export function parseFilters(parameters: SearchParameters): { filters: CitationF
 export function filtersToSearchParams(filters: CitationFilters): URLSearchParams {
   const printed: Record<(typeof parameterNames)[number], string[]> = {
     q: [filters.q],
+    collection: [[...filters.collections].sort().join(',')],
     tag: sortedGroups(filters.tags).map((group) => group.join(',')),
     not: [[...filters.not].sort().join(',')],
     type: [[...filters.types].sort().join(',')],
@@ -173,8 +183,10 @@ export function printSort(sort: Sort): string {
 }
 
 /** The order a list has when its address names none. */
-export function effectiveSort(filters: Pick<CitationFilters, 'sort' | 'q'>): Sort {
-  return filters.sort ?? (filters.q === '' ? { by: 'added', reversed: true } : { by: 'relevance', reversed: false });
+export function effectiveSort({ sort, q, collections }: Pick<CitationFilters, 'sort' | 'q' | 'collections'>): Sort {
+  if (sort) return sort;
+  if (q !== '') return { by: 'relevance', reversed: false };
+  return collections.length === 1 ? { by: 'place', reversed: false } : { by: 'added', reversed: true };
 }
 
 function parseSort(text: string): Sort | null {

@@ -27,7 +27,7 @@ const isDate = (value: unknown) =>
 const isRank = (value: unknown) =>
   value === 0 || (typeof value === 'number' && Math.abs(value) > 1e-30 && Math.abs(value) < 1e6);
 
-const columns: Record<Exclude<Sort['by'], 'relevance'>, Column> = {
+const columns: Record<Exclude<Sort['by'], 'relevance' | 'place'>, Column> = {
   year: { sql: Prisma.sql`c.year`, cast: 'int', nullable: true, fits: isWhole },
   level: { sql: Prisma.sql`c.level_rank`, cast: 'int', nullable: true, fits: isWhole },
   author: { sql: Prisma.sql`c.author_sort`, cast: 'text', nullable: false, fits: isText },
@@ -39,7 +39,8 @@ const columns: Record<Exclude<Sort['by'], 'relevance'>, Column> = {
 /** The order of the filters: by their sort, then by id, unknown values last either way. */
 export function listOrder(filters: CitationFilters, query: Query | null): ListOrder {
   const sort = effectiveSort(filters);
-  const { sql, cast, nullable, fits } = sort.by === 'relevance' ? relevance(query) : columns[sort.by];
+  const { sql, cast, nullable, fits } =
+    sort.by === 'relevance' ? relevance(query) : sort.by === 'place' ? place(filters.collections) : columns[sort.by];
   // The best match comes first unless reversed; every other order rises.
   const falls = sort.reversed !== (sort.by === 'relevance');
   const direction = Prisma.raw(`${falls ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`);
@@ -64,4 +65,11 @@ function relevance(query: Query | null): Column {
   const words = query && rankingWords(query);
   const sql = words ? Prisma.sql`ts_rank(c.search, ${words})` : Prisma.sql`0::real`;
   return { sql, cast: 'real', nullable: false, fits: isRank };
+}
+
+// Of several collections, the earliest place; of none, all are alike.
+function place(slugs: string[]): Column {
+  const sql = Prisma.sql`(SELECT min(p.place) FROM collection_citation p JOIN collection k ON k.library_id = p.library_id AND k.id = p.collection_id
+    WHERE p.library_id = c.library_id AND p.citation_id = c.id AND k.slug = ANY (${slugs}))`;
+  return { sql, cast: 'int', nullable: true, fits: isWhole };
 }

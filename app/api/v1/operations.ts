@@ -28,6 +28,7 @@ import { destinationRecord, switcherQuerySchema } from '#features/switcher/schem
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
 import { claimOperations } from './claim-operations.ts';
+import { collectionOperations } from './collection-operations.ts';
 
 const filters = z.object(Object.fromEntries(parameterNames.map((name) => [name, z.string().optional()])));
 const findingFilters = z.object(Object.fromEntries(findingParameterNames.map((name) => [name, z.string().optional()])));
@@ -163,6 +164,7 @@ export const operations: readonly Operation[] = [
     body: z.union([rejectionSchema, withdrawalSchema]),
     answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
   },
+  ...collectionOperations,
   ...claimOperations,
   {
     ...{ method: 'get', path: `${library}/revisions/{id}`, summary: 'Read a proposed change', versioned: true },

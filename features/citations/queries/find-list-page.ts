@@ -1,3 +1,4 @@
+import { listCollections } from '#features/collections/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { isId } from '#lib/new-id.ts';
@@ -26,6 +27,8 @@ export type ListPage = ResolvedFilters & {
   vocabulary: Vocabulary;
   terms: FilterTerms;
   chips: ChipGroup[];
+  /** As choices. */
+  collections: { value: string; label: string }[];
   /** When nothing matches: each chip with the number of citations without it. */
   loosened: { label: string; count: number; without: CitationFilters }[];
   /** When nothing matches: the search that was most likely meant. */
@@ -37,10 +40,11 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
   const { vocabulary, terms } = await listState(viewer, parseFilters(parameters).filters);
   const resolved = resolveFilters(parameters, terms);
   const { filters } = resolved;
-  const [listed, counted, view] = await Promise.all([
+  const [listed, counted, view, collections] = await Promise.all([
     settle(listCitations(viewer, filters)),
     settle(countFacets(viewer, filters)),
     findListView(viewer),
+    listCollections(viewer),
   ]);
   const chips = filterChips(filters, terms.current);
   const page = listed.value;
@@ -55,6 +59,7 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
     vocabulary,
     terms,
     chips,
+    collections: collections.map(({ slug, name }) => ({ value: slug, label: name })),
     loosened: isEmpty ? await loosen(viewer, chips) : [],
     meant: isEmpty ? await meantBy(viewer, filters, vocabulary) : null,
     openId: isId(open) ? open : null,

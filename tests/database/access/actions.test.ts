@@ -27,6 +27,9 @@ import { signVerdict } from '#features/claims/commands/sign-verdict.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
 import { discardClaim, withdrawClaim } from '#features/claims/commands/withdraw-claim.ts';
 import { searchLinkable } from '#features/claims/queries/find-linkable.ts';
+import { removeCollection, updateCollection } from '#features/collections/commands/change-collection.ts';
+import { createCollection } from '#features/collections/commands/create-collection.ts';
+import { orderCollection } from '#features/collections/commands/order-collection.ts';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
 import { clearLevel } from '#features/evidence/commands/clear-level.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
@@ -111,6 +114,10 @@ const actions: Record<string, Row> = {
   judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
   clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
   refreshCitationAction: ['curator', (actor) => updateCitation(actor, id, 1, {})],
+  createCollectionAction: ['curator', (actor) => createCollection(actor, {})],
+  updateCollectionAction: ['curator', (actor) => updateCollection(actor, 'none', 1, {})],
+  removeCollectionAction: ['curator', (actor) => removeCollection(actor, 'none', 1)],
+  arrangeCollectionAction: ['curator', (actor) => orderCollection(actor, 'none', {})],
   createWatchAction: ['curator', (actor) => createWatch(actor, {})],
   changeWatchAction: ['curator', (actor) => removeWatch(actor, id)],
   decideAction: ['curator', (actor) => acceptFromInbox(actor, {})],

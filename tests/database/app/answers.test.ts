@@ -87,6 +87,21 @@ describe('answers are what the document says', () => {
     });
   });
 
+  test('collections', async () => {
+    const { items } = await ask<{ items: Made[] }>(200, 'GET', '/citations?limit=1');
+    const ids = items.map(({ id }) => id);
+    await ask(201, 'POST', '/collections', { body: { name: 'Shelf' } });
+    await ask(409, 'POST', '/collections', { body: { name: 'shelf' } });
+    expect(await ask(200, 'POST', '/collections/shelf/add', { body: { ids } })).toMatchObject({ count: 1 });
+    await ask(200, 'POST', '/collections/shelf/order', { body: { ids } });
+    await ask(404, 'POST', '/collections/shelf/turn', { body: { ids } });
+    expect(await ask(200, 'GET', '/citations?collection=shelf')).toMatchObject({ items: [{ id: ids[0] }] });
+    expect(await ask(200, 'GET', '/collections')).toMatchObject({ total: 1 });
+    await ask(200, 'PATCH', '/collections/shelf', { body: { description: 'Mine' }, ifMatch: '1' });
+    expect(await ask(200, 'GET', '/collections/shelf')).toMatchObject({ description: 'Mine', version: 2 });
+    await ask(204, 'DELETE', '/collections/shelf', { ifMatch: '2' });
+  });
+
   test('imports', async () => {
     const good = ris({ TI: 'One', DO: '10.1021/one.1' }, { TI: 'One again', DO: '10.1021/one.1' });
     const file = `${good}TY  - JOUR\nER  - \n\n`;

@@ -40,7 +40,8 @@ const added: Record<Role, RegExp> = {
     /^((library|activity|vocabulary|citation|attachment|member)\.read|citation\.export|import\.read|inbox\.read|preference\.set|(finding|claim|notification|disagreement|review|map|duplicate)\.read)$/,
   curator:
     /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|inbox\.(accept|reject|return)|watch\.\w+|term\.addToOpenFacet|duplicate\.search|finding\.(create|update|submit|withdraw|discard)|revision\.(create|withdraw)|comment\.(add|trash)|flag\.(raise|resolve))$/,
-  reviewer: /^(\w+\.\w+OfOthers|(finding|revision)\.(accept|reject)|review\.assign|disagreement\.resolve|citation\.(merge|unmerge)|duplicate\.(reject|linkVersions))$/,
+  reviewer:
+    /^(\w+\.\w+OfOthers|(finding|revision)\.(accept|reject)|review\.assign|disagreement\.resolve|citation\.(merge|unmerge)|duplicate\.(reject|linkVersions))$/,
   owner:
     /^(facet\.\w+|term\.(create|update|move|merge|deprecate|restore)|style\.\w+|library\.update|domainPack\.load|member\.(update|remove)|invitation\.\w+)$/,
 };

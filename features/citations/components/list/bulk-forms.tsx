@@ -5,7 +5,14 @@ import { TextField } from '#components/text-field.tsx';
 import { exportFormats } from './export-formats.ts';
 import { TagFields } from './tag-fields.tsx';
 
-export type BulkRights = { tag: boolean; level: boolean; trash: boolean; restore: boolean; export: boolean };
+export type BulkRights = {
+  tag: boolean;
+  level: boolean;
+  trash: boolean;
+  restore: boolean;
+  export: boolean;
+  collect: boolean;
+};
 
 type Props = {
   send: (data: FormData) => void;
@@ -16,10 +23,11 @@ type Props = {
   trashed: boolean;
   rights: BulkRights;
   levels: readonly SelectOption[];
+  collections: readonly SelectOption[];
 };
 
 /** Everything that can be done with many citations at once, each a form or a link of its own. */
-export function BulkForms({ send, pending, library, query, trashed, rights, levels }: Props) {
+export function BulkForms({ send, pending, library, query, trashed, rights, levels, collections }: Props) {
   const form = (verb: string, children: React.ReactNode) => (
     <form action={send} className="contents">
       <input type="hidden" name="filters" value={query} />
@@ -50,6 +58,11 @@ export function BulkForms({ send, pending, library, query, trashed, rights, leve
           {form('level', <LevelFields pending={pending} levels={levels} />)}
         </Menu>
       )}
+      {rights.collect && collections.length > 0 && (
+        <Menu label="Collect" icon="list" size="small">
+          {form('collect', <CollectionField pending={pending} collections={collections} />)}
+        </Menu>
+      )}
       {rights.export && (
         <Menu label="Cite or export" icon="quote" size="small">
           <MenuLink href={`/${library}/bibliography?${query}`}>Bibliography</MenuLink>
@@ -69,6 +82,17 @@ export function BulkForms({ send, pending, library, query, trashed, rights, leve
           </Button>,
         )}
     </>
+  );
+}
+
+function CollectionField({ pending, collections }: Pick<Props, 'pending' | 'collections'>) {
+  return (
+    <div className="grid w-72 gap-2 p-2">
+      <SelectField label="Collection" name="collection" required options={collections} />
+      <Button type="submit" variant="primary" size="small" pending={pending}>
+        Add to it
+      </Button>
+    </div>
   );
 }
 

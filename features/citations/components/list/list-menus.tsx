@@ -4,7 +4,8 @@ import { fromStart } from '../../filter-links.ts';
 import { type CitationFilters, effectiveSort, printSort, type Sort } from '../../filters.ts';
 import { densities, type ListView, listFields } from '../../list-view.ts';
 
-const sortNames: readonly { sort: Sort; name: string; needsSearch?: true }[] = [
+const sortNames: readonly { sort: Sort; name: string; needsSearch?: true; needsCollection?: true }[] = [
+  { sort: { by: 'place', reversed: false }, name: 'Order of the collection', needsCollection: true },
   { sort: { by: 'relevance', reversed: false }, name: 'Best match', needsSearch: true },
   { sort: { by: 'added', reversed: true }, name: 'Newest added' },
   { sort: { by: 'added', reversed: false }, name: 'Oldest added' },
@@ -22,7 +23,10 @@ const sortNames: readonly { sort: Sort; name: string; needsSearch?: true }[] = [
 /** The list's order, as links. */
 export function SortMenu({ filters, link }: { filters: CitationFilters; link: (filters: CitationFilters) => string }) {
   const current = printSort(effectiveSort(filters));
-  const offered = sortNames.filter(({ needsSearch }) => !needsSearch || filters.q !== '');
+  const offered = sortNames.filter(
+    ({ needsSearch, needsCollection }) =>
+      (!needsSearch || filters.q !== '') && (!needsCollection || filters.collections.length > 0),
+  );
   const name = sortNames.find(({ sort }) => printSort(sort) === current)?.name ?? 'Order';
   return (
     <Menu label={name} icon="arrow-up-down" variant="quiet" size="small" align="end">

@@ -32,7 +32,7 @@ type Props = {
 /** The middle pane: search, what is asked for, what to do with it, and the citations. */
 export function ListPane(props: Props) {
   const { viewer, path, found, link, clearHref, facetsButton, bulkEdit, saveView } = props;
-  const { page, filters, faults, queryFaults, failure, view, terms, chips, openId } = found;
+  const { page, filters, faults, queryFaults, failure, view, terms, chips, collections, openId } = found;
   const library = viewer.library.slug;
   const trashed = filters.is.includes('trashed');
   const isPast = filters.asOf !== null;
@@ -43,6 +43,7 @@ export function ListPane(props: Props) {
     trash: can(viewer, 'citation.trash'),
     restore: can(viewer, 'citation.restore'),
     export: can(viewer, 'citation.export'),
+    collect: can(viewer, 'collection.fill'),
   };
   const otherFaults = faults.filter(({ pointer }) => pointer !== '/q' || queryFaults.length === 0);
   return (
@@ -109,6 +110,7 @@ export function ListPane(props: Props) {
             trashed={trashed}
             rights={rights}
             levels={levelOptions()}
+            collections={collections}
           />
         )}
       </div>

@@ -21,10 +21,22 @@ type Props = {
   trashed: boolean;
   rights: BulkRights;
   levels: readonly SelectOption[];
+  collections: readonly SelectOption[];
 };
 
 /** What can be done with the ticked citations, or with everything listed. Without script, with a list of the ticked ones alone. */
-export function Selection({ action, library, listed, total, onPage, chosen, trashed, rights, levels }: Props) {
+export function Selection({
+  action,
+  library,
+  listed,
+  total,
+  onPage,
+  chosen,
+  trashed,
+  rights,
+  levels,
+  collections,
+}: Props) {
   const [state, send, pending] = useActionState(action, idle);
   const [ids, setIds] = useState<string[]>([]);
   const [everything, setEverything] = useState(chosen);
@@ -71,6 +83,7 @@ export function Selection({ action, library, listed, total, onPage, chosen, tras
             trashed={trashed}
             rights={rights}
             levels={levels}
+            collections={collections}
           />
           <Button size="small" variant="quiet" icon="x" iconOnly className="ms-auto noscript:hidden" onClick={clear}>
             Clear the selection

@@ -9,6 +9,7 @@ export function passes(citation: StoredCitation, filters: CitationFilters, query
   return (
     citation.trashed === filters.is.includes('trashed') &&
     (!query || says(citation, query)) &&
+    (filters.collections.length === 0 || places(citation, filters).length > 0) &&
     filters.tags.every((group) => group.some((ref) => isTagged(citation, ref))) &&
     !filters.not.some((ref) => isTagged(citation, ref)) &&
     (filters.types.length === 0 || filters.types.some((type) => type === citation.type)) &&
@@ -51,6 +52,7 @@ export function inOrder(citations: StoredCitation[], filters: CitationFilters): 
       added: citation.added,
       changed: citation.added,
       relevance: 0,
+      place: places(citation, filters).toSorted()[0] ?? null,
     })[by];
   const sign = reversed ? -1 : 1;
   return citations.toSorted((a, b) => {
@@ -60,6 +62,10 @@ export function inOrder(citations: StoredCitation[], filters: CitationFilters): 
     if (second === null) return -1;
     return first < second ? -sign : sign;
   });
+}
+
+function places(citation: StoredCitation, { collections }: CitationFilters): number[] {
+  return collections.flatMap((slug) => citation[slug as 'shelf' | 'rack'] ?? []);
 }
 
 export function isTagged(citation: StoredCitation, ref: string): boolean {

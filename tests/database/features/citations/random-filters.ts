@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type CitationFilters, conditions, noFilters, possessions, sorts } from '#features/citations/filters.ts';
-import { levels, randomWord, tree, words } from './random-library.ts';
+import { collections, levels, randomWord, tree, words } from './random-library.ts';
 
 export type RandomQuery =
   | { kind: 'and' | 'or'; parts: RandomQuery[] }
@@ -94,6 +94,7 @@ const groups = <Item>(items: readonly Item[]): fc.Arbitrary<Item[][]> =>
 const date = fc.constantFrom('2026', '2026-01', '2026-01-01', '2026-01-02', '2026-01-03');
 
 export const randomFilters: fc.Arbitrary<Omit<CitationFilters, 'q'>> = fc.record({
+  collections: few(collections),
   tags: groups(Object.keys(tree)),
   not: few(Object.keys(tree)),
   types: few(['article-journal', 'book'] as const),

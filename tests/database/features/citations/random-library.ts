@@ -42,6 +42,9 @@ export type RandomCitation = {
   levelRank: number | null;
   added: number;
   trashed: boolean;
+  /** Place in each of two collections. */
+  shelf: number | null;
+  rack: number | null;
 };
 export type StoredCitation = RandomCitation & { id: string; key: string; doiText: string | null };
 
@@ -61,6 +64,7 @@ export const tree: Record<string, string | null> = {
   'y:old': null,
 };
 export const levels = ['ocebm:2', 'ocebm:5', 'preclinical:P1', 'preclinical:P2'] as const;
+export const collections = ['shelf', 'rack'] as const;
 const word = randomWord;
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { freq: 2 });
 
@@ -84,6 +88,8 @@ export const randomCitation: fc.Arbitrary<RandomCitation> = fc.record({
   levelRank: maybe(fc.integer({ min: 1, max: 3 })),
   added: fc.integer({ min: 1, max: 3 }),
   trashed: fc.boolean().map((value) => value),
+  shelf: maybe(fc.integer({ min: 1, max: 4 })),
+  rack: maybe(fc.integer({ min: 1, max: 4 })),
 });
 
 /** A library with the tree above and nothing in it. */
@@ -108,6 +114,9 @@ export async function makeLibraryWithTree(): Promise<TestLibrary> {
         ...deprecated,
       };
     }),
+  });
+  await database().collection.createMany({
+    data: collections.map((slug) => ({ libraryId, slug, name: `The ${slug}` })),
   });
   return library;
 }
@@ -135,6 +144,15 @@ export async function fillLibrary(library: TestLibrary, citations: RandomCitatio
   await database().citationCreator.createMany({
     data: each(({ id, family }) =>
       family ? [{ libraryId, citationId: id, role: 'author', position: 0, family, given: 'Zed' }] : [],
+    ),
+  });
+  const held = await database().collection.findMany({ where: { libraryId } });
+  await database().collectionCitation.createMany({
+    data: each((citation) =>
+      held.flatMap(({ id: collectionId, slug }) => {
+        const place = citation[slug as 'shelf' | 'rack'];
+        return place === null ? [] : [{ libraryId, collectionId, citationId: citation.id, place }];
+      }),
     ),
   });
   await database().citationNote.createMany({

@@ -33,6 +33,7 @@ describe('an address as filters', () => {
       has: ['abstract', 'doi'],
       is: ['unrated'],
       added: { from: '2026-01', to: '2026-03' },
+      collections: [],
       ids: [],
       asOf: null,
       sort: { by: 'year', reversed: true },
@@ -97,6 +98,7 @@ const ends = <End>(end: fc.Arbitrary<End>) =>
 const level = fc.constantFrom('ocebm:1', 'ocebm:5', 'preclinical:P0', 'preclinical:P5');
 const anyFilters: fc.Arbitrary<CitationFilters> = fc.record({
   q: fc.string({ maxLength: 40 }).map((text) => text.trim()),
+  collections: fc.array(slug, { maxLength: 2 }),
   tags: fc.array(fc.array(term, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
   not: fc.array(term, { maxLength: 3 }),
   types: fc.subarray(Object.keys(itemTypes) as ItemType[], { maxLength: 3 }),
@@ -152,6 +154,7 @@ test('nothing is lost on the way', () => {
     has: new Set(filters.has),
     is: new Set(filters.is),
     ids: new Set(filters.ids),
+    collections: new Set(filters.collections),
     tags: new Set(filters.tags.map((group) => [...new Set(group)].sort().join())),
     levels: new Set(filters.levels.map((group) => [...new Set(group)].sort().join())),
   });
