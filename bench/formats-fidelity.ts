@@ -1,18 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sameValue } from '#lib/formats/carried.ts';
 import { decodeText } from '#lib/formats/encoding.ts';
 import type { ExportRecord, Format, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
 import { findFormat } from '#lib/formats/formats.ts';
 import { compareRecord, type Expected, fold, type Miss } from './formats-compare.ts';
+import { argumentFor } from './formats-disagreements.ts';
 
 /** A file of the corpus, from its INDEX.json. */
-export type CorpusCase = { id: string; format: string; input: string; strength: string };
+type CorpusCase = { id: string; format: string; input: string; strength: string };
 
 /** What became of one file. */
-export type CaseResult = {
+type CaseResult = {
   id: string;
   /** Of 1; null where nothing but a count is expected. */
   right: number | null;
+  /** The same without the fields that peers read differently on purpose. */
+  undisputed: number | null;
   /** Records there should be, if anybody knows, those read, and those reported as not read. */
   expected: number | null;
   read: number;
@@ -20,7 +24,7 @@ export type CaseResult = {
   crash?: string;
   /** Records that did not come out of the same format to the letter. */
   changed: number;
-  misses: (Miss & { record: number })[];
+  misses: (Miss & { record: number; argument: string | null })[];
 };
 
 /** One format's figures, as the table of docs/formats.md has them. */
@@ -32,6 +36,7 @@ export type FormatFidelity = {
   changed: number;
   scored: number;
   meanRight: number;
+  meanUndisputed: number;
   results: CaseResult[];
 };
 
@@ -51,12 +56,15 @@ export async function runFidelity(directory: string, only?: string): Promise<For
       silentlyLost: results.reduce((sum, each) => sum + silentlyLost(each), 0),
       changed: results.reduce((sum, { changed }) => sum + changed, 0),
       scored: scored.length,
-      meanRight: scored.reduce((sum, each) => sum + each, 0) / scored.length,
+      meanRight: mean(scored),
+      meanUndisputed: mean(results.flatMap(({ undisputed }) => undisputed ?? [])),
       results,
     });
   }
   return rows;
 }
+
+const mean = (values: number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
 
 const silentlyLost = ({ expected, read, reported }: CaseResult) => Math.max(0, (expected ?? 0) - read - reported);
 
@@ -65,7 +73,16 @@ async function runCase(directory: string, { id, format: name, input, strength }:
     n: number | null;
     norm: Expected[] | null;
   };
-  const result: CaseResult = { id, right: null, expected: wanted.n, read: 0, reported: 0, changed: 0, misses: [] };
+  const result: CaseResult = {
+    id,
+    right: null,
+    undisputed: null,
+    expected: wanted.n,
+    read: 0,
+    reported: 0,
+    changed: 0,
+    misses: [],
+  };
   const format = findFormat(name);
   if (!format) return result;
   try {
@@ -83,7 +100,7 @@ async function runCase(directory: string, { id, format: name, input, strength }:
 }
 
 /** All that a file holds, in its order. */
-export async function readBytes(format: Format, bytes: Uint8Array) {
+async function readBytes(format: Format, bytes: Uint8Array) {
   const records: ReadRecord[] = [];
   const problems: ReadProblem[] = [];
   for await (const event of format.read?.(decodeText([bytes])) ?? []) {
@@ -105,10 +122,10 @@ async function comesOutSame(format: Format, record: ReadRecord): Promise<boolean
   for await (const piece of format.write([source])) text += piece;
   if (text.includes(record.rawText.trim())) return true;
   const again = await readBytes(format, new TextEncoder().encode(text));
-  return JSON.stringify(again.records[0]?.csl) === JSON.stringify(record.csl);
+  return again.records.length === 1 && sameValue(again.records[0]?.csl, record.csl);
 }
 
-function score(norm: Expected[], records: ReadRecord[]): Pick<CaseResult, 'right' | 'misses'> {
+function score(norm: Expected[], records: ReadRecord[]): Pick<CaseResult, 'right' | 'undisputed' | 'misses'> {
   const misses: CaseResult['misses'] = [];
   const used = new Set<ReadRecord>();
   let fields = 0;
@@ -117,9 +134,14 @@ function score(norm: Expected[], records: ReadRecord[]): Pick<CaseResult, 'right
     if (record) used.add(record);
     const compared = compareRecord(expected, record);
     fields += compared.fields;
-    misses.push(...compared.misses.map((miss) => ({ ...miss, record: at })));
+    misses.push(...compared.misses.map((miss) => ({ ...miss, record: at, argument: argumentFor(miss, record) })));
   }
-  return { right: fields === 0 ? null : 1 - misses.length / fields, misses };
+  const disputed = misses.filter(({ argument }) => argument !== null).length;
+  return {
+    right: fields === 0 ? null : 1 - misses.length / fields,
+    undisputed: fields === disputed ? null : 1 - (misses.length - disputed) / (fields - disputed),
+    misses,
+  };
 }
 
 /** By citation key, else by title where the one in the same place has another, else by place. */
@@ -137,16 +159,20 @@ if (import.meta.main) {
   const only = process.argv[3];
   const shown = process.argv[4];
   for (const { results, ...row } of await runFidelity(directory, only)) {
-    console.log({ ...row, meanRight: Number((100 * row.meanRight).toFixed(1)) });
+    console.log({ ...row, meanRight: percent(row.meanRight), meanUndisputed: percent(row.meanUndisputed) });
     for (const each of results) {
       if (each.crash) console.log('crash', each.id, each.crash);
       if (silentlyLost(each) > 0 || each.changed > 0) console.log(each.id, { ...each, misses: undefined });
-      for (const { record, field, expected, got } of shown ? each.misses : []) {
+      for (const { record, field, expected, got, argument } of shown ? each.misses : []) {
         if (shown === 'all' || shown === field || each.id.includes(shown ?? ''))
-          console.log(each.id, record, field, '\n  expected', cut(expected), '\n  got     ', cut(got));
+          console.log(each.id, record, field, argument ?? '', '\n  expected', cut(expected), '\n  got     ', cut(got));
       }
     }
   }
+}
+
+function percent(share: number): number {
+  return Number((100 * share).toFixed(1));
 }
 
 function cut(value: unknown): string {

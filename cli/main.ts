@@ -3,6 +3,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 // Modules are compiled once, not at every call, which is most of the time of a short one. The cache is the user's own.
-enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'speciosa'));
+enableCompileCache(join(homedir(), '.cache', 'speciosa'));
 const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2));

@@ -24,7 +24,8 @@ export function extrasByReading(
     if (csl[variable] !== undefined || variable === 'custom' || variable === 'type') continue;
     extras.push([`x-csl-${variable}`, `null #${fingerprint(written(variable))}`]);
   }
-  return extras;
+  // In an order that does not depend on that of the record's variables.
+  return extras.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
 }
 
 /** Whether a record read again says the same as the one that was written; a key that was not written does not count. */

@@ -30,6 +30,10 @@ export class BibTxtParser implements Parser {
     this.#events = [];
     for (const line of this.#splitter.end()) this.#take(line);
     this.#close();
+    if (this.#index === 0) {
+      const message = 'No entry was found.';
+      this.#events.push({ kind: 'problem', problem: { severity: 'error', line: 1, column: 1, index: null, message } });
+    }
     return this.#events;
   }
 

@@ -232,7 +232,7 @@ function needsOf(fields: Parent['fields']): string[] {
   return keys.flatMap((key) => key?.trim() || []);
 }
 
-/** A file whose first character is a bracket is Bib.TXT. */
+/** A file whose first line is a key in brackets is Bib.TXT. */
 class BibOrTxtParser implements Parser {
   readonly #dialect: Dialect;
   #before = '';
@@ -245,18 +245,21 @@ class BibOrTxtParser implements Parser {
   push(text: string): ReadEvent[] {
     if (this.#parser) return this.#parser.push(text);
     this.#before += text;
-    const first = this.#before.trimStart().charAt(0);
-    return first === '' && this.#before.length < 10_000 ? [] : this.#begin(first);
+    const start = this.#before.trimStart();
+    const isOpen = start === '' || (start.startsWith('[') && !/[\r\n]/.test(start));
+    return isOpen && this.#before.length < 10_000 ? [] : this.#begin();
   }
 
   end(): ReadEvent[] {
-    return [...(this.#parser ? [] : this.#begin('')), ...(this.#parser?.end() ?? [])];
+    return [...(this.#parser ? [] : this.#begin()), ...(this.#parser?.end() ?? [])];
   }
 
-  #begin(first: string): ReadEvent[] {
+  #begin(): ReadEvent[] {
     const before = this.#before;
     this.#before = '';
-    this.#parser = first === '[' ? new BibTxtParser(this.#dialect) : new BibParser(this.#dialect);
+    this.#parser = /^\s*\[[^\][\r\n]*\][ \t]*(?:[\r\n]|$)/.test(before)
+      ? new BibTxtParser(this.#dialect)
+      : new BibParser(this.#dialect);
     return this.#parser.push(before);
   }
 }

@@ -106,7 +106,7 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 const seasonNames = ['', 'Spring', 'Summer', 'Autumn', 'Winter'];
 
 /** "2019 Mar 7", "2000 Spring", "1998 Dec-1999 Jan". */
-export function medlineDate(date: CslDate): string {
+function medlineDate(date: CslDate): string {
   const sides = (date['date-parts'] ?? []).map(([year, month, day]) =>
     [year, month ? monthNames[Number(month) - 1] : seasonNames[Number(date.season ?? 0)], day]
       .filter((part) => part !== undefined && part !== '')

@@ -5,7 +5,7 @@ import { decodeReferences, decodeText } from './text.ts';
 export type XmlFault = { at: number; message: string; isSevere: boolean };
 
 /** Deeper elements are left out. */
-export const deepest = 40;
+const deepest = 40;
 
 const nameEnd = /[\s/>=]/g;
 // No “<” can stand in an attribute, so one tells that its quote is missing.
