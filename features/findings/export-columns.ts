@@ -120,6 +120,11 @@ export const exportColumns: readonly ExportColumn[] = [
     cell: ({ warnings }) => warnings.map(({ code }) => code).join(' ') || null,
   },
   {
+    name: 'retraction',
+    meaning: 'What has become of the paper: retracted, concern, corrected or reinstated',
+    cell: ({ retraction }) => retraction?.state ?? null,
+  },
+  {
     name: 'provenance',
     meaning: 'How what came with a domain pack was verified',
     cell: ({ provenance }) => provenance?.status ?? null,

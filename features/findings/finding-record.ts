@@ -1,3 +1,4 @@
+import type { Notice, Retraction } from '#features/retractions/notice.ts';
 import type { Warning } from '#lib/pharmacology/warnings.ts';
 import type { FindingContent } from './finding-content.ts';
 import type { FindingAnswer, reviewStatuses } from './schema.ts';
@@ -24,6 +25,9 @@ export type FindingRecord = {
   rejectedBy: Person;
   rejectedAt: Date | null;
   rejectionReason: string | null;
+  /** What has become of its paper, and the notices that ask for another look and that nobody has answered. */
+  retraction: Retraction | null;
+  recheck: Notice[];
   provenance: { pack: string; id: string; status: string; source: string } | null;
   createdAt: Date;
   changedAt: Date;
@@ -42,6 +46,8 @@ export function findingAnswer(record: FindingRecord): FindingAnswer {
     acceptedAt: record.acceptedAt?.toISOString() ?? null,
     rejectedBy: record.rejectedBy?.name ?? null,
     rejectionReason: record.rejectionReason,
+    retraction: record.retraction?.state ?? null,
+    recheck: record.recheck.length > 0,
     provenance: record.provenance,
     addedAt: record.createdAt.toISOString(),
     changedAt: record.changedAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { retractionStates } from '#features/retractions/notice.ts';
 import { isId } from '#lib/new-id.ts';
 import { warningCodes } from '#lib/pharmacology/warnings.ts';
 import { contentSchema, fieldNames } from './content-schema.ts';
@@ -60,6 +61,8 @@ export const findingSchema = z
     acceptedAt: moment,
     rejectedBy: person,
     rejectionReason: z.string().nullable(),
+    retraction: z.enum(retractionStates).nullable().describe('What has become of its paper'),
+    recheck: z.boolean().describe('Whether a correction or a concern about its paper asks for another look'),
     provenance: z
       .object({ pack: z.string(), id: z.string(), status: z.string(), source: z.string() })
       .nullable()

@@ -1,3 +1,4 @@
+import { checksOf, retractionsOf, toCheckAgain } from '#features/retractions/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { Transaction } from '#lib/database.ts';
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
@@ -39,6 +40,9 @@ export async function readFindings(
     pairRanges(client, libraryId),
     siblingWarnings(client, libraryId, ids),
   ]);
+  const papers = rows.map(({ citationId }) => citationId);
+  const retractions = await retractionsOf(libraryId, papers, client);
+  const checks = retractions.size > 0 ? await checksOf(libraryId, 'finding', ids, client) : new Map();
   const records = new Map(
     rows.map((row) => {
       const content = contentOf(row, tagIn(vocabulary));
@@ -46,7 +50,9 @@ export async function readFindings(
       const names = [content.ligand, content.target].map((tag) => (tag ? nameIn(vocabulary)(tag) : ''));
       const pair = range ? { range, what: names.join(' at ') } : null;
       const warnings = [...warningsOf(questioned(content, row), pair), ...(siblings.get(row.id) ?? [])];
-      return [row.id, { ...recordOf(row, content), warnings }];
+      const retraction = retractions.get(row.citationId) ?? null;
+      const recheck = retraction ? toCheckAgain([retraction], checks.get(row.id)) : [];
+      return [row.id, { ...recordOf(row, content), warnings, retraction, recheck }];
     }),
   );
   return ids.flatMap((id) => records.get(id) ?? []);
@@ -65,7 +71,7 @@ type Row = Finding & {
   rejectedBy: FindingRecord['rejectedBy'];
 };
 
-function recordOf(row: Row, content: FindingContent): Omit<FindingRecord, 'warnings'> {
+function recordOf(row: Row, content: FindingContent): Omit<FindingRecord, 'warnings' | 'retraction' | 'recheck'> {
   const { id, version, label, value, nanomolar, pX, status, author, acceptedBy, rejectedBy } = row;
   const { creators, ...citation } = row.citation;
   const { pack, packId, verification } = row;

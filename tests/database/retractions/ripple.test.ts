@@ -10,6 +10,7 @@ import { findClaim } from '#features/claims/queries/find-claim.ts';
 import { listClaims, requireClaimFilters } from '#features/claims/queries/list-claims.ts';
 import { exportRecords } from '#features/exchange/queries/export-records.ts';
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
+import { findFinding } from '#features/findings/queries/find-finding.ts';
 import { checkAgain } from '#features/retractions/commands/check-again.ts';
 import { importNotices } from '#features/retractions/commands/import-notices.ts';
 import { listNoticed } from '#features/retractions/queries.ts';
@@ -20,13 +21,14 @@ import { draft, type FindingLibrary, makeFindingLibrary } from '../findings/find
 let library: FindingLibrary;
 let citationId: string;
 let claimId: string;
+let findingId: string;
 beforeAll(async () => {
   library = await makeFindingLibrary();
   const csl = { type: 'article-journal', title: 'A doubtful paper', DOI: '10.1234/Doubtful', PMID: '41000001' };
   citationId = (await createCitation(library.curator, { csl })).id;
-  const finding = await draft({ ...library, citationId }, library.curator);
-  await submitFinding(library.curator, finding);
-  const links = [{ finding, relation: 'supports' }];
+  findingId = await draft({ ...library, citationId }, library.curator);
+  await submitFinding(library.curator, findingId);
+  const links = [{ finding: findingId, relation: 'supports' }];
   claimId = (await createClaim(library.curator, { statement: 'It binds.', summary: 'It does.', links })).id;
   await submitClaim(library.curator, claimId);
 });
@@ -54,6 +56,7 @@ describe('a notice', () => {
     expect(await claims('is=recheck')).toEqual([claimId]);
     expect(await claims('is=retracted')).toEqual([]);
     expect((await listCitations(library.viewer, await filters())).total).toBe(0);
+    expect(await findFinding(library.viewer, findingId)).toMatchObject({ recheck: [{ nature: 'correction' }] });
     const [notice] = (await findClaim(library.viewer, claimId)).recheck;
     await checkAgain(
       library.curator,
@@ -80,6 +83,7 @@ describe('a notice', () => {
     const claim = await findClaim(library.viewer, claimId);
     expect(claim).toMatchObject({ retracted: true, recheck: [], balance: [] });
     expect(await claims('is=retracted')).toEqual([claimId]);
+    expect((await findFinding(library.viewer, findingId)).retraction?.state).toBe('retracted');
     for await (const { notes } of exportRecords(library.viewer, await filters())) {
       expect(notes?.[0]).toBe('RETRACTED 2021-01-02 (notice 10.1234/notice)');
     }

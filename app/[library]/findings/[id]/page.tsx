@@ -13,6 +13,8 @@ import { pageFinding } from '#features/findings/page-finding.ts';
 import { listRevisions } from '#features/findings/queries/list-revisions.ts';
 import { nameIn } from '#features/findings/resolve-terms.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { RecheckForm } from '#features/retractions/components/recheck-form.tsx';
+import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
 import { Discussion } from '#features/reviews/components/discussion.tsx';
 import { findDiscussion } from '#features/reviews/queries/find-discussion.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
@@ -69,6 +71,8 @@ export default async function FindingPage({ params }: Props) {
             {finding.rejectionReason}
           </Notice>
         )}
+        <RetractionNotices retraction={finding.retraction} />
+        <RecheckForm viewer={viewer} subject={subject} notices={finding.recheck} />
         <ReviewBar viewer={viewer} finding={finding} />
         <FindingWarnings warnings={warnings} />
         {content.outcome && <p className="font-serif text-md">{content.outcome}</p>}
