@@ -11,6 +11,8 @@ const pages = [
   '/kratom/citations?is=trashed',
   '/kratom/citations?q=nothinglikethis',
   '/kratom/citations/new',
+  '/kratom/findings',
+  '/kratom/findings?target=mor&assay=functional&sort=-px',
   '/kratom/import',
   '/kratom/bibliography?style=vancouver&levels=1',
   '/kratom/vocabulary',

@@ -27,6 +27,34 @@ shows('record', desktop, async (page) => {
   await page.goto(`/kratom/citations/${new URL(beside, 'http://list').searchParams.get('open')}`);
 });
 
+for (const [name, context] of Object.entries({
+  findings: desktop,
+  'findings-dark': { ...desktop, colorScheme: 'dark' as const },
+  'findings-phone': { ...phone, deviceScaleFactor: 2 },
+})) {
+  shows(name, context, (page) => page.goto('/kratom/findings?target=mor&assay=binding,functional&sort=-px'));
+}
+
+shows('finding', desktop, async (page) => {
+  await page.goto('/kratom/findings?ligand=mitragynine&parameter=EC50');
+  await page.locator('tbody [data-item]').first().click();
+  await expect(page.getByText('From the starter pack')).toBeVisible();
+});
+
+for (const [name, context] of Object.entries({
+  'finding-form': desktop,
+  'finding-form-dark': { ...desktop, colorScheme: 'dark' as const },
+  'finding-form-phone': { ...phone, deviceScaleFactor: 2 },
+})) {
+  shows(name, context, async (page) => {
+    await page.goto('/kratom/citations?q=kruegel');
+    const beside = (await page.locator('[data-item]').first().getAttribute('href')) ?? '';
+    const citation = new URL(beside, 'http://list').searchParams.get('open');
+    const about = 'assay=functional&ligand=compound:mitragynine&target=target:mor';
+    await page.goto(`/kratom/findings/new?citation=${citation}&${about}`);
+  });
+}
+
 shows('bibliography', desktop, async (page) => {
   await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:mor&levels=1');
   await expect(page.locator('.csl-entry').first()).toBeVisible();

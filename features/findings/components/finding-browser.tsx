@@ -66,6 +66,7 @@ export function FindingBrowser({ library, filters, faults, page, counts, nameOf,
                     My drafts
                   </LinkButton>
                 )}
+                <SortMenu filters={filters} path={path} />
                 <ExportMenu library={library} filters={filters} />
               </div>
             </div>
@@ -144,6 +145,44 @@ function Chips({ chips, path, clearHref }: { chips: FindingChip[]; path: string;
         </li>
       )}
     </ul>
+  );
+}
+
+// What the table has no column for.
+const otherSorts: Record<string, string> = {
+  ...{ '-changed': 'Last changed', '-added': 'Newest', '-year': 'Newest published', year: 'Oldest published' },
+  ...{
+    author: 'Author',
+    title: 'Title',
+    readout: 'Readout',
+    species: 'Species',
+    parameter: 'Parameter',
+    effect: 'Effect',
+  },
+  ...{ '-emax': 'Emax, greatest first', '-rating': 'Rating, best first' },
+};
+
+function SortMenu({ filters, path }: { filters: FindingFilters; path: string }) {
+  const current = `${filters.sort.reversed ? '-' : ''}${filters.sort.by}`;
+  return (
+    <Menu label={otherSorts[current] ?? 'By column'} icon="arrow-up-down" variant="quiet" size="small" align="end">
+      <MenuLabel>Order</MenuLabel>
+      {Object.entries(otherSorts).map(([sort, name]) => (
+        <MenuLink
+          key={sort}
+          data-soft="list"
+          rel="nofollow"
+          aria-current={sort === current || undefined}
+          href={addressOf(path, {
+            ...filters,
+            cursor: null,
+            sort: { by: sort.replace('-', ''), reversed: sort.startsWith('-') },
+          })}
+        >
+          {name}
+        </MenuLink>
+      ))}
+    </Menu>
   );
 }
 

@@ -4,7 +4,7 @@ import type { FindingRecord } from '../finding-record.ts';
 
 const shown: Record<FindingRecord['status'], { label: string; tone: Tone; outline?: true }> = {
   draft: { label: 'Draft', tone: 'neutral', outline: true },
-  submitted: { label: 'Not reviewed', tone: 'amber', outline: true },
+  submitted: { label: 'Unreviewed', tone: 'amber', outline: true },
   accepted: { label: 'Accepted', tone: 'leaf' },
   rejected: { label: 'Rejected', tone: 'vein', outline: true },
   withdrawn: { label: 'Withdrawn', tone: 'neutral', outline: true },

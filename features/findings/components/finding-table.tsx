@@ -18,14 +18,13 @@ type Props = {
 };
 
 // Beside its paper, in a narrow page.
-const ofPaper = ['ligand', 'target', 'assay', 'value', 'px', 'status'];
+const ofPaper = ['ligand', 'target', 'assay', 'value', 'px'];
 
 const columns: readonly { by: string; label: string; end?: true }[] = [
   { by: 'citation', label: 'Paper' },
   { by: 'ligand', label: 'Ligand' },
-  { by: 'target', label: 'Target or effect' },
+  { by: 'target', label: 'Target, effect' },
   { by: 'assay', label: 'Assay' },
-  { by: 'species', label: 'Species' },
   { by: 'value', label: 'Result' },
   { by: 'px', label: 'pX', end: true },
   { by: 'action', label: 'Action' },
@@ -33,6 +32,9 @@ const columns: readonly { by: string; label: string; end?: true }[] = [
   { by: 'level', label: 'Level' },
   { by: 'status', label: 'Status' },
 ];
+// A phone has room for two; what the others say stands under the first.
+const onPhone = ['ligand', 'value'];
+const wide = 'max-sm:hidden';
 
 /** Findings as rows, values as they print. */
 export function FindingTable({ library, findings, nameOf, sorting, ofOnePaper }: Props) {
@@ -42,7 +44,12 @@ export function FindingTable({ library, findings, nameOf, sorting, ofOnePaper }:
       <thead>
         <tr>
           {shown.map(({ by, label, end }) => (
-            <ColumnHead key={by} end={end} {...(sorting && sortOf(sorting, by))}>
+            <ColumnHead
+              key={by}
+              end={end}
+              className={onPhone.includes(by) ? undefined : wide}
+              {...(sorting && sortOf(sorting, by))}
+            >
               {label}
             </ColumnHead>
           ))}
@@ -66,58 +73,77 @@ function sortOf({ filters, path }: NonNullable<Props['sorting']>, by: string) {
 function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord } & Omit<Props, 'findings'>) {
   const { id, content, citation, pX, warnings, status } = finding;
   const about = content.target ?? content.effect;
-  const name = content.ligand ? nameOf(content.ligand) : 'No ligand yet';
-  const link = (
-    <a href={`/${library}/findings/${id}`} data-item data-soft="" className="font-medium">
-      {name}
+  const paper = (
+    <a href={`/${library}/citations/${citation.id}`} data-soft="" title={citation.title}>
+      {[citation.authors || citation.key, citation.year].filter(Boolean).join(' ')}
     </a>
   );
+  const how = [content.readout, content.species].filter(Boolean).join(', ');
   return (
     <tr>
-      {!ofOnePaper && (
-        <Cell className="whitespace-nowrap">
-          <a href={`/${library}/citations/${citation.id}`} data-soft="" title={citation.title}>
-            {[citation.authors || citation.key, citation.year].filter(Boolean).join(' ')}
-          </a>
-        </Cell>
-      )}
-      <Cell>{link}</Cell>
-      <Cell>{about && nameOf(about)}</Cell>
+      {!ofOnePaper && <Cell className={wide}>{paper}</Cell>}
       <Cell>
-        {content.assay}
-        {content.readout && <span className="block text-ink-soft text-xs">{content.readout}</span>}
+        <a href={`/${library}/findings/${id}`} data-item data-soft="" className="font-medium">
+          {content.ligand ? nameOf(content.ligand) : 'No ligand yet'}
+        </a>
+        <span className="block text-ink-soft text-xs sm:hidden">
+          {[about && nameOf(about), content.assay].filter(Boolean).join(' · ')}
+        </span>
+        {!ofOnePaper && <span className="block text-xs sm:hidden">{paper}</span>}
       </Cell>
-      {!ofOnePaper && <Cell>{content.species}</Cell>}
-      <Cell className="min-w-56">
+      <Cell className={wide}>{about && nameOf(about)}</Cell>
+      <Cell className={wide}>
+        {content.assay}
+        {how && <span className="block text-ink-soft text-xs">{how}</span>}
+      </Cell>
+      <Cell className="min-w-44">
         <PrintedResult content={content} />
-        {warnings.length > 0 && (
-          <span className="ms-1.5 text-amber" title={warnings.map(({ message }) => message).join('\n')}>
-            <span aria-hidden="true">▲</span>
-            <span className="sr-only">{warnings.length === 1 ? 'One question' : `${warnings.length} questions`}</span>
+        <Questions warnings={warnings} />
+        {status !== 'accepted' && (
+          <span className={ofOnePaper ? 'block' : 'block sm:hidden'}>
+            <FindingStatus status={status} />
           </span>
         )}
       </Cell>
-      <Cell end className="tabular-nums">
+      <Cell end className={`tabular-nums ${wide}`}>
         {pX !== null && printP(pX)}
       </Cell>
       {!ofOnePaper && (
         <>
-          <Cell>{content.action}</Cell>
-          <Cell>{content.direction}</Cell>
-          <Cell className="whitespace-nowrap">
-            {content.level && levelMark(content.level)}
-            {content.rating !== null && (
-              <span className="block text-xs">
-                <span aria-hidden="true">{'★'.repeat(content.rating)}</span>
-                <span className="sr-only">Rated {content.rating} of 5</span>
-              </span>
-            )}
+          <Cell className={wide}>{content.action}</Cell>
+          <Cell className={wide}>{content.direction}</Cell>
+          <Cell className={`whitespace-nowrap ${wide}`}>
+            <Level content={content} />
+          </Cell>
+          <Cell className={wide}>
+            <FindingStatus status={status} />
           </Cell>
         </>
       )}
-      <Cell>
-        <FindingStatus status={status} />
-      </Cell>
     </tr>
+  );
+}
+
+function Level({ content: { level, rating } }: Pick<FindingRecord, 'content'>) {
+  return (
+    <>
+      {level && levelMark(level)}
+      {rating !== null && (
+        <span className="block text-xs">
+          <span aria-hidden="true">{'★'.repeat(rating)}</span>
+          <span className="sr-only">Rated {rating} of 5</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Questions({ warnings }: Pick<FindingRecord, 'warnings'>) {
+  if (warnings.length === 0) return null;
+  return (
+    <span className="ms-1.5 text-amber" title={warnings.map(({ message }) => message).join('\n')}>
+      <span aria-hidden="true">▲</span>
+      <span className="sr-only">{warnings.length === 1 ? 'One question' : `${warnings.length} questions`}</span>
+    </span>
   );
 }

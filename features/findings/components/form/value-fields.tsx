@@ -47,7 +47,7 @@ export function ValueFields({ assay, values, parameter }: Props) {
           pointer="/dispersion/kind"
           options={choices(dispersionKinds)}
         />
-        <TextField {...field('n', 'n')} placeholder="experiments, animals, people" inputMode="numeric" />
+        <TextField {...field('n', 'n')} placeholder="how many" inputMode="numeric" />
         <TextField {...field('intervalLow', 'From')} pointer="/interval/low" {...decimal} />
         <TextField {...field('intervalHigh', 'to')} pointer="/interval/high" {...decimal} />
         <SelectField {...field('intervalKind', 'which is')} pointer="/interval/kind" options={choices(intervalKinds)} />
