@@ -116,7 +116,7 @@ async function comesOutSame(format: Format, record: ReadRecord): Promise<boolean
   const source: ExportRecord = {
     ...record,
     citationKey: record.citationKey ?? 'key',
-    source: { format: format.name, rawText: record.rawText },
+    source: { format: format.name, rawText: record.rawText, key: 'key' },
   };
   let text = '';
   for await (const piece of format.write([source])) text += piece;

@@ -99,7 +99,7 @@ async function faultOf(format: Format, bytes: Buffer): Promise<string | null> {
 
 function exported(format: Format, record: ReadRecord): ExportRecord {
   const citationKey = record.citationKey ?? `record${record.index}`;
-  return { ...record, citationKey, source: { format: format.name, rawText: record.rawText } };
+  return { ...record, citationKey, source: { format: format.name, rawText: record.rawText, key: citationKey } };
 }
 
 function faultIn(events: ReadEvent[]): string | null {

@@ -38,8 +38,8 @@ export async function* recordsOf(
     if (event.kind === 'problem') report(event.problem);
     if (event.kind !== 'record') continue;
     const { csl, citationKey, tags, levels, notes, index, rawText } = event.record;
-    const source = { format, rawText };
-    yield { csl, citationKey: citationKey ?? `record${index + 1}`, tags, levels, notes, source };
+    const key = `record${index + 1}`;
+    yield { csl, citationKey: citationKey ?? key, tags, levels, notes, source: { format, rawText, key } };
   }
 }
 

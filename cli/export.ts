@@ -21,7 +21,7 @@ export function register(program: Command): void {
 async function writeExport({ library, format, filter }: Wanted): Promise<void> {
   const actor = await findCliActor(library);
   const filters = await requireFilters(actor, new URLSearchParams(filter));
-  const write = findFormat(format)?.write;
-  if (!write) throw new Error(`no writer for ${format}`);
-  await print(write(exportRecords(actor, filters)));
+  const found = findFormat(format);
+  if (!found?.write) throw new Error(`no writer for ${format}`);
+  await print(found.write(exportRecords(actor, filters, found.name)));
 }

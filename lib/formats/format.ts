@@ -69,11 +69,14 @@ type TextChunks = AsyncIterable<string> | Iterable<string>;
  */
 export type Reader = (text: TextChunks) => AsyncGenerator<ReadEvent>;
 
-/** One record to write. With `source`, a writer of the same format repeats its text and changes only what was edited. */
+/**
+ * One record to write. With `source`, a writer of the same format repeats its text and changes only what was edited; `source.key`
+ * is a key that was made up for a text without one, and is not to be written into it.
+ */
 export type ExportRecord = Partial<Carried> & {
   csl: CslItem;
   citationKey: string;
-  source?: { format: FormatName; rawText: string };
+  source?: { format: FormatName; rawText: string; key?: string };
 };
 
 type ExportRecords = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;

@@ -8,7 +8,7 @@ import { retractionsOf } from '#features/retractions/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import { database, replica } from '#lib/database.ts';
-import type { CarriedLevel, ExportRecord } from '#lib/formats/format.ts';
+import type { CarriedLevel, ExportRecord, FormatName } from '#lib/formats/format.ts';
 import { withTables } from '#lib/history-sql.ts';
 import { authorise } from '#lib/permissions.ts';
 
@@ -34,9 +34,13 @@ type Row = {
 
 /**
  * The citations the filters let through, whole and in the order of the list, however many: the ids first, then a batch at a time, so that memory stays flat.
- * The filters' cursor and limit do not count.
+ * The filters' cursor and limit do not count. With `format`, those that came from a file of that format have its text with them.
  */
-export async function* exportRecords(viewer: LibraryActor, filters: CitationFilters): AsyncGenerator<ExportedCitation> {
+export async function* exportRecords(
+  viewer: LibraryActor,
+  filters: CitationFilters,
+  format?: FormatName,
+): AsyncGenerator<ExportedCitation> {
   authorise(viewer, 'citation.export');
   const state = await listState(viewer, filters);
   const { terms } = state;
@@ -44,13 +48,16 @@ export async function* exportRecords(viewer: LibraryActor, filters: CitationFilt
   const batchSize = state.moment ? batchOfHistory : usualBatch;
   for (let from = 0; from < ids.length; from += batchSize) {
     const batch = ids.slice(from, from + batchSize);
-    const [rows, retractions] = await Promise.all([
+    const [rows, retractions, sources] = await Promise.all([
       readBatch(viewer.library.id, batch, state),
       retractionsOf(viewer.library.id, batch, replica()),
+      // What is of a moment is made of that moment alone, so that it stays the same.
+      format && !state.moment ? sourcesOf(viewer.library.id, batch, format) : new Map<string, string>(),
     ]);
     for (const { id, key, csl, termIds, levels, notes } of rows) {
       const retraction = retractions.get(id) ?? null;
       const line = retractionLine(retraction);
+      const rawText = sources.get(id);
       yield {
         id,
         csl,
@@ -61,6 +68,7 @@ export async function* exportRecords(viewer: LibraryActor, filters: CitationFilt
         // A note, so that it is read in whatever program opens the file.
         notes: line ? [line, ...notes] : notes,
         retraction,
+        ...(format && rawText !== undefined && { source: { format, rawText } }),
       };
     }
   }
@@ -91,6 +99,15 @@ function readBatch(libraryId: string, ids: readonly string[], state: ListState):
         WHERE n.library_id = c.library_id AND n.citation_id = c.id AND n.trashed_at IS NULL), '[]') AS notes
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
     JOIN citation c ON c.library_id = ${libraryId}::uuid AND c.id = wanted.id ORDER BY wanted.place`;
+}
+
+/** The text each citation was made from, where that was of the format. */
+async function sourcesOf(libraryId: string, ids: readonly string[], format: FormatName): Promise<Map<string, string>> {
+  const rows = await replica().$queryRaw<{ id: string; rawText: string }[]>`
+    SELECT r.citation_id AS id, r.raw_text AS "rawText" FROM import_record r
+    JOIN import_run run ON run.library_id = r.library_id AND run.id = r.run_id AND run.format = ${format}
+    WHERE r.library_id = ${libraryId}::uuid AND r.citation_id = ANY(${ids}::uuid[]) AND r.outcome = 'created'`;
+  return new Map(rows.map(({ id, rawText }) => [id, rawText]));
 }
 
 // A replica may not have the moment yet.

@@ -12,7 +12,7 @@ import { type BibField, bibEntry } from './write.ts';
 export function replayEntry(record: ExportRecord, rawText: string, dialect: Dialect): string | null {
   const before = readBibRecord(rawText, dialect);
   if (!before) return null;
-  const was = bibEntry({ ...before, citationKey: before.citationKey ?? record.citationKey }, dialect);
+  const was = bibEntry({ ...before, citationKey: before.citationKey ?? record.source?.key ?? '' }, dialect);
   const is = bibEntry(record, dialect);
   if (was.type !== is.type || was.key !== is.key) return null;
   const names = new Set([...was.fields, ...is.fields].map(([, , variable]) => variable));

@@ -139,12 +139,16 @@ function writeRecord({ csl, citationKey, tags = [], levels = [], notes = [] }: E
   return { id: isSame ? kept : citationKey, ...variables, ...(Object.keys(custom).length > 0 && { custom }) };
 }
 
+function quotedName(name: string): string {
+  return /^[\w-]+$/.test(name) ? `"${name}"` : JSON.stringify(name);
+}
+
 /** A variable a line: half the time of JSON's own layout, and still read by people and by line. */
 function printRecord(record: object): string {
   let text = '{';
   for (const [name, value] of Object.entries(record)) {
     const json = JSON.stringify(value);
-    if (json !== undefined) text += `${text === '{' ? '' : ','}\n ${JSON.stringify(name)}: ${json}`;
+    if (json !== undefined) text += `${text === '{' ? '' : ','}\n ${quotedName(name)}: ${json}`;
   }
   return `${text}\n}`;
 }

@@ -10,7 +10,7 @@ export function replayNbib(record: ExportRecord, rawText: string): string | null
   const before = parseNbibRecord(rawText);
   if (!before) return null;
   const ending = /\r\n|\r|\n/.exec(rawText)?.[0] ?? '\n';
-  const was = nbibLines({ ...before.record, citationKey: before.record.citationKey ?? record.citationKey });
+  const was = nbibLines({ ...before.record, citationKey: before.record.citationKey ?? record.source?.key ?? '' });
   const blocks = before.blocks.map((text, at) => ({
     text: /[\r\n]$/.test(text) ? text : text + ending,
     variable: variableOfToken(before.record.tokens[at]),

@@ -25,7 +25,7 @@ function replay(record: ExportRecord, rawText: string): string | null {
   const parsed = parseElement(rawText);
   if (!parsed || parsed.faults.length > 0 || parsed.root.to !== rawText.length) return null;
   const before = mapPubmed(parsed.root, rawText);
-  const was = pubmedUnits({ ...before, citationKey: before.citationKey ?? record.citationKey });
+  const was = pubmedUnits({ ...before, citationKey: before.citationKey ?? record.source?.key ?? '' });
   const text = patchText(rawText, parsed.root, before.units, { was, is: pubmedUnits(record), rank: rankOf });
   if (text === rawText) return text;
   const again = parseElement(text);

@@ -10,7 +10,7 @@ export function replayRis(record: ExportRecord, rawText: string): string | null 
   const before = parseRisRecord(rawText);
   if (!before) return null;
   const ending = /\r\n|\r|\n/.exec(rawText)?.[0] ?? '\r\n';
-  const was = risLines({ ...before.record, citationKey: before.record.citationKey ?? record.citationKey });
+  const was = risLines({ ...before.record, citationKey: before.record.citationKey ?? record.source?.key ?? '' });
   const blocks = before.blocks.map((text, at) => ({ text, variable: variableOfToken(before.record.tokens[at]) }));
   const edited = replayLines(blocks, was, risLines(record), (line) => printRisLine(line, ending));
   return withoutLastEnding(edited ?? rawText) + ending;

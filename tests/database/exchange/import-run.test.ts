@@ -31,7 +31,7 @@ describe('a check', () => {
     expect(await database().citation.count({ where: { libraryId } })).toBe(0);
     expect(await database().importRecord.findFirst({ where: { libraryId, index: 1 } })).toMatchObject({
       line: 5,
-      rawText: 'TY  - JOUR\nTI  - Two\nER  -',
+      rawText: 'TY  - JOUR\nTI  - Two\nER  - ',
     });
   });
 

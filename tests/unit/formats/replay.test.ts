@@ -22,7 +22,7 @@ async function imported(format: Format, source: string, key = 'key'): Promise<Ex
   return {
     ...record,
     citationKey: record.citationKey ?? key,
-    source: { format: format.name, rawText: record.rawText },
+    source: { format: format.name, rawText: record.rawText, key },
   };
 }
 

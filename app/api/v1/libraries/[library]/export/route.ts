@@ -13,7 +13,7 @@ export const GET = libraryRoute(async (viewer, request) => {
   const filters = await requireFilters(viewer, withoutOptions(parameters, ['format']));
   const format = findFormat(name);
   if (!format?.write) throw new Error(`no writer for ${name}`);
-  const text = format.write(exportRecords(viewer, filters));
+  const text = format.write(exportRecords(viewer, filters, format.name));
   const response = fileResponse(streamOf(text), {
     name: `${viewer.library.slug}.${format.extension}`,
     mediaType: format.mediaType,
