@@ -48,6 +48,7 @@ export const pages: Record<string, Row> = {
   '[library]/citations': library('/citations'),
   '[library]/citations/new': library('/citations/new', 'curator'),
   '[library]/citations/[id]': citation(''),
+  '[library]/citations/[id]/appraise': citation('/appraise?tool=rob2', 'curator'),
   '[library]/citations/[id]/edit': citation('/edit', 'curator'),
   '[library]/citations/[id]/history': citation('/history'),
   '[library]/citations/[id]/refresh': citation('/refresh', 'curator'),

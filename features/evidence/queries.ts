@@ -1,5 +1,6 @@
 import { database, type Transaction } from '#lib/database.ts';
 import { tableAsOf, withTables } from '#lib/history-sql.ts';
+import type { AppraisalRecord } from './appraisal.ts';
 import type { EvidenceLevel } from './evidence-level.ts';
 import { designFacet, suggestionRule } from './suggested-level.ts';
 
@@ -85,4 +86,16 @@ export async function suggestionFor(
   const designs = await designsOf(libraryId, [citationId]);
   const rule = suggestionRule(designs.get(citationId) ?? new Set());
   return rule?.suggests ? { level: rule.suggests, why: rule.why } : null;
+}
+
+/** The appraisals of a citation, RoB 2 first. The caller has made sure that its reader may see the citation. */
+export async function appraisalsOf(libraryId: string, citationId: string): Promise<AppraisalRecord[]> {
+  const person = { select: { id: true, name: true } };
+  const rows = await database().appraisal.findMany({
+    where: { libraryId, citationId },
+    include: { author: person, acceptedBy: person },
+    orderBy: [{ tool: 'asc' }, { result: 'asc' }],
+  });
+  // The table's own checks hold tool, effect, answers and judgements together.
+  return rows as unknown as AppraisalRecord[];
 }

@@ -33,6 +33,7 @@ import { orderCollection } from '#features/collections/commands/order-collection
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
 import { clearLevel } from '#features/evidence/commands/clear-level.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
+import { acceptAppraisal, makeAppraisal } from '#features/evidence/commands/write-appraisals.ts';
 import { foundLibrary } from '#features/exchange/commands/found-library.ts';
 import { cancelImport, runImport } from '#features/exchange/commands/start-import.ts';
 import { undoImport } from '#features/exchange/commands/undo-import.ts';
@@ -143,6 +144,8 @@ const actions: Record<string, Row> = {
   setDigestAction: ['viewer', (actor) => setDigest(actor, true)],
   markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],
 
+  makeAppraisalAction: ['curator', (actor) => makeAppraisal(actor, id, {})],
+  acceptAppraisalAction: ['reviewer', (actor) => acceptAppraisal(actor, id)],
   saveClaimAction: ['curator', (actor) => createClaim(actor, {})],
   submitClaimAction: ['curator', (actor) => submitClaim(actor, id)],
   decideClaimAction: ['reviewer', (actor) => rejectClaim(actor, id, {})],

@@ -12,7 +12,8 @@ import { RecordTags } from '#features/citations/components/record/record-tags.ts
 import { TagForm } from '#features/citations/components/record/tag-form.tsx';
 import { pageCitation } from '#features/citations/page-citation.ts';
 import { listFiles, listNotes } from '#features/citations/queries/list-notes-and-files.ts';
-import { suggestionFor } from '#features/evidence/queries.ts';
+import { Appraisals } from '#features/evidence/components/appraisals.tsx';
+import { appraisalsOf, suggestionFor } from '#features/evidence/queries.ts';
 import { CitationFindings } from '#features/findings/components/citation-findings.tsx';
 import { findingsOfCitation } from '#features/findings/queries/list-findings.ts';
 import { nameIn } from '#features/findings/resolve-terms.ts';
@@ -35,12 +36,13 @@ export default async function CitationPage({ params }: Props) {
   const { library, id } = await params;
   const viewer = await pageActor(library);
   const citation = await pageCitation(viewer, id);
-  const [notes, files, vocabulary, suggestion, findings] = await Promise.all([
+  const [notes, files, vocabulary, suggestion, findings, appraisals] = await Promise.all([
     listNotes(viewer, id),
     listFiles(viewer, id),
     loadVocabulary(viewer),
     suggestionFor(viewer.library.id, id),
     findingsOfCitation(viewer, id),
+    appraisalsOf(viewer.library.id, id),
   ]);
   const openFacet = vocabulary.facets.find(({ open }) => open) ?? null;
   const { csl, trashedAt } = citation;
@@ -55,6 +57,9 @@ export default async function CitationPage({ params }: Props) {
       <Coins csl={csl} />
       <Section id="levels" title="Evidence level">
         <Levels viewer={viewer} citation={citation} suggestion={suggestion} />
+      </Section>
+      <Section id="appraisals" title="Risk of bias">
+        <Appraisals viewer={viewer} citationId={id} appraisals={appraisals} />
       </Section>
       <Section id="findings" title="Findings">
         <CitationFindings viewer={viewer} citation={citation} findings={findings} nameOf={nameIn(vocabulary)} />
