@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormatName } from '#lib/formats/format.ts';
-import { readableFormats } from '#lib/formats/formats.ts';
+import { findFormat, readableFormats } from '#lib/formats/formats.ts';
 import { spend } from '../command.ts';
 import { writeBenchFile } from '../data/files.ts';
+import { runFidelity } from '../formats-fidelity.ts';
 import { noteIn } from '../results.ts';
 import type { Section } from './section.ts';
 
@@ -38,13 +39,19 @@ const least: Partial<Record<FormatName, Record<string, number>>> = {
   'endnote-xml': { bibutils: 2.3 },
 };
 
+// Per cent of fields, mean over the files.
+const leastRight: Record<string, number> = {
+  ...{ ris: 95, nbib: 95, 'pubmed-xml': 95, 'endnote-xml': 95, bibtex: 93, biblatex: 93 },
+};
+
 /** Every format into CSL-JSON by `cli convert`: records a processor second and peak memory, beside other programs on the same file. */
 export const formats: Section = async ({ note: _, figures }) => {
   const folder = await mkdtemp(join(tmpdir(), 'speciosa-bench-'));
   try {
     for (const size of [10_000, 50_000]) {
       const note = noteIn(figures, 'formats', size);
-      for (const format of readableFormats) {
+      // A file of our own making can be had of those we write.
+      for (const format of readableFormats.filter((name) => findFormat(name)?.write)) {
         const path = join(folder, `${size}.${format}`);
         await writeBenchFile(path, format, 0, size);
         const ours = await spend([
@@ -87,5 +94,19 @@ export const formats: Section = async ({ note: _, figures }) => {
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+  const corpus = process.env.SPECIOSA_CORPUS;
+  for (const row of corpus ? await runFidelity(corpus) : []) {
+    const note = noteIn(figures, 'formats', row.files);
+    const least = leastRight[row.format];
+    note({ name: `${row.format}, fields as peers expect`, value: 100 * row.meanRight, unit: '%' });
+    note({
+      name: `${row.format}, the same but for disagreements`,
+      value: 100 * row.meanUndisputed,
+      unit: '%',
+      ...(least && { least }),
+    });
+    note({ name: `${row.format}, crashes and lost files`, value: row.crashes, unit: 'files', most: 0 });
+    note({ name: `${row.format}, changed on the way through`, value: row.changed, unit: 'records', most: 0 });
   }
 };
