@@ -37,13 +37,13 @@ const granted = (actor: Actor) => all.filter((permission) => can(actor, permissi
 /** What each role adds to the one before: the policy written a second time, so that a slip in the table shows. */
 const added: Record<Role, RegExp> = {
   viewer:
-    /^((library|activity|vocabulary|citation|attachment|member)\.read|citation\.export|import\.read|inbox\.read|preference\.set|(finding|claim|notification|disagreement|review|map|duplicate)\.read)$/,
+    /^((library|activity|vocabulary|citation|attachment|member)\.read|citation\.export|import\.read|inbox\.read|preference\.set|(finding|claim|notification|disagreement|review|map|duplicate|appraisal|retraction|collection)\.read|search\.\w+)$/,
   curator:
-    /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|inbox\.(accept|reject|return)|watch\.\w+|term\.addToOpenFacet|duplicate\.search|finding\.(create|update|submit|withdraw|discard)|revision\.(create|withdraw)|comment\.(add|trash)|flag\.(raise|resolve))$/,
+    /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|inbox\.(accept|reject|return)|watch\.\w+|term\.addToOpenFacet|duplicate\.search|finding\.(create|update|submit|withdraw|discard)|revision\.(create|withdraw)|comment\.(add|trash)|flag\.(raise|resolve)|claim\.(create|update|submit|withdraw|discard|link|grade)|appraisal\.make|retraction\.check|collection\.(create|update|fill|remove)|feed\.\w+)$/,
   reviewer:
-    /^(\w+\.\w+OfOthers|(finding|revision)\.(accept|reject)|review\.assign|disagreement\.resolve|citation\.(merge|unmerge)|duplicate\.(reject|linkVersions))$/,
+    /^(\w+\.\w+OfOthers|(finding|revision|claim)\.(accept|reject)|claim\.signVerdict|appraisal\.accept|retraction\.import|review\.assign|disagreement\.resolve|citation\.(merge|unmerge)|duplicate\.(reject|linkVersions))$/,
   owner:
-    /^(facet\.\w+|term\.(create|update|move|merge|deprecate|restore)|style\.\w+|library\.update|domainPack\.load|member\.(update|remove)|invitation\.\w+)$/,
+    /^(facet\.\w+|term\.(create|update|move|merge|deprecate|restore)|style\.\w+|library\.update|domainPack\.load|member\.(update|remove)|invitation\.\w+|webhook\.\w+)$/,
 };
 const ofAnyone = /^(account|conflict|password|session|token)\./;
 const ofAdministrators = /^(library\.create|user\.\w+|instance\.read)$/;
