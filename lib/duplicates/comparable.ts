@@ -39,7 +39,7 @@ export type Comparable = {
   issue: string | null;
   page: string | null;
   edition: string | null;
-  /** Beginning of the abstract, letters and digits alone. */
+  /** Beginning of the abstract as it is: folded when it is compared, as few are. */
   abstract: string | null;
 };
 
@@ -74,7 +74,7 @@ export function comparable(csl: CslItem): Comparable {
     issue: firstNumber(csl.issue),
     page: firstPage(csl.page),
     edition: firstNumber(csl.edition),
-    abstract: words(textOf(csl.abstract).slice(0, 400)).replaceAll(' ', '').slice(0, 200) || null,
+    abstract: textOf(csl.abstract).slice(0, 400) || null,
   };
 }
 
@@ -88,7 +88,7 @@ function textOf(value: unknown): string {
 }
 
 /** Folded words, apart by one space; what stands in brackets stays, brackets do not. */
-function words(text: string): string {
+export function words(text: string): string {
   return foldText(text)
     .replace(/&amp;|&/g, ' and ')
     .replace(/['’‘`´]/g, '')

@@ -20,11 +20,10 @@ export type Comparison = {
 /** Judges two records. Symmetric; a record that says enough is the same as itself. */
 export function compareRecords(one: Comparable, other: Comparable): Comparison {
   const evidence = weigh(one, other);
-  const reasons = reasonsOf(evidence);
   const found = (verdict: Verdict, ...more: Reason[]): Comparison => {
-    return { verdict, score: scoreOf(evidence, verdict), reasons: [...more, ...reasons] };
+    return { verdict, score: scoreOf(evidence, verdict), reasons: [...more, ...reasonsOf(evidence)] };
   };
-  if (!isAlike(evidence)) return found('different');
+  if (!isAlike(evidence)) return { verdict: 'different', score: 0, reasons: [] };
   const relation = relationOf(one, other, evidence);
   if (relation) return relation === 'unrelated' ? found('different') : found('versions', { code: relation });
   const vetoes = vetoesOf(one, other, evidence);
@@ -43,11 +42,12 @@ function isFinal({ code }: Reason, { page, years, doi }: Evidence): boolean {
 }
 
 /** Most pairs of a block have nothing to do with each other; nor have the abstracts of one supplement, which share its DOI. */
-function isAlike({ doi, pmid, pmcid, title, page, volume, authors, abstract }: Evidence): boolean {
+function isAlike(evidence: Evidence): boolean {
+  const { doi, pmid, pmcid, title, page, volume, authors } = evidence;
   if (pmid === 'same' || pmcid === 'same') return true;
   if (doi === 'same') return title === null || authors === null || title >= 0.6 || authors >= 0.6;
   if (title !== null && title >= 0.75) return true;
-  return page === 'same' && volume === 'same' && ((authors ?? 0) >= 0.8 || (abstract ?? 0) >= 0.8);
+  return page === 'same' && volume === 'same' && ((authors ?? 0) >= 0.8 || (evidence.abstract ?? 0) >= 0.8);
 }
 
 /** An identifier agrees, and the rest does not speak against it: identifiers are mistyped, and abstracts of one supplement share its DOI. */

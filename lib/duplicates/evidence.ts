@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts';
-import type { Comparable } from './comparable.ts';
+import { type Comparable, words } from './comparable.ts';
 import { compareJournals } from './journal.ts';
 import { jaroWinkler, pairSimilarity, sharedStart } from './similarity.ts';
 
@@ -28,6 +28,7 @@ export type Evidence = {
 /** Compares two records field by field; the order of the two makes no difference. */
 export function weigh(one: Comparable, other: Comparable): Evidence {
   const titleIsCut = isCut(one, other);
+  let abstract: number | null | undefined;
   return {
     doi: agreement(one.doi, other.doi, isSameDoi),
     pmid: agreement(one.pmid, other.pmid),
@@ -43,7 +44,11 @@ export function weigh(one: Comparable, other: Comparable): Evidence {
     issue: agreement(one.issue, other.issue),
     page: agreement(one.page, other.page),
     edition: agreement(one.edition, other.edition),
-    abstract: abstractSimilarity(one.abstract, other.abstract),
+    // Most pairs are told apart by their titles, before anybody asks.
+    get abstract() {
+      if (abstract === undefined) abstract = abstractSimilarity(one.abstract, other.abstract);
+      return abstract;
+    },
   };
 }
 
@@ -109,6 +114,15 @@ function journals(one: Comparable, other: Comparable): Agreement {
 // Abstracts are cut at different places, so only as far as the shorter goes.
 function abstractSimilarity(one: string | null, other: string | null): number | null {
   if (!one || !other) return null;
+  if (one === other) return one.length >= 60 ? 1 : null;
+  return lettersSimilarity(letters(one), letters(other));
+}
+
+function letters(abstract: string): string {
+  return words(abstract).replaceAll(' ', '').slice(0, 200);
+}
+
+function lettersSimilarity(one: string, other: string): number | null {
   const length = Math.min(one.length, other.length);
   if (length < 60) return null;
   if (sharedStart(one, other) >= length * 0.8) return 1;

@@ -28,16 +28,20 @@ export async function findAlike(
         ${columns.map(({ authorSort }) => authorSort)}::text[], ${columns.map(({ year }) => year)}::int[], ${plain('volume')}::text[],
         ${plain('page')}::text[], ${plain('DOI')}::text[], ${columns.map(({ pmid }) => pmid)}::text[]
       ) WITH ORDINALITY AS record (id, title_sort, author_sort, year, volume, page, doi, pmid, place)
-      CROSS JOIN LATERAL unnest(citation_blocks(title_sort, author_sort, year, volume, page, doi, pmid)) AS block
+      CROSS JOIN LATERAL unnest(citation_blocks(${libraryId}::uuid, title_sort, author_sort, year, volume, page, doi, pmid)) AS block
+    ), near AS MATERIALIZED (
+      -- Apart, so that nothing but the index on blocks can answer, even while Postgres knows nothing of the table yet.
+      SELECT library_id, id, trashed_at, blocks FROM citation WHERE blocks && (SELECT array_agg(DISTINCT block) FROM asked)
     ), held AS MATERIALIZED (
-      SELECT citation.id, block, count(*) OVER (PARTITION BY block) AS size FROM citation CROSS JOIN LATERAL unnest(blocks) AS block
-      WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND blocks && (SELECT array_agg(DISTINCT block) FROM asked)
+      SELECT id, block, count(*) OVER (PARTITION BY block) AS size FROM near CROSS JOIN LATERAL unnest(blocks) AS block
+      WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL
     ), pair AS (
       SELECT DISTINCT asked.place, held.id FROM asked JOIN held USING (block)
       WHERE held.size <= ${mostInBlock} AND (asked.id IS NULL OR held.id < asked.id)
     )
-    SELECT pair.place, citation.id, citation.key, ${comparedParts} AS csl FROM pair
-    JOIN citation ON citation.library_id = ${libraryId}::uuid AND citation.id = pair.id ORDER BY pair.place, citation.id`;
+    SELECT pair.place, found.* FROM pair CROSS JOIN LATERAL (
+      SELECT id, key, ${comparedParts} AS csl FROM citation WHERE library_id = ${libraryId}::uuid AND id = pair.id LIMIT 1) AS found
+    ORDER BY pair.place, found.id`;
 }
 
 // Without what takes room and is not compared.

@@ -134,25 +134,26 @@ $$;
 CREATE TRIGGER citation_alias_no_key AFTER INSERT OR UPDATE ON citation_key_alias
   FOR EACH ROW EXECUTE FUNCTION refuse_alias_of_key();
 
--- What two records of one work are likely to share: an identifier, beginning and end of the title, the place in print. Numbers, as they are only compared.
-CREATE FUNCTION citation_blocks(title_sort text, author_sort text, year int, volume text, page text, doi text, pmid text) RETURNS int[]
+-- What two records of one work are likely to share: an identifier, beginning and end of the title, the place in print. Numbers, as they are only compared, and of
+-- the library, so that the index need not look at all of a library to intersect the two.
+CREATE FUNCTION citation_blocks(library uuid, title_sort text, author_sort text, year int, volume text, page text, doi text, pmid text) RETURNS int[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT array_remove(ARRAY[
-    CASE WHEN length(letters) >= 24 THEN hashtext('head ' || left(letters, 24))
-      WHEN length(letters) >= 4 THEN hashtext(concat_ws(' ', 'short', letters, left(split_part(author_sort, ' ', 1), 6),
+    CASE WHEN length(letters) >= 24 THEN hashtext(library || ' head ' || left(letters, 24))
+      WHEN length(letters) >= 4 THEN hashtext(concat_ws(' ', library, 'short', letters, left(split_part(author_sort, ' ', 1), 6),
         CASE WHEN length(letters) < 12 THEN year END)) END,
-    CASE WHEN length(letters) >= 24 THEN hashtext('tail ' || right(letters, 20)) END,
-    hashtext('doi ' || substring(lower(doi) FROM '10\.[^?#]*[^?#./]')),
-    hashtext('pmid ' || pmid),
-    hashtext('place ' || year || ' ' || ltrim(substring(volume FROM '\d+'), '0') || ' ' || ltrim(substring(split_part(page, '-', 1) FROM '\d+'), '0'))
+    CASE WHEN length(letters) >= 24 THEN hashtext(library || ' tail ' || right(letters, 20)) END,
+    hashtext(library || ' doi ' || substring(lower(doi) FROM '10\.[^?#]*[^?#./]')),
+    hashtext(library || ' pmid ' || pmid),
+    hashtext(library || ' place ' || year || ' ' || ltrim(substring(volume FROM '\d+'), '0') || ' ' || ltrim(substring(split_part(page, '-', 1) FROM '\d+'), '0'))
   ], NULL)
-  FROM (SELECT replace(regexp_replace(coalesce(title_sort, ''),
+  FROM (SELECT replace(CASE WHEN left(title_sort, 4) = ANY ('{auth,publ,corr,erra,adde,retr,expr,with}') THEN regexp_replace(title_sort,
     '^((author|publisher) )?(correction|corrigendum|erratum|addendum|retraction( note| notice)?|retracted( article)?|expression of concern|withdrawn)( (to|for|of|on|in))? ',
-    ''), ' ', '') AS letters) AS bare
+    '') ELSE coalesce(title_sort, '') END, ' ', '') AS letters) AS bare
 $$;
 ALTER TABLE citation ADD COLUMN blocks int[] NOT NULL
-  GENERATED ALWAYS AS (citation_blocks(title_sort, author_sort, year, csl->>'volume', csl->>'page', csl->>'DOI', pmid)) STORED;
-CREATE INDEX citation_blocks ON citation USING gin (library_id, blocks);
+  GENERATED ALWAYS AS (citation_blocks(library_id, title_sort, author_sort, year, csl->>'volume', csl->>'page', csl->>'DOI', pmid)) STORED;
+CREATE INDEX citation_blocks ON citation USING gin (blocks) WITH (fastupdate = off);
 
 -- Whatever hangs on the citation that goes moves to the one that stays, and back when the merge is undone. As part of a merge, what is accepted may move too.
 CREATE FUNCTION move_followers() RETURNS trigger LANGUAGE plpgsql AS $$
