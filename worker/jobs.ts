@@ -1,3 +1,4 @@
+import { citationsAddedJob } from '#features/citations/commands/announce-added.ts';
 import { duplicateSearchJob, duplicatesDueAt, duplicatesDueJob } from '#features/duplicates/duplicate-jobs.ts';
 import { queueDuplicatesDue, searchDuplicatesInBackground } from '#features/duplicates/jobs.ts';
 import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
@@ -19,6 +20,7 @@ export const jobs: Record<string, JobHandler> = {
   [digestJob]: sendDigestsInBackground,
   [duplicateSearchJob]: searchDuplicatesInBackground,
   [duplicatesDueJob]: queueDuplicatesDue,
+  [citationsAddedJob]: queueDuplicatesDue,
 };
 
 /** Jobs that come by the clock: name → cron, in UTC. */

@@ -1,4 +1,5 @@
 import { recordEvent } from '#features/activity/commands.ts';
+import { announceAdded } from '#features/citations/commands/announce-added.ts';
 import { insertCitations } from '#features/citations/commands/insert-citations.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 
@@ -155,5 +156,6 @@ async function finish(tx: Transaction, actor: LibraryActor, run: LockedRun): Pro
     data: { status: 'done', finishedAt: new Date(), version: { increment: 1 } },
     select: { counts: true },
   });
+  await announceAdded(tx, actor.library.id);
   await recordEvent(tx, actor, { verb: 'import.finished', subjects: [runSubject(run)], details: { counts } });
 }
