@@ -1,6 +1,5 @@
 // npm run -s cli -- <noun> <verb> …: results on stdout, messages on stderr; exit 0 done, 1 failed, 2 wrong usage.
 import { Command, CommanderError } from 'commander';
-import { loadEnvFile } from '#lib/env.ts';
 import { OperatorError } from '#lib/operator-error.ts';
 import { Problem } from '#lib/problem.ts';
 
@@ -34,7 +33,8 @@ export async function run(words: string[]): Promise<number> {
   const chosen = named ? [named] : Object.values(nouns);
   for (const load of chosen) (await load()).register(program);
   try {
-    loadEnvFile();
+    // What reads the environment takes longer to load than a short conversion takes.
+    if (words[0] !== 'convert') (await import('#lib/env.ts')).loadEnvFile();
     await program.parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { normaliseDoi } from '#lib/csl/identifiers.ts';
-import { type CslItem, cslItemSchema } from '#lib/csl/item.ts';
+import type { CslItem } from '#lib/csl/item.ts';
 import { isItemType } from '#lib/csl/item-types.ts';
 import { splitKeywords } from '#lib/csl/keywords.ts';
 import { isVariable } from '#lib/csl/variables.ts';
@@ -7,6 +7,7 @@ import { isRecord, parseLevel, printLevel } from '../carried.ts';
 import type { ExportRecord, Format, ReadEvent, ReadProblem, ReadRecord, Token } from '../format.ts';
 import { type Parser, streamingReader, streamingWriter } from '../streaming.ts';
 import { type Element, ElementScanner, type Stray } from './elements.ts';
+import { shapeFaults } from './shape-faults.ts';
 
 class CslJsonParser implements Parser {
   #scanner = new ElementScanner();
@@ -116,10 +117,9 @@ function checked(record: ReadRecord, column: number): ReadProblem[] {
     message,
   });
   const problems: ReadProblem[] = [];
-  const parsed = cslItemSchema.safeParse(csl);
-  for (const issue of parsed.success ? [] : parsed.error.issues)
-    problems.push(warn(issue.message, issue.path.join('.')));
-  if (parsed.success && !isItemType(csl.type)) problems.push(warn(`“${csl.type}” is no type of CSL.`, 'type'));
+  const faults = shapeFaults(csl);
+  for (const { message, field } of faults) problems.push(warn(message, field));
+  if (faults.length === 0 && !isItemType(csl.type)) problems.push(warn(`“${csl.type}” is no type of CSL.`, 'type'));
   if (csl.DOI !== undefined && !normaliseDoi(String(csl.DOI)))
     problems.push(warn(`“${String(csl.DOI).slice(0, 80)}” is no DOI.`, 'DOI'));
   return problems;

@@ -179,3 +179,16 @@ describe.each(formats)('$name', (format) => {
     );
   });
 });
+
+it('says which values of CSL-JSON have another shape than CSL', async () => {
+  const text =
+    '[{"id":"a","type":"book","author":"Smith","issued":"2001","title":["T"],"DOI":"10.1000/1","own":{"any":1}},\n{"id":"b","type":"scroll"}]';
+  const { records, problems } = await readAll(cslJson, text);
+  expect(records).toHaveLength(2);
+  expect(problems.map(({ line, key, field }) => [line, key, field])).toEqual([
+    [1, 'a', 'author'],
+    [1, 'a', 'issued'],
+    [1, 'a', 'title'],
+    [2, 'b', 'type'],
+  ]);
+});
