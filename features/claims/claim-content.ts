@@ -2,7 +2,7 @@ import type { LinkRelation } from './link-relation.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Where a claim was made. */
-export type ClaimOrigin = {
+type ClaimOrigin = {
   kind: string;
   title: string;
   /** The heading or page it stands under. */

@@ -90,7 +90,7 @@ export function reviewInWords({ status, author, acceptedBy, acceptedAt, provenan
 }
 
 /** One link in a line: the paper, what it found, at which level, and what must be known about it. */
-export function evidenceInWords(evidence: Evidence): string {
+function evidenceInWords(evidence: Evidence): string {
   const { paper, label, level, locator, note, reviewed, levelSuggested } = evidence;
   const known = level ? parseLevelFilter(level) : null;
   const mark = known && `${levelMark(known)}${levelSuggested ? ', suggested' : ''}`;

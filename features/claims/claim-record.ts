@@ -28,7 +28,7 @@ export type Evidence = LinkContent & {
   retraction: Retraction | null;
 };
 
-export type SignedVerdict = { verdict: Verdict; note: string; signedBy: string; signedAt: Date; isCurrent: boolean };
+type SignedVerdict = { verdict: Verdict; note: string; signedBy: string; signedAt: Date; isCurrent: boolean };
 export type ClaimGrade = {
   input: GradeInput;
   suggested: GradeLevel;

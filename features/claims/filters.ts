@@ -4,7 +4,7 @@ import { isId } from '#lib/new-id.ts';
 import type { Fault } from '#lib/problem.ts';
 import { type Verdict, verdicts } from './verdict.ts';
 
-export const claimSorts = ['topic', 'statement', 'verdict', 'changed', 'added'] as const;
+const claimSorts = ['topic', 'statement', 'verdict', 'changed', 'added'] as const;
 export type ClaimSort = (typeof claimSorts)[number];
 
 /** What a list of claims is narrowed to and in which order it comes. */

@@ -11,7 +11,7 @@ import {
 import { type SyrcleAnswer, syrcleAnswers, syrcleFaults, syrcleVersion } from './syrcle.ts';
 
 /** What an appraisal is made with. */
-export const appraisalTools = ['rob2', 'syrcle'] as const;
+const appraisalTools = ['rob2', 'syrcle'] as const;
 export type AppraisalTool = (typeof appraisalTools)[number];
 export const appraisalToolNames: Readonly<Record<AppraisalTool, { name: string; unit: string }>> = {
   rob2: { name: 'RoB 2', unit: 'one result of a randomised trial' },

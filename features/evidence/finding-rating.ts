@@ -1,7 +1,6 @@
 // One to five stars for one finding: how well this unit of evidence is supported, whatever the standing of the paper or its journal.
 // The steps are CIViC's ("evidence rating"); the words are ours.
-
-export const findingRatingSource = 'https://civic.readthedocs.io/en/latest/model/evidence/evidence_rating.html';
+// https://civic.readthedocs.io/en/latest/model/evidence/evidence_rating.html
 
 export const findingRatings = [1, 2, 3, 4, 5] as const;
 export type FindingRating = (typeof findingRatings)[number];

@@ -75,10 +75,10 @@ export const gradeDown = {
     asks: 'Are there studies that nobody published?',
   },
 } as const satisfies Record<string, DownFactor>;
-export type GradeDown = keyof typeof gradeDown;
+type GradeDown = keyof typeof gradeDown;
 
 /** Three reasons to go up. */
-export const gradeUp = {
+const gradeUp = {
   largeEffect: {
     name: 'Large effect',
     steps: { 0: 'No', 1: 'Large: relative risk above 2 or below 0.5', 2: 'Very large: above 5 or below 0.2' },
@@ -91,13 +91,13 @@ export const gradeUp = {
     asks: 'Would all plausible confounding work against what was seen?',
   },
 } as const satisfies Record<string, DownFactor>;
-export type GradeUp = keyof typeof gradeUp;
+type GradeUp = keyof typeof gradeUp;
 
 export type GradeFactor = GradeDown | GradeUp;
 export const gradeFactors: Readonly<Record<GradeFactor, DownFactor>> = { ...gradeDown, ...gradeUp };
 export const gradeFactorNames = Object.keys(gradeFactors) as GradeFactor[];
 
-export type GradeJudgement = { steps: number; reason: string };
+type GradeJudgement = { steps: number; reason: string };
 export type GradeInput = {
   /** What the certainty is about: one outcome. */
   outcome: string;

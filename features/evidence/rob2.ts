@@ -13,7 +13,7 @@ import {
 export type Rob2Answers = Readonly<Record<string, Rob2Answer | undefined>>;
 
 /** Whether every answer the pattern names is one it allows. */
-export function matchesPattern(pattern: Rob2Pattern, answers: Rob2Answers): boolean {
+function matchesPattern(pattern: Rob2Pattern, answers: Rob2Answers): boolean {
   return Object.entries(pattern).every(([id, allowed]) => {
     const answer = answers[id];
     return answer !== undefined && allowed.includes(mark(answer));

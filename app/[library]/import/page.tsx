@@ -40,6 +40,17 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           <LookupForm library={library} text={[asked].flat().join('\n')} />
         </Section>
       )}
+      {can(viewer, 'retraction.import') && (
+        <Section
+          split
+          title="Retraction notices"
+          hint="Retractions, corrections and expressions of concern, matched by DOI and PMID."
+        >
+          <a href={`/${library}/retractions`} data-soft>
+            Take in the register of Retraction Watch
+          </a>
+        </Section>
+      )}
       {can(viewer, 'import.create') && finders().length > 0 && (
         <Section
           split

@@ -1,4 +1,3 @@
-import { Disclosure } from '#components/disclosure.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import {
   gradeCautions,
@@ -52,40 +51,35 @@ export function Certainty({ grade }: { grade: ClaimGrade | null }) {
               )}
             </Cell>
             <Cell>{row.effect || '–'}</Cell>
-            <Cell>{row.certainty}</Cell>
+            <Cell>
+              {symbols} {name}
+            </Cell>
           </tr>
         </tbody>
       </Table>
-      {row.notes.length > 0 && (
-        <ol className="list-inside list-decimal text-sm">
-          {row.notes.map((note) => (
-            <li key={note}>{note}</li>
+      <ul className="grid gap-1 text-sm">
+        {gradeFactorNames
+          .filter((factor) => input.factors[factor].steps !== 0)
+          .map((factor) => (
+            <li key={factor}>
+              {gradeFactors[factor].name}:{' '}
+              {gradeFactors[factor].steps[String(input.factors[factor].steps)]?.toLowerCase()}.{' '}
+              {input.factors[factor].reason}
+            </li>
           ))}
-        </ol>
-      )}
+        {input.override && suggested !== level && (
+          <li>
+            The factors give {gradeLevelTable[suggested].name.toLowerCase()}; judged otherwise. {input.override.reason}
+          </li>
+        )}
+      </ul>
       {gradeCautions(input).map((caution) => (
         <p key={caution} className="text-amber text-sm">
           {caution}
         </p>
       ))}
-      <Disclosure summary="How it was judged">
-        <ul className="grid gap-1 py-2 text-sm">
-          <li>
-            {gradeDesignTable[input.design].name}: {gradeDesignTable[input.design].note}
-          </li>
-          {gradeFactorNames.map((factor) => (
-            <li key={factor}>
-              {gradeFactors[factor].name}: {gradeFactors[factor].steps[String(input.factors[factor].steps)]}
-              {input.factors[factor].reason && `. ${input.factors[factor].reason}`}
-            </li>
-          ))}
-          {suggested !== level && (
-            <li>The factors give {gradeLevelTable[suggested].name.toLowerCase()}; judged otherwise.</li>
-          )}
-        </ul>
-      </Disclosure>
       <p className="text-ink-soft text-sm">
-        Judged by {gradedBy}, {day}.
+        {gradeDesignTable[input.design].name}: {gradeDesignTable[input.design].note} Judged by {gradedBy}, {day}.
       </p>
     </div>
   );

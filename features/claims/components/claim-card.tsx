@@ -3,7 +3,7 @@ import { gradeLevelTable } from '#features/evidence/grade.ts';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
 import { totalOf } from '../balance.ts';
 import type { ClaimRecord } from '../claim-record.ts';
-import { linkRelations } from '../link-relation.ts';
+import { linkRelations, linkRelationTable } from '../link-relation.ts';
 import { RelationKey } from './relation-mark.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 
@@ -42,7 +42,7 @@ export function ClaimCard({ library, claim }: { library: string; claim: ClaimRec
         {counts.map(({ relation, count }) => (
           <span key={relation} className="inline-flex items-center gap-1">
             <RelationKey relation={relation} />
-            {count} {relation}
+            {count} {linkRelationTable[relation].short}
           </span>
         ))}
         {counts.length === 0 && 'Nothing in the library is linked to it.'}

@@ -1,5 +1,6 @@
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { levelMark } from '#features/evidence/evidence-level.ts';
+import { RetractionBadge } from '#features/retractions/components/retraction-badge.tsx';
 import { printP } from '#lib/pharmacology/p-scale.ts';
 import { addressOf, sortedBy } from '../filter-links.ts';
 import type { FindingFilters } from '../filters.ts';
@@ -99,6 +100,11 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
       <Cell className="min-w-44">
         <PrintedResult content={content} />
         <Questions warnings={warnings} />
+        {finding.retraction && (
+          <span className="block">
+            <RetractionBadge retraction={finding.retraction} />
+          </span>
+        )}
         {status !== 'accepted' && (
           <span className={ofOnePaper ? 'block' : 'block sm:hidden'}>
             <FindingStatus status={status} />
