@@ -8,14 +8,15 @@ import { knownTags, onceOnly } from './tags.ts';
 const paddedTag = /^[A-Z][A-Z0-9]{1,3} {0,2}$/;
 const looseTagLine = /^ {0,3}([A-Z][A-Z0-9]{1,3}) {0,3}- ?/;
 
-/** `blocks` are the pieces of text the tokens were read from, one each, `lines` their first lines. */
+/** `raw` are lines and their endings by turns; `starts` says where in it each token's begin, `lines` in which line of the file. */
 type Open = {
   lineTo: number;
-  blocks: string[];
+  raw: string[];
+  starts: number[];
   lines: number[];
   tokens: Token[];
   size: number;
-  /** How many blocks stood before the last empty line. */
+  /** How many tokens stood before the last empty line. */
   blankAt: number;
 };
 
@@ -26,8 +27,13 @@ class NbibParser implements Parser {
   #skipping = false;
   #index = 0;
   #events: ReadEvent[] = [];
-  /** Of the record closed last. */
+  /** The pieces of text the tokens of the record closed last were read from, one each, where they are asked for. */
   blocks: string[] = [];
+  readonly keepsBlocks: boolean;
+
+  constructor(keepsBlocks = false) {
+    this.keepsBlocks = keepsBlocks;
+  }
 
   push(text: string): ReadEvent[] {
     for (const line of this.#splitter.push(text)) this.#take(line);
@@ -54,8 +60,8 @@ class NbibParser implements Parser {
     if (open && line.text.startsWith('      ') && line.text.charCodeAt(6) > 32) return this.#continue(open, line);
     if (line.text.trim() === '') {
       if (!open) return;
-      open.blocks[open.blocks.length - 1] += line.text + line.ending;
-      open.blankAt = open.blocks.length;
+      open.raw.push(line.text, line.ending);
+      open.blankAt = open.tokens.length;
       return;
     }
     const found = tagOf(line.text);
@@ -68,18 +74,18 @@ class NbibParser implements Parser {
   #takeTag(line: Line, tag: string, valueAt: number) {
     const open = this.#open;
     if (open && (tag === 'PMID' || this.#beginsAnew(open, tag))) {
-      if (tag === 'PMID' || open.blankAt === open.blocks.length) this.#close();
+      if (tag === 'PMID' || open.blankAt === open.tokens.length) this.#close();
       else this.#split(open);
     }
     if (!this.#open && this.#skipping && tag !== 'PMID') return;
     this.#skipping = false;
-    this.#open ??= { lineTo: 0, blocks: [], lines: [], tokens: [], size: 0, blankAt: -1 };
+    this.#open ??= { lineTo: 0, raw: [], starts: [], lines: [], tokens: [], size: 0, blankAt: -1 };
     this.#add(this.#open, line, tag, line.text.slice(valueAt).trim());
   }
 
-  #beginsAnew({ blankAt, blocks, tokens }: Open, tag: string): boolean {
+  #beginsAnew({ blankAt, tokens }: Open, tag: string): boolean {
     if (blankAt < 1) return false;
-    const isAfterBlank = blankAt === blocks.length;
+    const isAfterBlank = blankAt === tokens.length;
     if (isAfterBlank && (tag === 'OWN' || tokens[0]?.[0] !== 'PMID')) return true;
     return onceOnly.has(tag) && tokens.slice(0, blankAt).some((token) => token[0] === tag);
   }
@@ -87,10 +93,12 @@ class NbibParser implements Parser {
   /** What stands after the empty line turns out to be another record, which has lost its first line. */
   #split(open: Open) {
     const at = open.blankAt;
-    const rest = { ...open, blankAt: -1 };
-    for (const part of ['blocks', 'lines', 'tokens'] as const) rest[part] = open[part].splice(at) as never;
+    const from = open.starts[at] ?? 0;
+    const raw = open.raw.splice(from);
+    const starts = open.starts.splice(at).map((start) => start - from);
+    const rest = { ...open, raw, starts, lines: open.lines.splice(at), tokens: open.tokens.splice(at), blankAt: -1 };
     open.lineTo = (rest.lines[0] ?? open.lineTo) - 1;
-    rest.size = rest.blocks.join('').length;
+    rest.size = raw.join('').length;
     this.#close();
     this.#open = rest;
   }
@@ -99,7 +107,8 @@ class NbibParser implements Parser {
     open.size += line.text.length + line.ending.length;
     if (open.size > longestRecord) return this.#giveUp(open);
     open.lineTo = line.number;
-    open.blocks.push(line.text + line.ending);
+    open.starts.push(open.raw.length);
+    open.raw.push(line.text, line.ending);
     open.lines.push(line.number);
     open.tokens.push([tag, value, null]);
   }
@@ -109,14 +118,15 @@ class NbibParser implements Parser {
     if (!isIndented) {
       this.#problem('warning', line.number, 'This line has no tag; it was read as part of the one before.');
       // After an empty line it may belong to a record whose first line is damaged.
-      if (open.blankAt === open.blocks.length) return this.#add(open, line, '', line.text.trim());
+      if (open.blankAt === open.tokens.length) return this.#add(open, line, '', line.text.trim());
     }
     open.size += line.text.length + line.ending.length;
     if (open.size > longestRecord) return this.#giveUp(open);
     open.lineTo = line.number;
     const last = open.tokens.at(-1);
-    if (last) last[1] = last[1] === '' ? line.text.trim() : `${last[1]} ${line.text.trim()}`;
-    open.blocks[open.blocks.length - 1] += line.text + line.ending;
+    const more = line.text.trim();
+    if (last) last[1] = last[1] === '' ? more : `${last[1]} ${more}`;
+    open.raw.push(line.text, line.ending);
   }
 
   #giveUp(open: Open) {
@@ -134,7 +144,7 @@ class NbibParser implements Parser {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const { tokens, blocks, lines, lineTo } = open;
+    const { tokens, raw, starts, lines, lineTo } = open;
     const line = lines[0] ?? 1;
     if (tokens[0]?.[0] !== 'PMID' && !tokens.some(([tag]) => tag === 'OID'))
       this.#problem('warning', line, 'The record does not begin with a PMID line.');
@@ -144,8 +154,8 @@ class NbibParser implements Parser {
       const place = { line: lines[at] ?? line, column: 1, index, field };
       this.#events.push({ kind: 'problem', problem: { severity: 'warning', ...place, message } });
     });
-    this.blocks = blocks;
-    const rawText = withoutLastEnding(blocks.join(''));
+    if (this.keepsBlocks) this.blocks = starts.map((start, at) => raw.slice(start, starts[at + 1]).join(''));
+    const rawText = withoutLastEnding(raw.join(''));
     this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
   }
 
@@ -168,7 +178,7 @@ function tagOf(text: string): { tag: string; valueAt: number } | null {
 
 /** One record and the pieces of text its tokens were read from; null when the text holds none. */
 export function parseNbibRecord(rawText: string): { record: ReadRecord; blocks: string[] } | null {
-  const parser = new NbibParser();
+  const parser = new NbibParser(true);
   const records = [...parser.push(rawText), ...parser.end()].filter((event) => event.kind === 'record');
   return records.length === 1 && records[0] ? { record: records[0].record, blocks: parser.blocks } : null;
 }
