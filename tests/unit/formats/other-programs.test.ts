@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { biblatex, bibtex } from '#lib/formats/bibtex/bibtex.ts';
 import { cslJson } from '#lib/formats/csl-json/csl-json.ts';
+import { endnoteXml } from '#lib/formats/endnote-xml/endnote-xml.ts';
 import type { Format } from '#lib/formats/format.ts';
 import { ris } from '#lib/formats/ris/ris.ts';
 import { writeAll } from './read-all.ts';
@@ -53,6 +54,7 @@ describe('other programs, where installed, read our files without complaint', ()
   it.each([
     ['bib2xml', bibtex],
     ['ris2xml', ris],
+    ['endx2xml', endnoteXml],
   ] as const)('%s reads', async (program, format) => {
     const said = run(program, [await file(format)]) ?? '';
     expect(said.split('\n').filter((line) => line.startsWith(`${program}: `))).toEqual(
