@@ -1,7 +1,15 @@
 import type { Role } from '#lib/permissions.ts';
 
 /** Ids a row's address may need. */
-export type Places = { library: string; citation: string; file: string; run: string; finding: string; claim: string };
+export type Places = {
+  library: string;
+  citation: string;
+  file: string;
+  run: string;
+  finding: string;
+  claim: string;
+  search: string;
+};
 
 export type Row = {
   address: (places: Places) => string;
@@ -78,6 +86,12 @@ export const pages: Record<string, Row> = {
   '[library]/notifications': library('/notifications'),
   '[library]/retractions': library('/retractions'),
   '[library]/reviews': library('/reviews'),
+  '[library]/searches': library('/searches'),
+  '[library]/searches/[id]': { address: ({ library: slug, search }) => `/${slug}/searches/${search}`, least: 'viewer' },
+  '[library]/searches/[id]/edit': {
+    address: ({ library: slug, search }) => `/${slug}/searches/${search}/edit`,
+    least: 'viewer',
+  },
   '[library]/settings': library('/settings'),
   '[library]/vocabulary': library('/vocabulary'),
   '[library]/vocabulary/evidence-levels': library('/vocabulary/evidence-levels'),
@@ -112,6 +126,19 @@ export const routes: Record<string, Row> = {
   'GET api/v1/libraries/[library]/export': api('/export?format=ris'),
   'GET api/v1/libraries/[library]/manifest': api('/manifest?asOf=2026'),
   'GET api/v1/libraries/[library]/facets': api('/facets'),
+  'GET feeds/[file]': { address: () => '/feeds/none.bib', least: 'anyone' },
+  'GET api/v1/libraries/[library]/searches': api('/searches'),
+  'POST api/v1/libraries/[library]/searches': api('/searches', 'curator'),
+  'GET api/v1/libraries/[library]/searches/[id]': api('/searches/none'),
+  'PATCH api/v1/libraries/[library]/searches/[id]': api('/searches/none', 'curator'),
+  'DELETE api/v1/libraries/[library]/searches/[id]': api('/searches/none', 'curator'),
+  'POST api/v1/libraries/[library]/searches/[id]/[verb]': api('/searches/none/star'),
+  'GET api/v1/libraries/[library]/searches/[id]/feeds': api('/searches/none/feeds', 'curator'),
+  'POST api/v1/libraries/[library]/searches/[id]/feeds': api('/searches/none/feeds', 'curator'),
+  'DELETE api/v1/libraries/[library]/searches/[id]/feeds/[feed]': api('/searches/none/feeds/none', 'curator'),
+  'GET api/v1/libraries/[library]/searches/[id]/webhooks': api('/searches/none/webhooks', 'owner'),
+  'POST api/v1/libraries/[library]/searches/[id]/webhooks': api('/searches/none/webhooks', 'owner'),
+  'DELETE api/v1/libraries/[library]/searches/[id]/webhooks/[webhook]': api('/searches/none/webhooks/none', 'owner'),
   'GET api/v1/libraries/[library]/collections': api('/collections'),
   'POST api/v1/libraries/[library]/collections': api('/collections', 'curator'),
   'GET api/v1/libraries/[library]/collections/[slug]': api('/collections/none'),

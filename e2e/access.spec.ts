@@ -88,6 +88,7 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
     data: { csl: { type: 'book', title: 'A book' } },
   });
   const run = await request.post(`${base}/imports?wait=30`, { headers, data: 'TY  - JOUR\nTI  - A paper\nER  - \n' });
+  const { id: search } = await (await request.post(`${base}/searches`, { headers, data: { name: 'All' } })).json();
   await request.post(`${base}/collections`, { headers, data: { name: 'Shelf' } });
   const { id: citationId } = await citation.json();
   const data = { ...bindingFinding, citationId };
@@ -96,7 +97,7 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
   const claimed = { statement: 'It binds.', summary: 'It does.', links: [{ finding, relation: 'supports' }] };
   const { id: claim } = await (await request.post(`${base}/claims`, { headers, data: claimed })).json();
   await request.post(`${base}/claims/${claim}/submit`, { headers });
-  return { library, citation: citationId, run: (await run.json()).id, file: 'none', finding, claim };
+  return { library, citation: citationId, run: (await run.json()).id, file: 'none', finding, claim, search };
 }
 
 type Playwright = { request: { newContext(options: { baseURL: string }): Promise<APIRequestContext> } };

@@ -71,6 +71,10 @@ export const schema = z.object({
   OPENALEX_URL: webAddress.default('https://api.openalex.org'),
   OPENALEX_API_KEY: z.string().optional(),
   OPENLIBRARY_URL: webAddress.default('https://openlibrary.org'),
+  WEBHOOK_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, hostname: /.*/, message: 'must look like smtp://user:password@host:587' })
     .optional(),

@@ -47,10 +47,10 @@ export const permissions = {
   'collection.remove': 'curator',
 
   'search.read': 'viewer',
-  'search.create': 'viewer',
+  'search.create': 'curator',
   'search.star': 'viewer',
-  'search.update': 'viewer',
-  'search.remove': 'viewer',
+  'search.update': 'curator',
+  'search.remove': 'curator',
   'feed.create': 'curator',
   'feed.revoke': 'curator',
 

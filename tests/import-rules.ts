@@ -14,6 +14,7 @@ export const FEATURE_ORDER = [
   'findings',
   'claims',
   'exchange',
+  'searches',
   'lookup',
   'inbox',
   'disagreements',

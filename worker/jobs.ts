@@ -7,6 +7,8 @@ import { checkImportInBackground, runImportInBackground } from '#features/exchan
 import { watchesDueAt, watchesDueJob, watchRunJob } from '#features/inbox/inbox-jobs.ts';
 import { queueWatchesDue, runWatchInBackground } from '#features/inbox/jobs.ts';
 import { digestAt, digestJob, sendDigestsInBackground } from '#features/reviews/jobs.ts';
+import { checkWebhookInBackground, deliverWebhookInBackground, queueWebhooksDue } from '#features/searches/jobs.ts';
+import { webhookCheckJob, webhookDeliverJob, webhooksDueAt, webhooksDueJob } from '#features/searches/search-jobs.ts';
 import { retaggedJob } from '#features/vocabulary/commands/announce-retagged.ts';
 import type { JobHandler } from './worker.ts';
 
@@ -21,6 +23,9 @@ export const jobs: Record<string, JobHandler> = {
   [duplicateSearchJob]: searchDuplicatesInBackground,
   [duplicatesDueJob]: queueDuplicatesDue,
   [citationsAddedJob]: queueDuplicatesDue,
+  [webhooksDueJob]: queueWebhooksDue,
+  [webhookCheckJob]: checkWebhookInBackground,
+  [webhookDeliverJob]: deliverWebhookInBackground,
 };
 
 /** Jobs that come by the clock: name → cron, in UTC. */
@@ -28,4 +33,5 @@ export const timetable: Record<string, string> = {
   [watchesDueJob]: watchesDueAt,
   [digestJob]: digestAt,
   [duplicatesDueJob]: duplicatesDueAt,
+  [webhooksDueJob]: webhooksDueAt,
 };

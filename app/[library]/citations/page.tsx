@@ -4,11 +4,15 @@ import { canonicalAddress } from '#features/citations/canonical-address.ts';
 import { CitationBrowser } from '#features/citations/components/list/citation-browser.tsx';
 import { FacetFinder } from '#features/citations/components/list/facet-finder.tsx';
 import { RecordPane } from '#features/citations/components/record/record-pane.tsx';
+import { filtersToSearchParams, noFilters } from '#features/citations/filters.ts';
 import { bulkEditAction, setListViewAction } from '#features/citations/list-actions.ts';
 import { type CitationRecord, findCitation } from '#features/citations/queries/find-citation.ts';
 import { findListPage } from '#features/citations/queries/find-list-page.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { SavedMenu } from '#features/searches/components/saved-menu.tsx';
+import { listSearches } from '#features/searches/queries/list-searches.ts';
 import type { LibraryActor } from '#lib/actor.ts';
+import { can } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
 
 type Props = PageProps<'/[library]/citations'>;
@@ -25,7 +29,7 @@ export default async function CitationsPage({ params, searchParams }: Props) {
   const path = `/${library}/citations`;
   const elsewhere = canonicalAddress(path, parameters);
   if (elsewhere) redirect(elsewhere);
-  const found = await findListPage(viewer, parameters);
+  const [found, searches] = await Promise.all([findListPage(viewer, parameters), listSearches(viewer)]);
   const open = found.openId && (await findOpen(viewer, found.openId));
   return (
     <>
@@ -36,6 +40,14 @@ export default async function CitationsPage({ params, searchParams }: Props) {
         found={found}
         bulkEdit={bulkEditAction.bind(null, library)}
         saveView={setListViewAction.bind(null, library)}
+        saved={
+          <SavedMenu
+            library={library}
+            searches={searches}
+            filters={String(filtersToSearchParams({ ...found.filters, limit: noFilters.limit, cursor: null }))}
+            maySave={can(viewer, 'search.create')}
+          />
+        }
       />
       <FacetFinder />
     </>

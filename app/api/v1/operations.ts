@@ -29,6 +29,7 @@ import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema }
 import type { Operation } from '#lib/openapi.ts';
 import { claimOperations } from './claim-operations.ts';
 import { collectionOperations } from './collection-operations.ts';
+import { searchOperations } from './search-operations.ts';
 
 const filters = z.object(Object.fromEntries(parameterNames.map((name) => [name, z.string().optional()])));
 const findingFilters = z.object(Object.fromEntries(findingParameterNames.map((name) => [name, z.string().optional()])));
@@ -165,6 +166,7 @@ export const operations: readonly Operation[] = [
     answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
   },
   ...collectionOperations,
+  ...searchOperations,
   ...claimOperations,
   {
     ...{ method: 'get', path: `${library}/revisions/{id}`, summary: 'Read a proposed change', versioned: true },

@@ -59,6 +59,11 @@ import { addComment, trashComment } from '#features/reviews/commands/add-comment
 import { assignReview } from '#features/reviews/commands/assign-review.ts';
 import { followSubject, markNotificationsSeen, setDigest } from '#features/reviews/commands/follow.ts';
 import { raiseFlag, resolveFlag } from '#features/reviews/commands/raise-flag.ts';
+import { removeSearch, updateSearch } from '#features/searches/commands/change-search.ts';
+import { createSearch } from '#features/searches/commands/create-search.ts';
+import { starSearch } from '#features/searches/commands/read-search.ts';
+import { createFeed, revokeFeed } from '#features/searches/commands/write-feeds.ts';
+import { createWebhook, revokeWebhook } from '#features/searches/commands/write-webhooks.ts';
 import { createFacet, updateFacet } from '#features/vocabulary/commands/change-facets.ts';
 import { createTerm } from '#features/vocabulary/commands/create-term.ts';
 import { deprecateTerm, mergeTerms } from '#features/vocabulary/commands/merge-terms.ts';
@@ -115,6 +120,14 @@ const actions: Record<string, Row> = {
   judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
   clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
   refreshCitationAction: ['curator', (actor) => updateCitation(actor, id, 1, {})],
+  createSearchAction: ['curator', (actor) => createSearch(actor, {})],
+  updateSearchAction: ['curator', (actor) => updateSearch(actor, id, 1, {})],
+  removeSearchAction: ['curator', (actor) => removeSearch(actor, id, 1)],
+  starSearchAction: ['viewer', (actor) => starSearch(actor, id, true)],
+  createFeedAction: ['curator', (actor) => createFeed(actor, id, {})],
+  revokeFeedAction: ['curator', (actor) => revokeFeed(actor, id)],
+  createWebhookAction: ['owner', (actor) => createWebhook(actor, id, {})],
+  revokeWebhookAction: ['owner', (actor) => revokeWebhook(actor, id)],
   createCollectionAction: ['curator', (actor) => createCollection(actor, {})],
   updateCollectionAction: ['curator', (actor) => updateCollection(actor, 'none', 1, {})],
   removeCollectionAction: ['curator', (actor) => removeCollection(actor, 'none', 1)],

@@ -102,6 +102,28 @@ describe('answers are what the document says', () => {
     await ask(204, 'DELETE', '/collections/shelf', { ifMatch: '2' });
   });
 
+  test('saved searches', async () => {
+    const { id } = await ask<Made>(201, 'POST', '/searches', { body: { name: 'MOR', filters: 'tag=target:mor' } });
+    await ask(400, 'POST', '/searches', { body: { name: 'X', filters: 'tag=none:none' } });
+    expect(await ask(200, 'POST', `/searches/${id}/star`)).toMatchObject({ starred: true });
+    await ask(404, 'POST', `/searches/${id}/sort`);
+    expect(await ask(200, 'GET', '/searches')).toMatchObject({ total: 1, items: [{ fresh: 0 }] });
+    await ask(200, 'PATCH', `/searches/${id}`, { body: { name: 'MOR and below' }, ifMatch: '1' });
+    expect(await ask(200, 'GET', `/searches/${id}`)).toMatchObject({ name: 'MOR and below', version: 2 });
+    const feed = await ask<{ id: string; address: string }>(201, 'POST', `/searches/${id}/feeds`, {
+      body: { name: 'Thesis' },
+    });
+    expect(feed.address).toMatch(/\/feeds\/spf_/);
+    expect(await ask(200, 'GET', `/searches/${id}/feeds`)).toMatchObject({ items: [{ name: 'Thesis' }] });
+    await ask(204, 'DELETE', `/searches/${id}/feeds/${feed.id}`);
+    const hook = await ask<Made>(201, 'POST', `/searches/${id}/webhooks`, {
+      body: { address: 'https://example.org/' },
+    });
+    expect(await ask(200, 'GET', `/searches/${id}/webhooks`)).toMatchObject({ total: 1 });
+    await ask(204, 'DELETE', `/searches/${id}/webhooks/${hook.id}`);
+    await ask(204, 'DELETE', `/searches/${id}`, { ifMatch: '*' });
+  });
+
   test('imports', async () => {
     const good = ris({ TI: 'One', DO: '10.1021/one.1' }, { TI: 'One again', DO: '10.1021/one.1' });
     const file = `${good}TY  - JOUR\nER  - \n\n`;

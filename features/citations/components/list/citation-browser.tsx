@@ -15,12 +15,14 @@ type Props = {
   found: ListPage;
   bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
   saveView: (data: FormData) => Promise<void>;
+  /** Menu of what is saved. */
+  saved?: React.ReactNode;
   /** The open record, beside the list. */
   record?: React.ReactNode;
 };
 
 /** Facets, the list, and the open record. */
-export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, record }: Props) {
+export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, saved, record }: Props) {
   const { filters, counts, vocabulary, openId } = found;
   const link = (wanted: CitationFilters) => addressOf(path, wanted, openId ? { open: openId } : {});
   const active = countFilters(filters);
@@ -47,7 +49,7 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, recor
       listLabel={`Citations, ${countText(found.page?.total ?? 0)}`}
       list={
         <ListPane
-          {...{ viewer, path, found, link, clearHref, bulkEdit, saveView }}
+          {...{ viewer, path, found, link, clearHref, bulkEdit, saveView, saved }}
           facetsButton={<FacetsButton active={active} />}
         />
       }

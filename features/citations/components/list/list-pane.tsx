@@ -27,11 +27,12 @@ type Props = {
   facetsButton: React.ReactNode;
   bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
   saveView: (data: FormData) => Promise<void>;
+  saved?: React.ReactNode;
 };
 
 /** The middle pane: search, what is asked for, what to do with it, and the citations. */
 export function ListPane(props: Props) {
-  const { viewer, path, found, link, clearHref, facetsButton, bulkEdit, saveView } = props;
+  const { viewer, path, found, link, clearHref, facetsButton, bulkEdit, saveView, saved } = props;
   const { page, filters, faults, queryFaults, failure, view, terms, chips, collections, openId } = found;
   const library = viewer.library.slug;
   const trashed = filters.is.includes('trashed');
@@ -89,6 +90,7 @@ export function ListPane(props: Props) {
             {page ? `${countText(page.total)} ${page.total === 1 ? 'citation' : 'citations'}` : 'No list'}
           </output>
           <div className="toolbar-end">
+            {saved}
             <SortMenu filters={filters} link={link} />
             <ViewMenu key={JSON.stringify(view)} view={view} save={saveView} />
             <CiteMenu library={library} listed={listed} filters={filters} path={path} />

@@ -1,0 +1,20 @@
+import { libraryRoute } from '#features/libraries/library-route.ts';
+import { createWebhook } from '#features/searches/commands/write-webhooks.ts';
+import { listWebhooks } from '#features/searches/queries/list-feeds.ts';
+import { findSearch } from '#features/searches/queries/list-searches.ts';
+import { jsonBody } from '#lib/api-route.ts';
+
+type Params = { library: string; id: string };
+
+export const GET = libraryRoute<Params>(async (viewer, _request, { id }) => {
+  const { id: searchId } = await findSearch(viewer, id);
+  const items = await listWebhooks(viewer, searchId);
+  return Response.json({ items, total: items.length, next: null });
+}, 'webhook.create');
+
+/** The secret is in this answer and nowhere else. */
+export const POST = libraryRoute<Params>(
+  async (actor, request, { id }) =>
+    Response.json(await createWebhook(actor, id, await jsonBody(request)), { status: 201 }),
+  'webhook.create',
+);
