@@ -57,7 +57,8 @@ const fold = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 const byName = new Map(types.map(([name, , csl]) => [fold(name), csl]));
 const byNumber = new Map(types.map(([, number, csl]) => [String(number), csl]));
 const numbers = new Map(types.map(([name, number]) => [name, number]));
-const written = new Map<string, string>();
+// EndNote has a type for a regulation, but few other programs know it.
+const written = new Map<string, string>([['regulation', 'Statute']]);
 for (const [name, , csl] of types) if (!written.has(csl)) written.set(csl, name);
 
 /** By the type's name, which people may change, else by its number. */
