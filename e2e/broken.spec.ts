@@ -13,7 +13,7 @@ test('a damaged file costs the damaged record alone, with its line, and the run 
   await signIn(page, await makePerson('curator', library));
   await page.goto(`/${library}/import`);
   await page.getByText('Or paste its text').click();
-  await page.locator('textarea[name=text]').fill(bibtex);
+  await page.getByRole('textbox', { name: 'Or paste its text' }).fill(bibtex);
   await page.getByRole('button', { name: 'Check the file' }).click();
   await expect(page.getByText('2 new · 1 broken')).toBeVisible();
   await expect(page.locator('#problems tbody tr').first()).toContainText('3');

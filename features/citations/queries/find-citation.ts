@@ -28,6 +28,10 @@ export type CitationRecord = {
   addedAt: Date;
   changedAt: Date;
   trashedAt: Date | null;
+  /** The citation it became one with. */
+  mergedIntoId: string | null;
+  /** Keys of what was merged into it. */
+  aliases: string[];
 };
 
 /** One citation of the viewer's library, from the trash too; throws `not-found` for any other. */
@@ -40,7 +44,14 @@ export async function findCitation(viewer: Actor, id: string): Promise<CitationR
           where: { libraryId_id: { libraryId, id } },
           select: {
             ...{ id: true, version: true, key: true, csl: true, title: true, doi: true, pmid: true, pmcid: true },
-            ...{ addedAt: true, changedAt: true, trashedAt: true, tags: { select: { termId: true } } },
+            ...{
+              addedAt: true,
+              changedAt: true,
+              trashedAt: true,
+              mergedIntoId: true,
+              tags: { select: { termId: true } },
+            },
+            aliases: { select: { key: true }, orderBy: { key: 'asc' } },
           },
         })
       : null,
@@ -49,12 +60,13 @@ export async function findCitation(viewer: Actor, id: string): Promise<CitationR
     isId(id) ? retractionsOf(libraryId, [id]) : null,
   ]);
   if (!row) throw notFound('This citation');
-  const { tags, csl, ...rest } = row;
+  const { tags, csl, aliases, ...rest } = row;
   const tagged = new Set(tags.map(({ termId }) => termId));
   const terms = [...vocabulary.byTag.values()].filter((term) => tagged.has(term.id));
   return {
     ...rest,
     csl: csl as CslItem,
+    aliases: aliases.map(({ key }) => key),
     terms: [...new Set(terms)],
     levels: levels?.get(id) ?? [],
     retraction: retractions?.get(id) ?? null,
@@ -66,6 +78,7 @@ export function citationAnswer(citation: CitationRecord): CitationAnswer {
   const { id, version, key, csl, doi, pmid, pmcid, terms, levels, trashedAt } = citation;
   return {
     ...{ id, version, key, csl, doi, pmid, pmcid },
+    aliases: citation.aliases,
     tags: terms.map(({ tag }) => tag),
     levels: levels.map(levelRecord),
     status: trashedAt ? 'trashed' : 'active',
@@ -73,5 +86,6 @@ export function citationAnswer(citation: CitationRecord): CitationAnswer {
     addedAt: citation.addedAt.toISOString(),
     changedAt: citation.changedAt.toISOString(),
     trashedAt: trashedAt?.toISOString() ?? null,
+    mergedInto: citation.mergedIntoId,
   };
 }
