@@ -46,16 +46,23 @@ export function totalOf(rows: readonly BalanceRow[], relation: LinkRelation): nu
   return rows.reduce((sum, row) => sum + row[relation].reviewed + row[relation].waiting, 0);
 }
 
+/** The strongest level at which links say so: `P2`; null when none of them has one. */
+export function bestOf(rows: readonly BalanceRow[], relation: LinkRelation): string | null {
+  const best = rows.find((row) => row.level && row[relation].reviewed + row[relation].waiting > 0);
+  return best?.mark ?? null;
+}
+
 /** The balance in a sentence, for a reader who wants no chart. */
 export function balanceInWords(rows: readonly BalanceRow[]): string {
-  const [strongest] = rows;
-  if (!strongest) return 'Nothing in the library bears on it.';
+  if (rows.length === 0) return 'Nothing in the library bears on it.';
   const said = linkRelations
     .map((relation) => ({ relation, count: totalOf(rows, relation) }))
     .filter(({ count }) => count > 0)
-    .map(({ relation, count }) => `${count} ${inWords[relation][count === 1 ? 0 : 1]}`);
-  const best = strongest.level ? ` The strongest stand at ${strongest.mark}.` : '';
-  return `${listed(said)}.${best}`;
+    .map(({ relation, count }) => {
+      const best = bestOf(rows, relation);
+      return `${count} ${inWords[relation][count === 1 ? 0 : 1]}${best ? ` (${count === 1 ? '' : 'at best '}${best})` : ''}`;
+    });
+  return `${listed(said)}.`;
 }
 
 const inWords: Record<LinkRelation, [one: string, many: string]> = {

@@ -28,7 +28,7 @@ describe('the balance of a claim', () => {
 
   it('says itself in a sentence', () => {
     const rows = balanceOf([link(), link(), link({ relation: 'contradicts', level: 'preclinical:P4' })]);
-    expect(balanceInWords(rows)).toBe('2 speak for it and 1 speaks against it. The strongest stand at P4.');
+    expect(balanceInWords(rows)).toBe('2 speak for it (at best P2) and 1 speaks against it (P4).');
   });
 });
 

@@ -1,7 +1,7 @@
 import { Badge } from '#components/badge.tsx';
 import { gradeLevelTable } from '#features/evidence/grade.ts';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
-import { totalOf } from '../balance.ts';
+import { bestOf, totalOf } from '../balance.ts';
 import type { ClaimRecord } from '../claim-record.ts';
 import { linkRelations, linkRelationTable } from '../link-relation.ts';
 import { RelationKey } from './relation-mark.tsx';
@@ -13,7 +13,6 @@ export function ClaimCard({ library, claim }: { library: string; claim: ClaimRec
   const counts = linkRelations
     .map((relation) => ({ relation, count: totalOf(balance, relation) }))
     .filter(({ count }) => count > 0);
-  const [strongest] = balance;
   return (
     <article className="grid gap-1.5 border-line border-t py-4">
       <h3 className="font-serif text-lg leading-snug">
@@ -43,10 +42,10 @@ export function ClaimCard({ library, claim }: { library: string; claim: ClaimRec
           <span key={relation} className="inline-flex items-center gap-1">
             <RelationKey relation={relation} />
             {count} {linkRelationTable[relation].short}
+            {bestOf(balance, relation) && ` (${bestOf(balance, relation)})`}
           </span>
         ))}
         {counts.length === 0 && 'Nothing in the library is linked to it.'}
-        {strongest?.level && <span>strongest: {strongest.mark}</span>}
       </p>
     </article>
   );
