@@ -59,6 +59,7 @@ test('a watched search fills the inbox, where records are accepted or rejected f
   await expect(page.getByText('Rejected: Off topic')).toBeVisible();
   await record.check();
   await page.getByRole('button', { name: 'Accept chosen' }).click();
+  await expect(record).toBeHidden();
   await page.goto(`/${library}/citations`);
   await expect(page.getByText(/^Signaling of the/)).toBeVisible();
 });

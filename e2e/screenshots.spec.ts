@@ -66,7 +66,7 @@ shows('import-check', desktop, async (page) => {
   await signIn(page, await makePerson('curator', library));
   await page.goto(`/${library}/import`);
   await page.getByText('Or paste its text').click();
-  await page.locator('textarea[name=text]').fill(ris);
+  await page.getByRole('textbox', { name: 'Or paste its text' }).fill(ris);
   await page.getByRole('button', { name: 'Check the file' }).click();
   await expect(page.getByText('1 new · 1 duplicate · 1 broken')).toBeVisible();
 });
