@@ -64,6 +64,8 @@ export const citationSchema = z
     addedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
     trashedAt: z.iso.datetime().nullable(),
+    aliases: z.array(z.string()).optional().describe('Of one citation: keys of what was merged into it'),
+    mergedInto: z.uuid().nullable().optional().describe('Of one citation: what it was merged into'),
   })
   .describe('A citation');
 export type CitationAnswer = z.output<typeof citationSchema>;

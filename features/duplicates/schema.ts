@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-export const duplicateStatuses = ['open', 'merged', 'rejected', 'versions'] as const;
+const duplicateStatuses = ['open', 'merged', 'rejected', 'versions'] as const;
 export type DuplicateStatus = (typeof duplicateStatuses)[number];
 
 /** What the rules say of a pair, surest first. */
-export const duplicateVerdicts = ['same', 'candidate', 'versions'] as const;
+const duplicateVerdicts = ['same', 'candidate', 'versions'] as const;
 export type DuplicateVerdict = (typeof duplicateVerdicts)[number];
 
 /** `?status=`, `?verdict=`, `?limit=`, `?cursor=`. */
@@ -20,7 +20,7 @@ export const duplicateQuery = z.object({
 export type DuplicateQuery = z.output<typeof duplicateQuery>;
 
 /** Which record a field is taken from; `both` joins what can be joined. */
-export const fieldChoices = ['left', 'right', 'both'] as const;
+const fieldChoices = ['left', 'right', 'both'] as const;
 export type FieldChoice = (typeof fieldChoices)[number];
 
 /** Which citation stays, and from which each field comes; a field not named comes from the one that stays, or from the other where that has nothing. */
@@ -38,10 +38,11 @@ const side = z.object({
   key: z.string(),
   version: z.int(),
   csl: z.record(z.string(), z.unknown()),
+  mergedInto: z.uuid().nullable(),
 });
 
 /** A pair as the API gives it. */
-export const duplicateRecord = z.object({
+const duplicateRecord = z.object({
   id: z.uuid(),
   status: z.enum(duplicateStatuses),
   verdict: z.enum(duplicateVerdicts),
@@ -72,5 +73,9 @@ export const duplicatePage = z.object({
   search: searchProgress.nullable().describe('How far the last search for duplicates is; null before the first.'),
 });
 
-export const mergeAnswer = z.object({ id: z.uuid().describe('The citation that stays.'), version: z.int() });
-export const decisionAnswer = z.object({ id: z.uuid(), status: z.enum(duplicateStatuses) });
+export const decisionAnswer = z.object({
+  id: z.uuid(),
+  status: z.enum(duplicateStatuses),
+  citation: z.object({ id: z.uuid(), version: z.int() }).optional().describe('Of a merge: the citation that stays.'),
+  study: z.uuid().optional().describe('Of versions: the study both report.'),
+});

@@ -21,6 +21,17 @@ export function keyboardMap(places: readonly Place[]): KeyGroup[] {
       ],
     },
     {
+      title: 'Comparing two citations',
+      keys: [
+        { keys: '1', does: 'Keep the left' },
+        { keys: '2', does: 'Keep the right' },
+        { keys: 'm', does: 'Merge' },
+        { keys: 'd', does: 'Two works' },
+        { keys: 'v', does: 'Reports of one study' },
+        { keys: 'n', does: 'Skip' },
+      ],
+    },
+    {
       title: 'On a citation',
       keys: [
         { keys: 'e', does: 'Edit' },

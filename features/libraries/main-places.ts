@@ -12,6 +12,7 @@ const places: readonly MainPlace[] = [
   { path: 'reviews', label: 'Reviews', hotkey: 'g r', permission: 'review.read' },
   { path: 'import', label: 'Import', hotkey: 'g i', permission: 'import.create' },
   { path: 'inbox', label: 'Inbox', hotkey: 'g n', permission: 'inbox.read' },
+  { path: 'duplicates', label: 'Duplicates', hotkey: 'g u', permission: 'duplicate.read' },
   { path: 'bibliography', label: 'Bibliography', hotkey: 'g b', permission: 'citation.export' },
   { path: 'vocabulary', label: 'Vocabulary', hotkey: 'g v', permission: 'vocabulary.read' },
   { path: 'activity', label: 'Activity', hotkey: 'g a', permission: 'activity.read' },

@@ -29,6 +29,7 @@ import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema }
 import type { Operation } from '#lib/openapi.ts';
 import { claimOperations } from './claim-operations.ts';
 import { collectionOperations } from './collection-operations.ts';
+import { duplicateOperations } from './duplicate-operations.ts';
 import { searchOperations } from './search-operations.ts';
 
 const filters = z.object(Object.fromEntries(parameterNames.map((name) => [name, z.string().optional()])));
@@ -166,6 +167,7 @@ export const operations: readonly Operation[] = [
     answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
   },
   ...collectionOperations,
+  ...duplicateOperations,
   ...searchOperations,
   ...claimOperations,
   {

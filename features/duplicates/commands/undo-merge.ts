@@ -12,7 +12,7 @@ import { authoriseInLibrary } from '#lib/permissions.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 
 /**
- * Makes two citations again of one: of the last that was merged into `id`, or of `id` itself where that is what was merged. Fields someone has changed since
+ * Makes two citations again of one: of `id` and what it was merged into, or else of the last that was merged into `id`. Fields someone has changed since
  * stay as they are now; what came from the other goes back to it. Gives both.
  */
 export async function undoMerge(actor: Actor, id: string): Promise<{ id: string; restored: string }> {
@@ -62,11 +62,12 @@ export async function undoMerge(actor: Actor, id: string): Promise<{ id: string;
 
 async function lastMerge(tx: Transaction, libraryId: string, id: string) {
   if (!isId(id)) throw notFound('This merge');
-  const merge = await tx.citationMerge.findFirst({
-    where: { libraryId, undoneAt: null, OR: [{ loserId: id }, { winnerId: id }] },
-    // What `id` was merged into comes before what was merged into it.
-    orderBy: [{ mergedAt: 'desc' }, { id: 'desc' }],
-  });
+  const merge =
+    (await tx.citationMerge.findFirst({ where: { libraryId, undoneAt: null, loserId: id } })) ??
+    (await tx.citationMerge.findFirst({
+      where: { libraryId, undoneAt: null, winnerId: id },
+      orderBy: [{ mergedAt: 'desc' }, { id: 'desc' }],
+    }));
   if (!merge) throw notFound('This merge');
   return merge;
 }

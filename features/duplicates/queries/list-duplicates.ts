@@ -52,7 +52,8 @@ function condition(libraryId: string, { status, verdict }: Pick<DuplicateQuery, 
 
 function side(name: 'l' | 'r'): Prisma.Sql {
   const row = Prisma.raw(name);
-  return Prisma.sql`jsonb_build_object('id', ${row}.id, 'key', ${row}.key, 'version', ${row}.version, 'csl', ${row}.csl)`;
+  return Prisma.sql`jsonb_build_object('id', ${row}.id, 'key', ${row}.key, 'version', ${row}.version, 'csl', ${row}.csl,
+    'mergedInto', ${row}.merged_into_id)`;
 }
 
 /** How many pairs wait, by what the rules say, and how many are decided, by how. */

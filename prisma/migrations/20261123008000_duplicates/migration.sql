@@ -191,6 +191,13 @@ BEGIN
       ON CONFLICT DO NOTHING RETURNING term_id)
     SELECT coalesce(jsonb_agg(term_id), '[]') INTO ids FROM copied;
   NEW.moved := NEW.moved || jsonb_build_object('citation_tag', ids);
+  -- It takes the other's place, whatever else a collection says of its members.
+  WITH gone AS (
+    UPDATE collection_citation c SET citation_id = NEW.winner_id WHERE c.library_id = NEW.library_id AND c.citation_id = NEW.loser_id
+      AND NOT EXISTS (SELECT 1 FROM collection_citation held WHERE held.library_id = c.library_id AND held.collection_id = c.collection_id
+        AND held.citation_id = NEW.winner_id) RETURNING c.collection_id)
+    SELECT coalesce(jsonb_agg(collection_id), '[]') INTO ids FROM gone;
+  NEW.moved := NEW.moved || jsonb_build_object('collection_citation', ids);
   -- A person's judgement outweighs what was only suggested.
   DELETE FROM citation_level suggested USING citation_level judged
     WHERE suggested.library_id = NEW.library_id AND suggested.citation_id = NEW.winner_id AND suggested.basis = 'suggested'
@@ -232,6 +239,8 @@ BEGIN
   END LOOP;
   UPDATE citation_key_alias SET citation_id = merge.loser_id WHERE library_id = merge.library_id AND citation_id = merge.winner_id
     AND key IN (SELECT jsonb_array_elements_text(merge.moved->'citation_key_alias'));
+  UPDATE collection_citation SET citation_id = merge.loser_id WHERE library_id = merge.library_id AND citation_id = merge.winner_id
+    AND collection_id IN (SELECT jsonb_array_elements_text(merge.moved->'collection_citation')::uuid);
   DELETE FROM citation_tag WHERE library_id = merge.library_id AND citation_id = merge.winner_id
     AND term_id IN (SELECT jsonb_array_elements_text(merge.moved->'citation_tag')::uuid);
   DELETE FROM citation_level WHERE library_id = merge.library_id AND citation_id = merge.winner_id

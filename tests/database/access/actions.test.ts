@@ -31,6 +31,12 @@ import { removeCollection, updateCollection } from '#features/collections/comman
 import { createCollection } from '#features/collections/commands/create-collection.ts';
 import { orderCollection } from '#features/collections/commands/order-collection.ts';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
+import { mergeCitations } from '#features/duplicates/commands/merge-citations.ts';
+import { mergeSurePairs } from '#features/duplicates/commands/merge-sure-pairs.ts';
+import { rejectCandidate } from '#features/duplicates/commands/reject-candidate.ts';
+import { startDuplicateSearch } from '#features/duplicates/commands/start-search.ts';
+import { undoMerge } from '#features/duplicates/commands/undo-merge.ts';
+import { unlinkReport } from '#features/duplicates/commands/unlink-report.ts';
 import { clearLevel } from '#features/evidence/commands/clear-level.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
 import { acceptAppraisal, makeAppraisal } from '#features/evidence/commands/write-appraisals.ts';
@@ -153,6 +159,12 @@ const actions: Record<string, Row> = {
     'reviewer',
     (actor) => resolveDisagreement(actor, { ligand: 'none', target: 'none' }, {}),
   ],
+  searchDuplicatesAction: ['curator', (actor) => startDuplicateSearch(actor)],
+  mergeSurePairsAction: ['reviewer', (actor) => mergeSurePairs(actor)],
+  mergePairAction: ['reviewer', (actor) => mergeCitations(actor, id)],
+  decidePairAction: ['reviewer', (actor) => rejectCandidate(actor, id)],
+  undoMergeAction: ['reviewer', (actor) => undoMerge(actor, id)],
+  unlinkReportAction: ['reviewer', (actor) => unlinkReport(actor, id)],
   followSubjectAction: ['viewer', (actor) => followSubject(actor, reviewed, true)],
   setDigestAction: ['viewer', (actor) => setDigest(actor, true)],
   markNotificationsSeenAction: ['viewer', (actor) => markNotificationsSeen(actor, 0n)],

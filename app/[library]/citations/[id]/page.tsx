@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Section } from '#components/page.tsx';
 import { Coins } from '#features/citations/components/coins.tsx';
 import { Files } from '#features/citations/components/record/files.tsx';
@@ -12,6 +13,9 @@ import { RecordTags } from '#features/citations/components/record/record-tags.ts
 import { TagForm } from '#features/citations/components/record/tag-form.tsx';
 import { pageCitation } from '#features/citations/page-citation.ts';
 import { listFiles, listNotes } from '#features/citations/queries/list-notes-and-files.ts';
+import { StudyReports } from '#features/duplicates/components/study-reports.tsx';
+import { TakenIn } from '#features/duplicates/components/taken-in.tsx';
+import { listMergedInto, listReports } from '#features/duplicates/queries/find-study.ts';
 import { Appraisals } from '#features/evidence/components/appraisals.tsx';
 import { appraisalsOf, suggestionFor } from '#features/evidence/queries.ts';
 import { CitationFindings } from '#features/findings/components/citation-findings.tsx';
@@ -36,13 +40,17 @@ export default async function CitationPage({ params }: Props) {
   const { library, id } = await params;
   const viewer = await pageActor(library);
   const citation = await pageCitation(viewer, id);
-  const [notes, files, vocabulary, suggestion, findings, appraisals] = await Promise.all([
+  // An address from before two became one leads to the one.
+  if (citation.mergedIntoId) redirect(`/${library}/citations/${citation.mergedIntoId}`);
+  const [notes, files, vocabulary, suggestion, findings, appraisals, reports, merged] = await Promise.all([
     listNotes(viewer, id),
     listFiles(viewer, id),
     loadVocabulary(viewer),
     suggestionFor(viewer.library.id, id),
     findingsOfCitation(viewer, id),
     appraisalsOf(viewer.library.id, id),
+    listReports(viewer, id),
+    listMergedInto(viewer, id),
   ]);
   const openFacet = vocabulary.facets.find(({ open }) => open) ?? null;
   const { csl, trashedAt } = citation;
@@ -55,6 +63,12 @@ export default async function CitationPage({ params }: Props) {
         <RecordDetails csl={csl} />
       </div>
       <Coins csl={csl} />
+      <StudyReports
+        library={library}
+        citationId={id}
+        reports={reports}
+        mayUnlink={can(viewer, 'duplicate.linkVersions')}
+      />
       <Section id="levels" title="Evidence level">
         <Levels viewer={viewer} citation={citation} suggestion={suggestion} />
       </Section>
@@ -88,6 +102,7 @@ export default async function CitationPage({ params }: Props) {
       <Section id="notes" title="Notes">
         <Notes viewer={viewer} citationId={id} notes={notes} />
       </Section>
+      <TakenIn library={library} merged={merged} mayUndo={can(viewer, 'citation.unmerge')} />
     </RecordFrame>
   );
 }
