@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#app/api/v1/operations.ts';
 import { declareConflicts } from '#features/accounts/commands/declare-conflicts.ts';
+import { createCitation } from '#features/citations/commands/create-citation.ts';
 import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
+import { continueDuplicateSearch } from '#features/duplicates/commands/continue-search.ts';
 import { checkImport } from '#features/exchange/commands/check-import.ts';
 import { continueImport } from '#features/exchange/commands/continue-import.ts';
 import { createFinding } from '#features/findings/commands/create-finding.ts';
@@ -13,6 +15,7 @@ import { disconnect } from '#lib/database.ts';
 import { provideEnv } from '#lib/env.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { sendJson, serviceServer } from '../../unit/lookup/service-server.ts';
+import { copy, paper as original } from '../duplicates/pairs.ts';
 import { ris } from '../exchange/imported.ts';
 import { binding } from '../findings/finding-library.ts';
 import { makeLibrary, type TestLibrary } from '../library.ts';
@@ -270,6 +273,25 @@ describe('answers are what the document says', () => {
       provideEnv({ LOOKUP_ORDER: 'none' });
       await server.close();
     }
+  });
+
+  test('duplicates', async () => {
+    for (const [csl, key] of [
+      [original, 'left2016'],
+      [copy, 'right2016'],
+    ] as const) {
+      await createCitation(library.curator, { csl, key, allowDuplicate: true });
+    }
+    await ask(202, 'POST', '/duplicates');
+    await continueDuplicateSearch({ libraryId: library.libraryId });
+    const { items } = await ask<{ items: Made[] }>(200, 'GET', '/duplicates');
+    const pair = `/duplicates/${items[0]?.id}`;
+    await ask(400, 'GET', '/duplicates?status=some');
+    await ask(404, 'POST', `${pair}/ignore`);
+    expect(await ask(200, 'POST', `${pair}/reject`)).toMatchObject({ status: 'rejected' });
+    await ask(200, 'POST', `${pair}/reopen`);
+    const { citation } = await ask<{ citation: Made }>(200, 'POST', `${pair}/merge`, { body: { keep: 'left' } });
+    expect(await ask(200, 'POST', `/citations/${citation.id}/unmerge`)).toMatchObject({ key: 'right2016' });
   });
 
   test('reviews, notifications, disagreements, the map and the switcher', async () => {
