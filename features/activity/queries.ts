@@ -44,20 +44,24 @@ export function listInstanceActivity(viewer: Actor, filter: ActivityFilter): Pro
   return readPage(instanceScope, filter);
 }
 
-/** What happened to one record of the viewer's library, newest first. */
+/** What happened to one record of the viewer's library, newest first; given several ids, to the first and to what it took in. */
 export async function listHistory(
   viewer: LibraryActor,
   type: string,
-  id: string,
+  id: string | readonly string[],
   { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
 ): Promise<Omit<ActivityPage, 'total'>> {
   authoriseInLibrary(viewer, 'activity.read');
-  if (!isId(id)) return { items: [], next: null };
+  const ids = [id].flat().filter(isId);
+  if (ids.length === 0) return { items: [], next: null };
   const libraryId = viewer.library.id;
   const rows = await database().$queryRaw<ActivityEvent[]>`
     SELECT ${eventColumns}, 1 AS "subjectCount", jsonb_build_array(${subjectJson}) AS subjects
     FROM event_subject s JOIN event e ON e.library_id = s.library_id AND e.seq = s.seq
-    WHERE s.library_id = ${libraryId}::uuid AND s.type = ${type} AND s.id = ${id}::uuid ${olderThan(cursor)}
+    WHERE s.library_id = ${libraryId}::uuid AND s.type = ${type} AND s.id = ANY (${ids}::uuid[]) ${olderThan(cursor)}
+      -- What happened to several of them at once is told of the first.
+      AND NOT EXISTS (SELECT 1 FROM event_subject o WHERE o.library_id = s.library_id AND o.seq = s.seq AND o.type = s.type
+        AND array_position(${ids}::uuid[], o.id) < array_position(${ids}::uuid[], s.id))
     ORDER BY s.seq DESC LIMIT ${limit + 1}`;
   return pageOf(rows, limit);
 }

@@ -48,9 +48,10 @@ export async function* exportRecords(
   const batchSize = state.moment ? batchOfHistory : usualBatch;
   for (let from = 0; from < ids.length; from += batchSize) {
     const batch = ids.slice(from, from + batchSize);
-    const [rows, retractions, sources] = await Promise.all([
+    const [rows, retractions, aliases, sources] = await Promise.all([
       readBatch(viewer.library.id, batch, state),
       retractionsOf(viewer.library.id, batch, replica()),
+      isBibliography(format) && !state.moment ? aliasesOf(viewer.library.id, batch) : new Map<string, string[]>(),
       // What is of a moment is made of that moment alone, so that it stays the same.
       format && !state.moment ? sourcesOf(viewer.library.id, batch, format) : new Map<string, string>(),
     ]);
@@ -60,7 +61,7 @@ export async function* exportRecords(
       const rawText = sources.get(id);
       yield {
         id,
-        csl,
+        csl: withAliases(csl, aliases.get(id)),
         citationKey: key,
         tags: terms.tagsOf(termIds ?? []),
         levels: carried(levels, 'judged'),
@@ -72,6 +73,29 @@ export async function* exportRecords(
       };
     }
   }
+}
+
+// Documents that cite what was merged by its old key go on working: `ids` is BibLaTeX's own field for that.
+function isBibliography(format: FormatName | undefined): boolean {
+  return format === 'biblatex' || format === 'bibtex';
+}
+
+function withAliases(csl: CslItem, aliases: readonly string[] = []): CslItem {
+  if (aliases.length === 0) return csl;
+  const held = csl.custom?.['x-bib-ids'];
+  const ids = [...(typeof held === 'string' ? held.split(/\s*,\s*/) : []), ...aliases];
+  return { ...csl, custom: { ...csl.custom, 'x-bib-ids': [...new Set(ids)].join(',') } };
+}
+
+async function aliasesOf(libraryId: string, citationIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await replica().citationKeyAlias.findMany({
+    where: { libraryId, citationId: { in: citationIds } },
+    orderBy: { key: 'asc' },
+    select: { key: true, citationId: true },
+  });
+  const aliases = new Map<string, string[]>();
+  for (const { key, citationId } of rows) aliases.set(citationId, [...(aliases.get(citationId) ?? []), key]);
+  return aliases;
 }
 
 function carried(levels: Row['levels'], wanted: 'judged' | 'suggested'): CarriedLevel[] {

@@ -49,7 +49,7 @@ export async function printFeed(
   const format = findFormat(formats[ending]);
   if (!format?.write) throw new Error(`no writer for ${ending}`);
   return {
-    body: streamOf(format.write(exportRecords(viewer, filters))),
+    body: streamOf(format.write(exportRecords(viewer, filters, format.name))),
     mediaType: `${format.mediaType}; charset=utf-8`,
   };
 }

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
+import { noFilters } from '#features/citations/filters.ts';
+import { listCitationAnswers } from '#features/citations/queries/list-citations.ts';
 import { continueDuplicateSearch } from '#features/duplicates/commands/continue-search.ts';
 import { linkVersions } from '#features/duplicates/commands/link-versions.ts';
 import { mergeCitations } from '#features/duplicates/commands/merge-citations.ts';
@@ -44,6 +46,16 @@ describe('the search over a library', () => {
     });
     expect(items[0]?.reasons.map(({ text }) => text)).toContain('same title');
     expect(await findSearchProgress(curator)).toMatchObject({ isRunning: false, done: 2, total: 2, found: 1 });
+  });
+
+  it('gives the list its is=duplicate, until somebody has decided', async () => {
+    const { viewer, reviewer, pairId, leftId, rightId, curator } = await makePair();
+    await createCitation(curator, { csl: { type: 'book', title: 'Another work altogether' } });
+    const listed = async () =>
+      (await listCitationAnswers(viewer, { ...noFilters, is: ['duplicate'] })).items.map(({ id }) => id).sort();
+    expect(await listed()).toEqual([leftId, rightId].sort());
+    await rejectCandidate(reviewer, pairId);
+    expect(await listed()).toEqual([]);
   });
 
   it('does not ask again about what was said to be two works', async () => {

@@ -30,7 +30,10 @@ export function History({ viewer, citation, events }: Props) {
               </span>
             </p>
             {subject && <Changes subject={subject} />}
-            {mayRestore && isState && index > 0 && (
+            {subject && subject.id !== citation.id && (
+              <p className="text-ink-soft text-sm">Before it was merged into this one.</p>
+            )}
+            {mayRestore && isState && index > 0 && subject?.id === citation.id && (
               <ActionForm
                 action={restoreEarlierStateAction.bind(null, viewer.library.slug, citation.id)}
                 className="mt-2"

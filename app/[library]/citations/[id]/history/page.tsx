@@ -4,6 +4,7 @@ import { listHistory } from '#features/activity/queries.ts';
 import { History } from '#features/citations/components/record/history.tsx';
 import { RecordFrame } from '#features/citations/components/record/record-frame.tsx';
 import { pageCitation } from '#features/citations/page-citation.ts';
+import { listMergedInto } from '#features/duplicates/queries/find-study.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 
 export const metadata: Metadata = { title: 'History' };
@@ -13,7 +14,9 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
   const viewer = await pageActor(library);
   const citation = await pageCitation(viewer, id);
   const cursor = String((await searchParams).cursor ?? '') || undefined;
-  const { items, next } = await listHistory(viewer, 'citation', id, { cursor });
+  // What was merged into it had a life before.
+  const ids = [id, ...(await listMergedInto(viewer, id)).map((merged) => merged.id)];
+  const { items, next } = await listHistory(viewer, 'citation', ids, { cursor });
   return (
     <RecordFrame library={library} id={id} citationKey={citation.key} current="history">
       <h1 className="sr-only">History of {citation.title || citation.key}</h1>
