@@ -53,3 +53,9 @@ export function isStatementTimeout(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2028' || (error.code === 'P2010' && JSON.stringify(error.meta ?? {}).includes('57014'));
 }
+
+/** Whether two transactions came in each other's way, so that another try may go through: a unique violation, a deadlock. */
+export function isCollision(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return ['P2002', 'P2034'].includes(error.code) || /"(?:23505|40P01)"/.test(JSON.stringify(error.meta ?? {}));
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/actor.ts';
-import { Prisma, type Transaction } from '#lib/database.ts';
+import type { Prisma, Transaction } from '#lib/database.ts';
+import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { chainHash, chainStart } from './hash-chain.ts';
 
 /** Library of events that belong to no library: users, new libraries. */
@@ -41,24 +42,16 @@ export async function recordEvent(tx: Transaction, actor: Actor, input: EventInp
     via: actor.via,
     details: json(input.details ?? {}),
   };
-  const subjects = input.subjects.map((subject) => ({
-    ...subject,
-    before: subject.before && json(subject.before),
-    after: subject.after && json(subject.after),
-  }));
+  const subjectsJson = jsonForPostgres(input.subjects);
+  const subjects: EventSubjectInput[] = JSON.parse(subjectsJson);
   const hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
   await tx.event.create({ data: { ...event, hash } });
   if (subjects.length > 0) {
-    await tx.eventSubject.createMany({
-      data: subjects.map((subject, position) => ({
-        ...subject,
-        before: subject.before ?? Prisma.DbNull,
-        after: subject.after ?? Prisma.DbNull,
-        libraryId,
-        seq: event.seq,
-        position,
-      })),
-    });
+    await tx.$executeRaw`
+      INSERT INTO event_subject (library_id, seq, position, type, id, label, before, after)
+      SELECT ${libraryId}::uuid, ${event.seq}, position - 1, type, id, label, nullif(before, 'null'), nullif(after, 'null')
+      FROM ROWS FROM (jsonb_to_recordset(${subjectsJson}::jsonb) AS (type text, id uuid, label text, before jsonb, after jsonb))
+        WITH ORDINALITY AS subject (type, id, label, before, after, position)`;
   }
   await tx.eventHead.update({ where: { libraryId }, data: { seq: event.seq, hash } });
 }

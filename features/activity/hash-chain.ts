@@ -24,10 +24,12 @@ export function chainHash(previous: string, event: ChainedEvent): string {
 /** JSON with sorted keys and no `undefined`, since jsonb keeps neither order nor absence. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    const sorted = entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  // By code unit, as `sort` does. Written by hand, for an import hashes tens of thousands of records.
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
   }
-  return JSON.stringify(value ?? null);
+  return `{${text}}`;
 }

@@ -26,7 +26,8 @@ const identifiers: Record<string, { read: (text: string) => string | null; fault
  * What is no identifier is a fault with its pointer, unless the record had it so already (an import may have brought it).
  */
 export function tidyCsl(csl: CslItem, before?: CslItem): { csl: CslItem; faults: Fault[] } {
-  const { id: _id, ...tidy } = cleanText(csl) as CslItem;
+  // A copy at any depth, for it is changed below.
+  const { id: _id, ...tidy } = cleaned(csl) as CslItem;
   const faults: Fault[] = [];
   for (const [variable, { read, fault }] of Object.entries(identifiers)) {
     const value = tidy[variable];
@@ -82,9 +83,21 @@ function readList(text: string, read: (part: string) => string | null): string |
 
 /** Without NUL and lone surrogates, at any depth. */
 export function cleanText(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.includes('\0') || !value.isWellFormed() ? value.replaceAll('\0', '').toWellFormed() : value;
-  if (Array.isArray(value)) return value.map(cleanText);
+  // Nearly all is, and need not be written again.
+  return isClean(value) ? value : cleaned(value);
+}
+
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isClean);
+  for (const name in value) if (!isClean(name) || !isClean((value as Record<string, unknown>)[name])) return false;
+  return true;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(cleaned);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [cleanText(name), cleanText(item)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [cleaned(name), cleaned(item)]));
 }

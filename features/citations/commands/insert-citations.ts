@@ -2,6 +2,7 @@ import type { LibraryActor } from '#lib/actor.ts';
 import { citationKeyBase, freeKey, isCitationKey, keyChoices } from '#lib/csl/citation-key.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
+import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { newId } from '#lib/new-id.ts';
 import { creatorRows, promotedColumns } from '../promoted-columns.ts';
 
@@ -15,6 +16,12 @@ export type NewCitation = {
 export type InsertedCitation = { id: string; key: string; csl: CslItem; title: string };
 
 /**
+ * Keys (`key …`) and DOIs (`doi …`) that transactions of this process have chosen and not committed yet. Those that share one need not wait for each
+ * other; what it misses, for another process chose it, ends in a unique violation.
+ */
+export type Chosen = { has(name: string): boolean; add(name: string): void };
+
+/**
  * Adds many citations at once, in a handful of statements however many they are, and gives them in the same order. Keys come out unique;
  * a DOI the library has already stays in the record and out of its column, since a DOI stands for one citation of a library.
  * The caller authorises and records the event.
@@ -23,16 +30,14 @@ export async function insertCitations(
   tx: Transaction,
   actor: LibraryActor,
   records: readonly NewCitation[],
+  chosen?: Chosen,
 ): Promise<InsertedCitation[]> {
   if (records.length === 0) return [];
   const libraryId = actor.library.id;
   const promoted = records.map(({ csl }) => promotedColumns(csl));
-  const keys = await uniqueKeys(tx, actor, records);
-  const dois = await freeDois(
-    tx,
-    libraryId,
-    promoted.map(({ doi }) => doi),
-  );
+  const keys = await uniqueKeys(tx, actor, records, chosen);
+  const wantedDois = promoted.map(({ doi }) => doi);
+  const dois = await freeDois(tx, libraryId, wantedDois, chosen);
   const rows = records.map(({ csl }, position) => ({
     id: newId(),
     key: keys[position] ?? '',
@@ -43,7 +48,7 @@ export async function insertCitations(
   await tx.$executeRaw`
     INSERT INTO citation (library_id, id, key, csl, type, title, container_title, year, author_sort, title_sort, doi, pmid, pmcid, isbn, added_by_id)
     SELECT ${libraryId}::uuid, id, key, csl, type, title, "containerTitle", year, "authorSort", "titleSort", doi, pmid, pmcid, isbn, ${actor.userId}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (id uuid, key text, csl jsonb, type text, title text, "containerTitle" text, year int,
+    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb) AS row (id uuid, key text, csl jsonb, type text, title text, "containerTitle" text, year int,
       "authorSort" text, "titleSort" text, doi text, pmid text, pmcid text, isbn text[])`;
   await insertCreators(tx, libraryId, rows);
   await insertTags(
@@ -65,7 +70,7 @@ export async function insertCreators(
   await tx.$executeRaw`
     INSERT INTO citation_creator (library_id, citation_id, role, position, family, given, literal, orcid)
     SELECT ${libraryId}::uuid, "citationId", role, position, family, given, literal, orcid
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb)
       AS row ("citationId" uuid, role text, position int, family text, given text, literal text, orcid text)`;
 }
 
@@ -82,23 +87,33 @@ async function insertTags(
     FROM unnest(${pairs.map(({ termId }) => termId)}::uuid[], ${pairs.map(({ id }) => id)}::uuid[]) AS pair (term_id, citation_id)`;
 }
 
-/** Two that choose keys at once must not choose the same: held until the commit. */
-export async function lockKeys(tx: Transaction, libraryId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`citation-keys ${libraryId}`}, 0))`;
+/** Two that choose keys at once must not choose the same: held until the commit, by one alone or by several that tell each other what they choose. */
+export async function lockKeys(tx: Transaction, libraryId: string, mode: 'alone' | 'shared' = 'alone'): Promise<void> {
+  const name = `citation-keys ${libraryId}`;
+  if (mode === 'alone') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  else await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`;
 }
 
 /** A key for each record: as wished where that is free and may be one, else by the pattern; unique among themselves and in the library. */
-async function uniqueKeys(tx: Transaction, actor: LibraryActor, records: readonly NewCitation[]): Promise<string[]> {
+async function uniqueKeys(
+  tx: Transaction,
+  actor: LibraryActor,
+  records: readonly NewCitation[],
+  chosen?: Chosen,
+): Promise<string[]> {
   const wished = records.map(({ csl, key }) =>
     key && isCitationKey(key) ? key : citationKeyBase(actor.library.citationKeyPattern, csl),
   );
-  await lockKeys(tx, actor.library.id);
+  await lockKeys(tx, actor.library.id, chosen ? 'shared' : 'alone');
   // Looked up by equality, as a range over a library's keys grows with the library; each round asks about more letters behind the keys still in doubt.
   const isTaken = new Map<string, boolean>();
   for (let round = 1; ; round++) {
-    const keys = choose(wished, (key) => isTaken.get(key) ?? false);
+    const keys = choose(wished, (key) => isTaken.get(key) || chosen?.has(`key ${key}`) || false);
     const doubtful = wished.filter((_base, position) => !isTaken.has(keys[position] ?? ''));
-    if (doubtful.length === 0) return keys;
+    if (doubtful.length === 0) {
+      for (const key of keys) chosen?.add(`key ${key}`);
+      return keys;
+    }
     const more = [...new Set(doubtful)].flatMap((base) => keyChoices(base, Math.min(4 ** round, 4096)));
     const asked = [...new Set([...keys, ...more])].filter((key) => !isTaken.has(key));
     const rows = await tx.$queryRaw<{ key: string }[]>`
@@ -122,14 +137,15 @@ async function freeDois(
   tx: Transaction,
   libraryId: string,
   dois: readonly (string | null)[],
+  chosen: Chosen = new Set(),
 ): Promise<(string | null)[]> {
   const asked = dois.filter((doi) => doi !== null);
   const rows = await tx.$queryRaw<{ doi: string }[]>`
     SELECT doi FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND doi = ANY (${asked}::text[])`;
   const taken = new Set(rows.map(({ doi }) => doi));
   return dois.map((doi) => {
-    if (doi === null || taken.has(doi)) return null;
-    taken.add(doi);
+    if (doi === null || taken.has(doi) || chosen.has(`doi ${doi}`)) return null;
+    chosen.add(`doi ${doi}`);
     return doi;
   });
 }

@@ -1,6 +1,6 @@
 import type { CslItem } from '#lib/csl/item.ts';
 import { Prisma, type Transaction } from '#lib/database.ts';
-import { promotedColumns } from '../promoted-columns.ts';
+import { type PromotedColumns, promotedColumns } from '../promoted-columns.ts';
 
 /** A citation that shares something telling with the record at a place of the list asked about: worth comparing, no more. */
 export type Alike = { place: number; id: string; key: string; csl: CslItem };
@@ -15,10 +15,10 @@ const mostInBlock = 100;
 export async function findAlike(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
-  records: readonly { csl: CslItem; id?: string }[],
+  records: readonly { csl: CslItem; id?: string; columns?: PromotedColumns }[],
 ): Promise<Alike[]> {
   if (records.length === 0) return [];
-  const columns = records.map(({ csl }) => promotedColumns(csl));
+  const columns = records.map((record) => record.columns ?? promotedColumns(record.csl));
   const plain = (name: string) =>
     records.map(({ csl }) => (csl[name] === undefined ? null : String(csl[name]).slice(0, 500)));
   return tx.$queryRaw<Alike[]>`

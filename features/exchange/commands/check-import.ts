@@ -1,9 +1,11 @@
 import type { CslItem } from '#lib/csl/item.ts';
 import { database, type Prisma, type Transaction, transaction } from '#lib/database.ts';
 import { readFile } from '#lib/file-store.ts';
+import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { newId } from '#lib/new-id.ts';
 import { Problem } from '#lib/problem.ts';
 import { enqueue } from '#lib/queue.ts';
+import { readAhead } from '#lib/read-ahead.ts';
 import { type ImportJob, importRunJob } from '../import-jobs.ts';
 import { type CheckedBatch, type CheckedRecord, checkRecords } from '../queries/check-records.ts';
 import { readUpload } from '../read-upload.ts';
@@ -23,8 +25,9 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   const mine = { libraryId, id: runId, status: 'uploaded' as const, claim };
   try {
     const { events } = await readUpload(await readFile(run.sha256), run.format);
-    const batches = checkRecords(database(), libraryId, events, (indexes) => earlierRecords(mine, indexes));
-    const found = await writeVerdicts(mine, batches, signal);
+    const writing = new Writing();
+    const batches = checkRecords(database(), libraryId, events, (indexes) => earlierRecords(mine, indexes, writing));
+    const found = await writeVerdicts(mine, readAhead(batches), writing, signal);
     if (found) await finishCheck(mine, run.duplicates !== null, found);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -45,11 +48,27 @@ function claimRun(libraryId: string, runId: string, claim: string) {
   });
 }
 
+/** The write of the batch before, while the next is being read. */
+class Writing {
+  #last: Promise<unknown> = Promise.resolve();
+
+  now<Result>(write: Promise<Result>): Promise<Result> {
+    this.#last = write.catch(() => undefined);
+    return write;
+  }
+
+  async isDone(): Promise<void> {
+    await this.#last;
+  }
+}
+
 /** What has been written down of earlier records of the file. */
 async function earlierRecords(
   { libraryId, id: runId }: Mine,
   indexes: readonly number[],
+  writing: Writing,
 ): Promise<Map<number, CslItem>> {
+  await writing.isDone();
   const rows = await database().importRecord.findMany({
     where: { libraryId, runId, index: { in: [...indexes] } },
     select: { index: true, csl: true },
@@ -64,6 +83,7 @@ type Found = { counts: ImportCounts; preamble: Prisma.InputJsonArray };
 async function writeVerdicts(
   mine: Mine,
   batches: AsyncIterable<CheckedBatch>,
+  writing: Writing,
   signal?: AbortSignal,
 ): Promise<Found | null> {
   const { libraryId, id: runId } = mine;
@@ -76,14 +96,16 @@ async function writeVerdicts(
     counts.total += batch.records.length;
     preamble.push(...batch.preamble.slice(0, mostPreamble - preamble.length));
     const problems = batch.problems.slice(0, Math.max(0, mostProblems - position));
-    const isMine = await transaction(async (tx) => {
-      // Locks the run, so that a claim waits for this batch and finds it.
-      if ((await tx.importRun.updateMany({ where: mine, data: { counts } })).count === 0) return false;
-      await insertRecords(tx, libraryId, runId, batch.records);
-      const data = problems.map((problem) => problemRow(libraryId, runId, position++, problem));
-      await tx.importProblem.createMany({ data });
-      return true;
-    });
+    const isMine = await writing.now(
+      transaction(async (tx) => {
+        // Locks the run, so that a claim waits for this batch and finds it.
+        if ((await tx.importRun.updateMany({ where: mine, data: { counts } })).count === 0) return false;
+        await insertRecords(tx, libraryId, runId, batch.records);
+        const data = problems.map((problem) => problemRow(libraryId, runId, position++, problem));
+        await tx.importProblem.createMany({ data });
+        return true;
+      }),
+    );
     if (!isMine) return null;
   }
   if (counts.total === 0) throw new Problem('unprocessable', 'No record was found in this file.');
@@ -114,23 +136,15 @@ async function insertRecords(
   if (records.length === 0) return;
   const rows = records.map(({ record, ...checked }) => ({
     ...checked,
-    rawText: record?.rawText.replaceAll('\0', '').toWellFormed() ?? '',
-    tokens: record?.tokens ?? [],
+    rawText: record?.rawText ?? '',
     csl: record?.csl ?? null,
     key: record?.citationKey ?? null,
     carried: record ? { tags: record.tags, levels: record.levels, notes: record.notes } : {},
   }));
   await tx.$executeRaw`
-    INSERT INTO import_record (library_id, run_id, index, line, raw_text, tokens, csl, key, carried, verdict, duplicate_of_id, duplicate_of_index, duplicate_by)
-    SELECT ${libraryId}::uuid, ${runId}::uuid, index, line, "rawText", tokens, nullif(csl, 'null'::jsonb), key, carried, verdict::import_verdict,
+    INSERT INTO import_record (library_id, run_id, index, line, raw_text, csl, key, carried, verdict, duplicate_of_id, duplicate_of_index, duplicate_by)
+    SELECT ${libraryId}::uuid, ${runId}::uuid, index, line, "rawText", nullif(csl, 'null'::jsonb), key, carried, verdict::import_verdict,
       "duplicateOfId", "duplicateOfIndex", "duplicateBy"
-    FROM jsonb_to_recordset(${jsonText(rows)}::jsonb) AS row (index int, line int, "rawText" text, tokens jsonb, csl jsonb, key text, carried jsonb,
+    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb) AS row (index int, line int, "rawText" text, csl jsonb, key text, carried jsonb,
       verdict text, "duplicateOfId" uuid, "duplicateOfIndex" int, "duplicateBy" text)`;
-}
-
-// Postgres holds neither NUL nor half a surrogate pair in JSON.
-function jsonText(value: unknown): string {
-  return JSON.stringify(value, (_name, item) =>
-    typeof item === 'string' ? item.replaceAll('\0', '').toWellFormed() : item,
-  );
 }

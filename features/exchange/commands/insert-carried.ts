@@ -9,7 +9,7 @@ import type { LibraryActor } from '#lib/actor.ts';
 import type { Transaction } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
 import { can } from '#lib/permissions.ts';
-import type { WaitingRecord } from './continue-import.ts';
+import type { WaitingRecord } from './import-chunk.ts';
 
 export type CarriedTerms = { termIds: string[]; tags: string[]; keywords: string[] };
 

@@ -6,24 +6,21 @@ import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import { mergeRecords } from '../merge-records.ts';
-import type { Outcome, WaitingRecord } from './continue-import.ts';
+import type { Outcome, RunningImport, WaitingRecord } from './import-chunk.ts';
 import { type CarriedTerms, carriedTerms } from './insert-carried.ts';
-import type { LockedRun } from './start-import.ts';
 
 /**
- * Adds to the citations that records repeat what these lack: fields and tags, never overwriting; skips what went to the trash since the check. `created`
- * leads from an earlier record of the same chunk to its citation; earlier chunks are asked of the database.
+ * Adds to the citations that records repeat what these lack: fields and tags, never overwriting; skips what went to the trash since the check.
  */
 export async function mergeDuplicates(
   tx: Transaction,
   actor: LibraryActor,
-  run: LockedRun,
+  run: RunningImport,
   records: readonly WaitingRecord[],
-  created: ReadonlyMap<number, string | null>,
 ): Promise<Outcome[]> {
   const terms = await carriedTerms(tx, actor, records);
   const outcomes: Outcome[] = [];
-  const placed = new Map(created);
+  const placed = new Map<number, string | null>();
   for (const record of records) {
     const citationId = await targetOf(tx, actor.library.id, run.id, record, placed);
     const isMerged =
@@ -53,7 +50,7 @@ async function targetOf(
 async function mergeOne(
   tx: Transaction,
   actor: LibraryActor,
-  run: LockedRun,
+  run: RunningImport,
   record: WaitingRecord,
   citationId: string,
   terms: CarriedTerms | undefined,

@@ -7,6 +7,7 @@ import { notFound, Problem } from '#lib/problem.ts';
 import { enqueue } from '#lib/queue.ts';
 import { type ImportJob, importRunJob } from '../import-jobs.ts';
 import type { DuplicatePolicy } from '../schema.ts';
+import type { RunningImport } from './import-chunk.ts';
 
 /** Starts a checked run with what is to be done with duplicates; the worker does it. */
 export async function runImport(actor: Actor, runId: string, duplicates: DuplicatePolicy): Promise<void> {
@@ -53,6 +54,14 @@ export async function lockRun(tx: Transaction, libraryId: string, runId: string)
     : [];
   if (!run) throw notFound('This import');
   return run;
+}
+
+/** A run that is running, held as such until the commit by as many as bring its records in; null when it has been stopped. */
+export async function holdRunning(tx: Transaction, libraryId: string, runId: string): Promise<RunningImport | null> {
+  const [run] = await tx.$queryRaw<RunningImport[]>`
+    SELECT id, file_name AS "fileName", coalesce(duplicates::text, 'skip') AS duplicates FROM import_run
+    WHERE library_id = ${libraryId}::uuid AND id = ${runId}::uuid AND status = 'running' FOR KEY SHARE`;
+  return run ?? null;
 }
 
 export function runSubject({ id, fileName }: Pick<LockedRun, 'id' | 'fileName'>) {

@@ -72,8 +72,11 @@ async function judged(
   matcher: Matcher,
   { records, problems, preamble }: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] },
 ): Promise<CheckedBatch> {
-  const clean = records.map((record) => ({ ...record, csl: cleanText(record.csl) as ReadRecord['csl'] }));
-  const candidates = clean.map(({ index, csl }): Candidate => ({ index, ...promotedColumns(csl) }));
+  const clean = records.map((record) => {
+    const csl = cleanText(record.csl) as ReadRecord['csl'];
+    return { record: { ...record, csl }, index: record.index, csl, columns: promotedColumns(csl) };
+  });
+  const candidates = clean.map(({ index, columns }): Candidate => ({ index, ...columns }));
   const known = await findDuplicates(tx, libraryId, candidates);
   const exact = candidates.map((candidate): DuplicateOf[] => {
     const inFile = matcher.exact.match(candidate);
@@ -84,7 +87,7 @@ async function judged(
     ];
   });
   const alike = await findAlikeRecords(tx, libraryId, clean, matcher);
-  const good = clean.map((record, position): CheckedRecord => {
+  const good = clean.map(({ record }, position): CheckedRecord => {
     const other = duplicateOf(exact[position] ?? [], alike[position] ?? []);
     return {
       index: record.index,

@@ -1,3 +1,4 @@
+import type { PromotedColumns } from '#features/citations/promoted-columns.ts';
 import { findAlike } from '#features/citations/queries/find-alike.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
@@ -14,7 +15,7 @@ export type EarlierRecords = (indexes: readonly number[]) => Promise<ReadonlyMap
 export async function findAlikeRecords(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
-  records: readonly { index: number; csl: CslItem }[],
+  records: readonly { index: number; csl: CslItem; columns: PromotedColumns }[],
   { alike, earlier }: { alike: FileNeighbours; earlier: EarlierRecords },
 ): Promise<AlikeRecord[][]> {
   const compared = records.map(({ csl }) => comparable(csl));

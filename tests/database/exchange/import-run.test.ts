@@ -81,25 +81,39 @@ describe('a run', () => {
 
   it('goes on after a crash with no record twice', async () => {
     const { curator, libraryId } = await makeLibrary();
-    const id = await uploadAndCheck(curator, many(1200));
+    const id = await uploadAndCheck(curator, many(2200));
     await runImport(curator, id, 'skip');
     const job = { libraryId, runId: id };
     await expect(continueImport(job, AbortSignal.abort())).rejects.toThrow();
-    expect(await findImport(curator, id)).toMatchObject({ status: 'RUNNING', counts: { created: 500 } });
+    expect(await findImport(curator, id)).toMatchObject({ status: 'RUNNING', counts: { created: 1000 } });
     await Promise.all([continueImport(job), continueImport(job)]);
-    expect(await findImport(curator, id)).toMatchObject({ status: 'DONE', counts: { created: 1200, failed: 0 } });
-    expect(await database().citation.count({ where: { libraryId } })).toBe(1200);
-    expect(await database().event.count({ where: { libraryId, verb: 'import.recordsAdded' } })).toBe(3);
+    expect(await findImport(curator, id)).toMatchObject({ status: 'DONE', counts: { created: 2200, failed: 0 } });
+    expect(await database().citation.count({ where: { libraryId } })).toBe(2200);
+    expect(await database().event.count({ where: { libraryId, verb: 'import.recordsAdded' } })).toBe(5);
+  });
+
+  it('keeps the order of the file and gives no key or DOI twice, though chunks come side by side', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const same = { AU: 'Doe, Jane', PY: '2020', DO: '10.1021/same' };
+    const text = ris(...Array.from({ length: 2000 }, (_, n) => ({ ...same, TI: `Paper ${n}`, T2: `Journal ${n}` })));
+    await importText(curator, text, 'create');
+    const rows = await database().citation.findMany({
+      where: { libraryId },
+      orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+    });
+    expect(rows.map(({ title }) => title)).toEqual(Array.from({ length: 2000 }, (_, n) => `Paper ${n}`));
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(2000);
+    expect(rows.filter(({ doi }) => doi !== null)).toHaveLength(1);
   });
 
   it('stops when it is cancelled; what it brought can be undone', async () => {
     const { curator, libraryId } = await makeLibrary();
-    const id = await uploadAndCheck(curator, many(600));
+    const id = await uploadAndCheck(curator, many(1600));
     await runImport(curator, id, 'skip');
     await expect(continueImport({ libraryId, runId: id }, AbortSignal.abort())).rejects.toThrow();
     await cancelImport(curator, id);
     await continueImport({ libraryId, runId: id });
-    expect(await findImport(curator, id)).toMatchObject({ status: 'CANCELLED', counts: { created: 500 } });
+    expect(await findImport(curator, id)).toMatchObject({ status: 'CANCELLED', counts: { created: 1000 } });
     await expect(runImport(curator, id, 'skip')).rejects.toMatchObject({ kind: 'conflict' });
   });
 

@@ -1,0 +1,151 @@
+import { type EventInput, recordEvent } from '#features/activity/commands.ts';
+import { type Chosen, insertCitations } from '#features/citations/commands/insert-citations.ts';
+import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import type { Transaction } from '#lib/database.ts';
+import type { Carried } from '#lib/formats/format.ts';
+import type { DuplicatePolicy } from '../schema.ts';
+import { carriedTerms, insertCarried } from './insert-carried.ts';
+import { mergeDuplicates } from './merge-duplicates.ts';
+
+const chunkSize = 500;
+
+/** A run as far as its chunks need it. */
+export type RunningImport = { id: string; fileName: string | null; duplicates: DuplicatePolicy };
+
+/** Records to be merged into what they repeat, and all others. */
+export type ImportPart = 'others' | 'merges';
+
+/** A record of a run that is still to be done. */
+export type WaitingRecord = {
+  index: number;
+  csl: CslItem | null;
+  key: string | null;
+  carried: Partial<Carried>;
+  verdict: 'new' | 'duplicate' | 'broken';
+  duplicateOfId: string | null;
+  duplicateOfIndex: number | null;
+};
+
+export type Outcome = {
+  index: number;
+  outcome: 'created' | 'merged' | 'skipped' | 'failed';
+  citationId: string | null;
+};
+
+/**
+ * The first records that wait, locked until the commit; what another transaction has taken is passed over. Those to be merged come when all others are
+ * done: what they repeat may be one of these.
+ */
+export function takeChunk(
+  tx: Transaction,
+  libraryId: string,
+  { id, duplicates }: RunningImport,
+  part: ImportPart,
+): Promise<WaitingRecord[]> {
+  const isMerging = duplicates === 'merge';
+  if (part === 'merges' && !isMerging) return Promise.resolve([]);
+  const excluded = isMerging && part === 'others' ? 'duplicate' : null;
+  return tx.$queryRaw<WaitingRecord[]>`
+    SELECT index, csl, key, carried, verdict::text, duplicate_of_id AS "duplicateOfId", duplicate_of_index AS "duplicateOfIndex" FROM import_record
+    WHERE library_id = ${libraryId}::uuid AND run_id = ${id}::uuid AND outcome IS NULL AND verdict IS DISTINCT FROM ${excluded}::import_verdict
+    ORDER BY index LIMIT ${chunkSize} FOR NO KEY UPDATE SKIP LOCKED`;
+}
+
+/** Does what is to be done with a chunk of records, and writes what became of each. The caller holds the run. */
+export async function importRecords(
+  tx: Transaction,
+  actor: LibraryActor,
+  run: RunningImport,
+  waiting: readonly WaitingRecord[],
+  chosen?: Chosen,
+): Promise<void> {
+  const isNew = ({ verdict }: WaitingRecord) =>
+    verdict === 'new' || (verdict === 'duplicate' && run.duplicates === 'create');
+  const broken = waiting.filter(({ csl }) => csl === null).map(({ index }) => done(index, 'failed', null));
+  const whole = waiting.filter(({ csl }) => csl !== null);
+  const created = await createRecords(tx, actor, run, whole.filter(isNew), chosen);
+  const duplicates = whole.filter((record) => !isNew(record));
+  const others =
+    run.duplicates === 'merge'
+      ? await mergeDuplicates(tx, actor, run, duplicates)
+      : duplicates.map(({ index, duplicateOfId }) => done(index, 'skipped', duplicateOfId));
+  const outcomes = [...broken, ...created.outcomes, ...others];
+  await writeOutcomes(tx, actor.library.id, run.id, outcomes);
+  // Last, as both are held until the commit and chunks come side by side.
+  if (created.event) await recordEvent(tx, actor, created.event);
+  await countOutcomes(tx, actor.library.id, run.id, outcomes);
+}
+
+function done(index: number, outcome: Outcome['outcome'], citationId: string | null): Outcome {
+  return { index, outcome, citationId };
+}
+
+async function createRecords(
+  tx: Transaction,
+  actor: LibraryActor,
+  run: RunningImport,
+  records: readonly WaitingRecord[],
+  chosen?: Chosen,
+): Promise<{ outcomes: Outcome[]; event: EventInput | null }> {
+  if (records.length === 0) return { outcomes: [], event: null };
+  const terms = await carriedTerms(tx, actor, records);
+  const wanted = records.map(({ csl, key, index }) => {
+    const { termIds, keywords } = terms.get(index) ?? { termIds: [], keywords: [] };
+    return { csl: withKeywords(csl as CslItem, keywords), key, termIds };
+  });
+  const created = await insertCitations(tx, actor, wanted, chosen);
+  const placed = records.map((record, position) => ({ record, citationId: created[position]?.id ?? '' }));
+  await insertCarried(tx, actor, placed);
+  await refreshSuggestedLevels(
+    tx,
+    actor.library.id,
+    created.map(({ id }) => id),
+  );
+  const event = {
+    verb: 'import.recordsAdded',
+    details: { run: run.id, fileName: run.fileName, count: created.length },
+    subjects: created.map(({ id, key, csl, title }, position) => ({
+      type: 'citation',
+      id,
+      label: title || key,
+      before: null,
+      after: { key, csl, tags: terms.get(records[position]?.index ?? -1)?.tags ?? [] },
+    })),
+  };
+  return { outcomes: placed.map(({ record, citationId }) => done(record.index, 'created', citationId)), event };
+}
+
+// A tag the library has no term for is not lost: it stays a keyword.
+function withKeywords(csl: CslItem, keywords: readonly string[]): CslItem {
+  if (keywords.length === 0) return csl;
+  const held = typeof csl.keyword === 'string' && csl.keyword !== '' ? [csl.keyword] : [];
+  return { ...csl, keyword: [...held, ...keywords].join('; ') };
+}
+
+async function writeOutcomes(
+  tx: Transaction,
+  libraryId: string,
+  runId: string,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import_record SET outcome = done.outcome::import_outcome, citation_id = done.citation_id
+    FROM unnest(${outcomes.map(({ index }) => index)}::int[], ${outcomes.map(({ outcome }) => outcome)}::text[],
+      ${outcomes.map(({ citationId }) => citationId)}::uuid[]) AS done (index, outcome, citation_id)
+    WHERE import_record.library_id = ${libraryId}::uuid AND import_record.run_id = ${runId}::uuid AND import_record.index = done.index`;
+}
+
+async function countOutcomes(
+  tx: Transaction,
+  libraryId: string,
+  runId: string,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import_run SET version = version + 1, counts = counts || (
+      SELECT jsonb_object_agg(outcome, coalesce((counts->>outcome)::int, 0) + number)
+      FROM (SELECT outcome, count(*) AS number FROM unnest(${outcomes.map(({ outcome }) => outcome)}::text[]) AS outcome GROUP BY outcome) AS added)
+    WHERE library_id = ${libraryId}::uuid AND id = ${runId}::uuid`;
+}
