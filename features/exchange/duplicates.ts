@@ -16,37 +16,24 @@ export type Candidate = {
 
 /**
  * Title, year and first author as one key. A missing title says nothing, so it gives no key; two records with different DOIs
- * are two works however alike their titles, which `FileMatcher` and the query both respect.
+ * are two works however alike their titles, which `repeatedIn` and the query both respect.
  */
 export function titleKey({ titleSort, year, authorSort }: Candidate): string | null {
   return titleSort.length < 8 || year === null ? null : `${titleSort}|${year}|${authorSort}`;
 }
 
-/** Finds records of one file that repeat an earlier one of it. Remembers a key, not the record, so that it stays small. */
-export class FileMatcher {
-  #seen = new Map<string, { index: number; doi: string | null }>();
-
-  match(candidate: Candidate): { by: DuplicateReason; index: number } | null {
-    const keys = keysOf(candidate);
-    const hit = keys
-      .map(([by, key]) => ({ by, earlier: this.#seen.get(key) }))
-      .find(({ earlier }) => agrees(candidate, earlier));
-    for (const [, key] of keys) {
-      if (!this.#seen.has(key)) this.#seen.set(key, { index: candidate.index, doi: candidate.doi });
-    }
-    return hit?.earlier ? { by: hit.by, index: hit.earlier.index } : null;
-  }
-}
-
-function keysOf(candidate: Candidate): [DuplicateReason, string][] {
+/** Which of the earlier records of a file, in their order, another has an identifier or its title, year and author in common with. */
+export function repeatedIn(
+  earlier: readonly Candidate[],
+  candidate: Candidate,
+): { by: DuplicateReason; index: number } | null {
   const title = titleKey(candidate);
-  return [
-    ...(candidate.doi ? [['doi', `doi:${candidate.doi}`] as [DuplicateReason, string]] : []),
-    ...(candidate.pmid ? [['pmid', `pmid:${candidate.pmid}`] as [DuplicateReason, string]] : []),
-    ...(title ? [['title', `title:${title}`] as [DuplicateReason, string]] : []),
+  const agreeing = earlier.filter(({ doi }) => !candidate.doi || !doi || candidate.doi === doi);
+  const hits: [DuplicateReason, Candidate | undefined][] = [
+    ['doi', agreeing.find(({ doi }) => doi !== null && doi === candidate.doi)],
+    ['pmid', agreeing.find(({ pmid }) => pmid !== null && pmid === candidate.pmid)],
+    ['title', title === null ? undefined : agreeing.find((other) => titleKey(other) === title)],
   ];
-}
-
-function agrees(candidate: Candidate, earlier: { doi: string | null } | undefined): boolean {
-  return earlier !== undefined && (!candidate.doi || !earlier.doi || candidate.doi === earlier.doi);
+  const [by, hit] = hits.find(([, other]) => other) ?? [];
+  return by && hit ? { by, index: hit.index } : null;
 }

@@ -31,7 +31,7 @@ export class FileNeighbours {
   }
 
   #put(hash: number, index: number): void {
-    if (this.#held * 2 > this.#hashes.length) this.#grow();
+    if (this.#held * 4 > this.#hashes.length * 3) this.#grow();
     const mask = this.#hashes.length - 1;
     let at = hash & mask;
     while (this.#indexes[at] !== -1) at = (at + 1) & mask;

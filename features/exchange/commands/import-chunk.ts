@@ -134,7 +134,9 @@ async function writeOutcomes(
     UPDATE import_record SET outcome = done.outcome::import_outcome, citation_id = done.citation_id
     FROM unnest(${outcomes.map(({ index }) => index)}::int[], ${outcomes.map(({ outcome }) => outcome)}::text[],
       ${outcomes.map(({ citationId }) => citationId)}::uuid[]) AS done (index, outcome, citation_id)
-    WHERE import_record.library_id = ${libraryId}::uuid AND import_record.run_id = ${runId}::uuid AND import_record.index = done.index`;
+    WHERE import_record.library_id = ${libraryId}::uuid AND import_record.run_id = ${runId}::uuid AND import_record.index = done.index
+      -- Said twice, so that nothing but the records asked about is read, whatever Postgres knows of a table that has just grown.
+      AND import_record.index = ANY (${outcomes.map(({ index }) => index)}::int[])`;
 }
 
 async function countOutcomes(

@@ -1,6 +1,7 @@
 import { writeJudgements } from '#features/evidence/commands/write-judgements.ts';
+import { levelSlot } from '#features/evidence/evidence-level.ts';
 import { suggestedCodeFor } from '#features/evidence/override.ts';
-import { designsOf } from '#features/evidence/queries.ts';
+import { designsOf, levelsOf } from '#features/evidence/queries.ts';
 import { levelListSchema } from '#features/evidence/schema.ts';
 import { resolveOrAddTags } from '#features/vocabulary/commands/create-term.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
@@ -41,32 +42,45 @@ export async function carriedTerms(
 
 type Placed = { record: WaitingRecord; citationId: string };
 
-/** Notes and evidence levels that came with records, as the importing person's own. */
-export async function insertCarried(tx: Transaction, actor: LibraryActor, placed: readonly Placed[]): Promise<void> {
+/** Notes and evidence levels that came with records, as the importing person's own. Gives the ids of the notes. */
+export async function insertCarried(
+  tx: Transaction,
+  actor: LibraryActor,
+  placed: readonly Placed[],
+): Promise<string[]> {
   const libraryId = actor.library.id;
   const notes = placed.flatMap(({ record, citationId }) =>
-    (record.carried.notes ?? []).map((body) => ({ citationId, body })),
+    (record.carried.notes ?? []).map((body) => ({ libraryId, id: newId(), citationId, body, authorId: actor.userId })),
   );
-  if (notes.length > 0) {
-    await tx.citationNote.createMany({
-      data: notes.map(({ citationId, body }) => ({ libraryId, id: newId(), citationId, body, authorId: actor.userId })),
-    });
-  }
+  if (notes.length > 0) await tx.citationNote.createMany({ data: notes });
   await insertLevels(tx, actor, placed);
+  return notes.map(({ id }) => id);
+}
+
+/** Of what came with a record, what the citation it repeats lacks: notes it has not, levels where nobody has judged. Gives the ids of the notes. */
+export async function insertLacking(
+  tx: Transaction,
+  actor: LibraryActor,
+  record: WaitingRecord,
+  citationId: string,
+): Promise<string[]> {
+  const { notes = [] } = record.carried;
+  const where = { libraryId: actor.library.id, citationId, trashedAt: null, body: { in: notes } };
+  const held = new Set((await tx.citationNote.findMany({ where, select: { body: true } })).map(({ body }) => body));
+  const carried = { ...record.carried, notes: notes.filter((note) => !held.has(note)) };
+  return insertCarried(tx, actor, [{ record: { ...record, carried }, citationId }]);
 }
 
 /**
  * A level that came with a file is the judgement of whoever imports it, with the file as its reason; one that the study design suggests here anyway is left
- * to the suggestion.
+ * to the suggestion, and none takes the place of a judgement.
  */
 async function insertLevels(tx: Transaction, actor: LibraryActor, placed: readonly Placed[]): Promise<void> {
   const bringing = placed.filter(({ record }) => (record.carried.levels ?? []).length > 0);
   if (bringing.length === 0 || !actor.userId) return;
-  const designs = await designsOf(
-    actor.library.id,
-    bringing.map(({ citationId }) => citationId),
-    tx,
-  );
+  const citationIds = bringing.map(({ citationId }) => citationId);
+  const designs = await designsOf(actor.library.id, citationIds, tx);
+  const held = await levelsOf(actor.library.id, citationIds, tx);
   const judgements = bringing.flatMap(({ record, citationId }) => {
     // One that is no level here must not take the others with it.
     const levels = (record.carried.levels ?? []).flatMap((level) => {
@@ -75,7 +89,11 @@ async function insertLevels(tx: Transaction, actor: LibraryActor, placed: readon
     });
     const isOwn = (level: (typeof levels)[number]) =>
       suggestedCodeFor(designs.get(citationId) ?? new Set(), level) !== level.code;
-    return levels.filter(isOwn).map((level) => ({ citationId, level, pointer: '/levels' }));
+    const judged = (held.get(citationId) ?? []).filter(({ basis }) => basis === 'judged').map(levelSlot);
+    const isFree = (level: (typeof levels)[number]) => !judged.includes(levelSlot(level));
+    return levels
+      .filter((level) => isOwn(level) && isFree(level))
+      .map((level) => ({ citationId, level, pointer: '/levels' }));
   });
   if (judgements.length > 0) await writeJudgements(tx, actor, judgements);
 }

@@ -1,16 +1,17 @@
 import { recordEvent } from '#features/activity/commands.ts';
-import { loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
+import { levelStateOf, loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
 import { writeRecord } from '#features/citations/commands/write-record.ts';
+import { sameJson } from '#features/citations/merge-patch.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import { mergeRecords } from '../merge-records.ts';
 import type { Outcome, RunningImport, WaitingRecord } from './import-chunk.ts';
-import { type CarriedTerms, carriedTerms } from './insert-carried.ts';
+import { type CarriedTerms, carriedTerms, insertLacking } from './insert-carried.ts';
 
 /**
- * Adds to the citations that records repeat what these lack: fields and tags, never overwriting; skips what went to the trash since the check.
+ * Adds to the citations that records repeat what these lack: fields, tags, notes and levels, never overwriting; skips what went to the trash since the check.
  */
 export async function mergeDuplicates(
   tx: Transaction,
@@ -61,15 +62,28 @@ async function mergeOne(
   const merged = mergeRecords(held.csl, record.csl as CslItem);
   const tagsBefore = await tagsOf(tx, libraryId, citationId);
   const data = (terms?.termIds ?? []).map((termId) => ({ libraryId, citationId, termId }));
+  const levelsBefore = await levelStateOf(tx, libraryId, citationId);
   const { count } = await tx.citationTag.createMany({ data, skipDuplicates: true });
-  if (!merged && count === 0) return true;
-  await writeRecord(tx, libraryId, citationId, { csl: merged ?? held.csl, key: held.key });
+  const notes = await insertLacking(tx, actor, record, citationId);
   if (count > 0) await refreshSuggestedLevels(tx, libraryId, [citationId]);
-  const before = { ...(merged && { csl: held.csl }), ...(count > 0 && { tags: tagsBefore }) };
-  const after = { ...(merged && { csl: merged }), ...(count > 0 && { tags: await tagsOf(tx, libraryId, citationId) }) };
+  const levels = await levelStateOf(tx, libraryId, citationId);
+  const isJudged = !sameJson(levelsBefore, levels);
+  if (!merged && count === 0 && notes.length === 0 && !isJudged) return true;
+  await writeRecord(tx, libraryId, citationId, { csl: merged ?? held.csl, key: held.key });
+  const before = {
+    ...(merged && { csl: held.csl }),
+    ...(count > 0 && { tags: tagsBefore }),
+    ...(isJudged && { levels: levelsBefore }),
+  };
+  const after = {
+    ...(merged && { csl: merged }),
+    ...(count > 0 && { tags: await tagsOf(tx, libraryId, citationId) }),
+    ...(isJudged && { levels }),
+    ...(notes.length > 0 && { notes: record.carried.notes }),
+  };
   await recordEvent(tx, actor, {
     verb: 'import.recordMerged',
-    details: { run: run.id, fileName: run.fileName },
+    details: { run: run.id, fileName: run.fileName, notes },
     subjects: [{ type: 'citation', id: citationId, label: held.title || held.key, before, after }],
   });
   return true;

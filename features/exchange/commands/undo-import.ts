@@ -1,8 +1,12 @@
 import { recordEvent } from '#features/activity/commands.ts';
-import { loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
+import { levelStateOf, loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
 import { trashRows, trashSubject } from '#features/citations/commands/trash-citations.ts';
 import { writeRecord } from '#features/citations/commands/write-record.ts';
 import { sameJson } from '#features/citations/merge-patch.ts';
+import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
+import { replaceLevels } from '#features/evidence/commands/replace-levels.ts';
+import type { LevelRecord } from '#features/evidence/level-record.ts';
+import { levelListSchema } from '#features/evidence/schema.ts';
 import type { Actor, LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
@@ -45,31 +49,48 @@ export async function undoImport(
   });
 }
 
-type MergeRow = { id: string; label: string; before: MergeState; after: MergeState };
-type MergeState = { csl?: CslItem; tags?: string[] };
+type MergeRow = { id: string; label: string; before: MergeState; after: MergeState; noteIds: string[] | null };
+type MergeState = { csl?: CslItem; tags?: string[]; levels?: LevelRecord[] };
 
 // Newest first, so that two merges into one citation come off in turn.
 async function revertMerges(tx: Transaction, actor: LibraryActor, runId: string) {
   const libraryId = actor.library.id;
   const merges = await tx.$queryRaw<MergeRow[]>`
-    SELECT s.id, s.label, s.before, s.after FROM event e JOIN event_subject s ON s.library_id = e.library_id AND s.seq = e.seq
+    SELECT s.id, s.label, s.before, s.after, e.details->'notes' AS "noteIds" FROM event e JOIN event_subject s ON s.library_id = e.library_id AND s.seq = e.seq
     WHERE e.library_id = ${libraryId}::uuid AND e.verb = 'import.recordMerged' AND e.details->>'run' = ${runId} ORDER BY e.seq DESC`;
   const reverted: { type: string; id: string; label: string; before: MergeState; after: MergeState }[] = [];
   for (const merge of merges) {
-    if (await revertMerge(tx, libraryId, merge)) {
+    if (await revertMerge(tx, actor, merge)) {
       reverted.push({ type: 'citation', id: merge.id, label: merge.label, before: merge.after, after: merge.before });
     }
   }
   return { reverted, left: merges.length - reverted.length };
 }
 
-async function revertMerge(tx: Transaction, libraryId: string, { id, before, after }: MergeRow): Promise<boolean> {
+async function revertMerge(
+  tx: Transaction,
+  actor: LibraryActor,
+  { id, before, after, noteIds }: MergeRow,
+): Promise<boolean> {
+  const libraryId = actor.library.id;
   const held = await loadCitation(tx, libraryId, id);
-  const tags = await tagsOf(tx, libraryId, id);
-  const changedSince = (after.csl && !sameJson(held.csl, after.csl)) || (after.tags && !sameJson(tags, after.tags));
+  const current = {
+    csl: held.csl,
+    tags: await tagsOf(tx, libraryId, id),
+    levels: await levelStateOf(tx, libraryId, id),
+  };
+  const parts = ['csl', 'tags', 'levels'] as const;
+  const changedSince = parts.some((part) => after[part] && !sameJson(current[part], after[part]));
   if (held.trashedAt || changedSince) return false;
   await writeRecord(tx, libraryId, id, { csl: before.csl ?? held.csl, key: held.key });
   if (before.tags) await removeTags(tx, libraryId, id, before.tags);
+  // What nobody judged comes back from the study design.
+  const judged = before.levels?.filter(({ basis }) => basis === 'judged');
+  if (judged) await replaceLevels(tx, actor, id, levelListSchema.parse(judged));
+  await refreshSuggestedLevels(tx, libraryId, [id]);
+  // A note that somebody has worked on since stays.
+  const brought = { libraryId, citationId: id, id: { in: noteIds ?? [] }, version: 1, trashedAt: null };
+  await tx.citationNote.updateMany({ where: brought, data: { trashedAt: new Date(), version: { increment: 1 } } });
   return true;
 }
 

@@ -3,7 +3,7 @@ import { cleanText } from '#features/citations/tidy-csl.ts';
 import type { Transaction } from '#lib/database.ts';
 import type { Preamble, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
 import { duplicateOf } from '../duplicate-of.ts';
-import { type Candidate, type DuplicateOf, type DuplicateReason, FileMatcher } from '../duplicates.ts';
+import type { Candidate, DuplicateOf, DuplicateReason } from '../duplicates.ts';
 import { FileNeighbours } from '../file-neighbours.ts';
 import { type EarlierRecords, findAlikeRecords } from './find-alike-records.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -21,7 +21,7 @@ export type CheckedRecord = {
 
 export type CheckedBatch = { records: CheckedRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
 
-type Matcher = { exact: FileMatcher; alike: FileNeighbours; earlier: EarlierRecords };
+type Batch = { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
 
 const batchSize = 500;
 
@@ -32,13 +32,10 @@ export async function* checkRecords(
   events: AsyncIterable<ReadEvent>,
   earlier: EarlierRecords,
 ): AsyncGenerator<CheckedBatch> {
-  const matcher = { exact: new FileMatcher(), alike: new FileNeighbours(), earlier };
+  const neighbours = new FileNeighbours();
+  const judge = (read: Batch) => judged(tx, libraryId, read, neighbours, earlier);
   const broken = new Map<number, CheckedRecord>();
-  let batch: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] } = {
-    records: [],
-    problems: [],
-    preamble: [],
-  };
+  let batch: Batch = { records: [], problems: [], preamble: [] };
   for await (const event of events) {
     if (event.kind === 'record' && isBlank(event.record)) batch.problems.push(blankProblem(event.record));
     else if (event.kind === 'record') batch.records.push(event.record);
@@ -46,11 +43,11 @@ export async function* checkRecords(
     else batch.preamble.push(event.preamble);
     if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
     noteBroken(broken, batch);
-    yield await judged(tx, libraryId, matcher, batch);
+    yield await judge(batch);
     batch = { records: [], problems: [], preamble: [] };
   }
   noteBroken(broken, batch);
-  yield await judged(tx, libraryId, matcher, batch);
+  yield await judge(batch);
   const records = [...broken.values()];
   for (let from = 0; from < records.length; from += batchSize)
     yield { records: records.slice(from, from + batchSize), problems: [], preamble: [] };
@@ -69,8 +66,9 @@ function blankProblem({ index, line, citationKey }: ReadRecord): ReadProblem {
 async function judged(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
-  matcher: Matcher,
-  { records, problems, preamble }: { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] },
+  { records, problems, preamble }: Batch,
+  neighbours: FileNeighbours,
+  earlier: EarlierRecords,
 ): Promise<CheckedBatch> {
   const clean = records.map((record) => {
     const csl = cleanText(record.csl) as ReadRecord['csl'];
@@ -78,17 +76,15 @@ async function judged(
   });
   const candidates = clean.map(({ index, columns }): Candidate => ({ index, ...columns }));
   const known = await findDuplicates(tx, libraryId, candidates);
-  const exact = candidates.map((candidate): DuplicateOf[] => {
-    const inFile = matcher.exact.match(candidate);
-    const inLibrary = known.get(candidate.index);
-    return [
-      ...(inLibrary ? [{ ...inLibrary, index: null }] : []),
-      ...(inFile ? [{ ...inFile, citationId: null }] : []),
-    ];
-  });
-  const alike = await findAlikeRecords(tx, libraryId, clean, matcher);
+  const likeness = await findAlikeRecords(tx, libraryId, clean, neighbours, earlier);
   const good = clean.map(({ record }, position): CheckedRecord => {
-    const other = duplicateOf(exact[position] ?? [], alike[position] ?? []);
+    const { alike = [], repeats = null } = likeness[position] ?? {};
+    const inLibrary = known.get(record.index);
+    const exact: DuplicateOf[] = [
+      ...(inLibrary ? [{ ...inLibrary, index: null }] : []),
+      ...(repeats ? [{ ...repeats, citationId: null }] : []),
+    ];
+    const other = duplicateOf(exact, alike);
     return {
       index: record.index,
       line: record.line,

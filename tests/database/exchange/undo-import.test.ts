@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
+import { createNote } from '#features/citations/commands/write-notes.ts';
+import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
 import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { findImport } from '#features/exchange/queries/find-import.ts';
 import { database, disconnect } from '#lib/database.ts';
+import { findFormat } from '#lib/formats/formats.ts';
 import { makeLibrary } from '../library.ts';
 import { importText, ris } from './imported.ts';
 
@@ -50,6 +53,39 @@ describe('undo', () => {
     const [citation] = await database().citation.findMany({ where: { libraryId } });
     expect(citation?.csl).not.toHaveProperty('abstract');
     expect(citation?.csl).not.toHaveProperty('volume');
+  });
+
+  it('merges notes and levels a citation lacks, and takes them back', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const { records } = await importText(curator, ris(paper(1), paper(2)));
+    const [first, second] = records.map(({ citationId }) => citationId ?? '');
+    await createNote(curator, first ?? '', { body: 'Read twice.' });
+    await judgeLevel(curator, { citationId: second, level: { scheme: 'preclinical', code: 'P4' } });
+    const brought = {
+      levels: [{ scheme: 'preclinical', version: 'speciosa-1', code: 'P2' }],
+      notes: ['Read twice.', 'Brought along.'],
+    };
+    const carrying = [1, 2].map((n) => ({
+      csl: { type: 'article-journal', title: paper(n).TI, DOI: paper(n).DO },
+      citationKey: `k${n}`,
+      ...brought,
+    }));
+    const file = (await Array.fromAsync(findFormat('ris')?.write?.(carrying) ?? [])).join('');
+    const { id } = await importText(curator, file, 'merge');
+    const state = async () => ({
+      notes: (await database().citationNote.findMany({ where: { libraryId, trashedAt: null } }))
+        .map(({ citationId, body }) => `${citationId === first ? 1 : 2} ${body}`)
+        .sort(),
+      levels: (await database().citationLevel.findMany({ where: { libraryId } }))
+        .map(({ citationId, code }) => `${citationId === first ? 1 : 2} ${code}`)
+        .sort(),
+    });
+    expect(await state()).toEqual({
+      notes: ['1 Brought along.', '1 Read twice.', '2 Brought along.', '2 Read twice.'],
+      levels: ['1 P2', '2 P4'],
+    });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0 });
+    expect(await state()).toEqual({ notes: ['1 Read twice.'], levels: ['2 P4'] });
   });
 
   it('is no viewer’s, and not another library’s owner’s', async () => {
