@@ -105,7 +105,7 @@ async function uniqueKeys(
     key && isCitationKey(key) ? key : citationKeyBase(actor.library.citationKeyPattern, csl),
   );
   await lockKeys(tx, actor.library.id, chosen ? 'shared' : 'alone');
-  // Looked up one by one, by the index whatever Postgres knows of a table that has just grown; each round asks about more letters behind the keys still in doubt.
+  // Looked up by equality, as a range over a library's keys grows with the library; each round asks about more letters behind the keys still in doubt.
   const isTaken = new Map<string, boolean>();
   for (let round = 1; ; round++) {
     const keys = choose(wished, (key) => isTaken.get(key) || chosen?.has(`key ${key}`) || false);
@@ -117,8 +117,7 @@ async function uniqueKeys(
     const more = [...new Set(doubtful)].flatMap((base) => keyChoices(base, Math.min(4 ** round, 4096)));
     const asked = [...new Set([...keys, ...more])].filter((key) => !isTaken.has(key));
     const rows = await tx.$queryRaw<{ key: string }[]>`
-      SELECT taken.key FROM unnest(${asked}::text[]) AS asked (key) CROSS JOIN LATERAL (
-        SELECT key FROM citation WHERE library_id = ${actor.library.id}::uuid AND trashed_at IS NULL AND key = asked.key LIMIT 1) AS taken
+      SELECT key FROM citation WHERE library_id = ${actor.library.id}::uuid AND trashed_at IS NULL AND key = ANY (${asked}::text[])
       UNION ALL SELECT key FROM citation_key_alias WHERE library_id = ${actor.library.id}::uuid AND key = ANY (${asked}::text[])`;
     for (const key of asked) isTaken.set(key, false);
     for (const { key } of rows) isTaken.set(key, true);
@@ -142,8 +141,7 @@ async function freeDois(
 ): Promise<(string | null)[]> {
   const asked = dois.filter((doi) => doi !== null);
   const rows = await tx.$queryRaw<{ doi: string }[]>`
-    SELECT taken.doi FROM unnest(${asked}::text[]) AS asked (doi) CROSS JOIN LATERAL (
-      SELECT doi FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND doi = asked.doi LIMIT 1) AS taken`;
+    SELECT doi FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND doi = ANY (${asked}::text[])`;
   const taken = new Set(rows.map(({ doi }) => doi));
   return dois.map((doi) => {
     if (doi === null || taken.has(doi) || chosen.has(`doi ${doi}`)) return null;

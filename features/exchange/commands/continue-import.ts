@@ -73,6 +73,8 @@ async function importChunk(
   const done = await begin?.();
   try {
     return await transaction(async (tx) => {
+      // Postgres counts the rows of a table once a minute: one that grew from nothing since would be read through for every chunk.
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       const run = await holdRunning(tx, actor.library.id, runId);
       const waiting = run ? await takeChunk(tx, actor.library.id, run, part) : [];
       done?.();
