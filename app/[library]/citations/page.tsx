@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { canonicalAddress } from '#features/citations/canonical-address.ts';
 import { CitationBrowser } from '#features/citations/components/list/citation-browser.tsx';
 import { FacetFinder } from '#features/citations/components/list/facet-finder.tsx';
+import { YearBrush } from '#features/citations/components/list/year-brush.tsx';
 import { RecordPane } from '#features/citations/components/record/record-pane.tsx';
 import { filtersToSearchParams, noFilters } from '#features/citations/filters.ts';
 import { bulkEditAction, setListViewAction } from '#features/citations/list-actions.ts';
@@ -50,6 +51,7 @@ export default async function CitationsPage({ params, searchParams }: Props) {
         }
       />
       <FacetFinder />
+      <YearBrush />
     </>
   );
 }
