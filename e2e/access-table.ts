@@ -181,6 +181,7 @@ export const routes: Record<string, Row> = {
   'POST api/v1/libraries/[library]/lookups': api('/lookups', 'curator'),
   'POST api/v1/libraries/[library]/imports': api('/imports', 'curator'),
   'GET api/v1/libraries/[library]/imports/[id]': api(ofRun),
+  'GET api/v1/libraries/[library]/imports/[id]/report': api((places) => `${ofRun(places)}/report`),
   'DELETE api/v1/libraries/[library]/imports/[id]': api(ofRun, 'curator'),
   'GET api/v1/libraries/[library]/tags': api('/tags'),
   'POST api/v1/libraries/[library]/tags': api('/tags', 'curator'),

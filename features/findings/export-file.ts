@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { csvRow } from '#lib/formats/csv/csv-row.ts';
+import { csvRow, guardedCell } from '#lib/formats/csv/csv-row.ts';
 import { type Cell, exportColumns } from './export-columns.ts';
 import { type FindingRecord, findingAnswer } from './finding-record.ts';
 
@@ -9,7 +9,7 @@ const dictionary = exportColumns.map(({ name, meaning }) => ({ name, meaning }))
 export async function* writeCsv(records: AsyncIterable<FindingRecord>): AsyncGenerator<string> {
   yield csvRow(exportColumns.map(({ name }) => name));
   for await (const record of records) {
-    yield csvRow(exportColumns.map(({ cell }) => guarded(cell(record))));
+    yield csvRow(exportColumns.map(({ cell }) => guardedCell(cell(record))));
   }
 }
 
@@ -47,10 +47,4 @@ export async function writeXlsx(records: AsyncIterable<FindingRecord>): Promise<
       data: [head(['column', 'meaning']), ...meanings],
     },
   ]).toBuffer();
-}
-
-// A text that begins like a formula would be run by a spreadsheet. A sign by itself is none.
-function guarded(cell: Cell): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  return cell.length > 1 && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -87,6 +87,10 @@ export const operations: readonly Operation[] = [
     answers: { 200: { description: 'The import', schema: importRun } },
   },
   {
+    ...{ method: 'get', path: `${library}/imports/{id}/report`, summary: 'What became of each record of an import' },
+    answers: { 200: { description: 'A row of CSV each', mediaType: 'text/csv' } },
+  },
+  {
     ...{ method: 'delete', path: `${library}/imports/{id}`, summary: 'Undo an import' },
     answers: { 200: { description: 'The import, undone', schema: importRun } },
   },

@@ -6,7 +6,7 @@ import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import type { Carried } from '#lib/formats/format.ts';
 import type { DuplicatePolicy } from '../schema.ts';
-import { carriedTerms, insertCarried } from './insert-carried.ts';
+import { type CarriedTerms, carriedTerms, insertCarried } from './insert-carried.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
 
 const chunkSize = 500;
@@ -95,6 +95,7 @@ async function createRecords(
     const { termIds, keywords } = terms.get(index) ?? { termIds: [], keywords: [] };
     return { csl: withKeywords(csl as CslItem, keywords), key, termIds };
   });
+  await warnOfKeywords(tx, actor.library.id, run.id, terms);
   const created = await insertCitations(tx, actor, wanted, chosen);
   const placed = records.map((record, position) => ({ record, citationId: created[position]?.id ?? '' }));
   await insertCarried(tx, actor, placed);
@@ -115,6 +116,29 @@ async function createRecords(
     })),
   };
   return { outcomes: placed.map(({ record, citationId }) => done(record.index, 'created', citationId)), event };
+}
+
+// Once for a tag, at the first record that has it.
+async function warnOfKeywords(
+  tx: Transaction,
+  libraryId: string,
+  runId: string,
+  terms: ReadonlyMap<number, CarriedTerms>,
+): Promise<void> {
+  const first = new Map<string, number>();
+  for (const [index, { keywords }] of terms) {
+    for (const tag of keywords) if (!first.has(tag)) first.set(tag, index);
+  }
+  if (first.size === 0) return;
+  const messages = [...first.keys()].map((tag) => `The library has no term ${tag}: the tag stays a keyword.`);
+  await tx.$executeRaw`
+    INSERT INTO import_problem (library_id, run_id, position, index, line, "column", severity, field, message)
+    SELECT record.library_id, record.run_id, held.last + row_number() OVER (), record.index, record.line, 1, 'warning', NULL, found.message
+    FROM unnest(${[...first.values()]}::int[], ${messages}::text[]) AS found (index, message)
+    JOIN import_record record ON record.library_id = ${libraryId}::uuid AND record.run_id = ${runId}::uuid AND record.index = found.index
+    CROSS JOIN (SELECT coalesce(max(position), -1) AS last FROM import_problem WHERE library_id = ${libraryId}::uuid AND run_id = ${runId}::uuid) held
+    WHERE NOT EXISTS (SELECT 1 FROM import_problem held
+      WHERE held.library_id = record.library_id AND held.run_id = record.run_id AND held.message = found.message)`;
 }
 
 // A tag the library has no term for is not lost: it stays a keyword.

@@ -77,11 +77,14 @@ export type ImportedRecord = {
   line: number;
   verdict: 'new' | 'duplicate' | 'broken';
   outcome: 'created' | 'merged' | 'skipped' | 'failed' | null;
+  /** Its citation key in the file. */
+  key: string | null;
   title: string | null;
   duplicateBy: string | null;
   duplicateOf: { id: string; key: string; title: string } | null;
   duplicateOfIndex: number | null;
   citationId: string | null;
+  citation: { key: string } | null;
 };
 
 /** A page of a run's records in the order of the file, from index `from` on. */
@@ -101,12 +104,14 @@ export async function listImportRecords(
         line: true,
         verdict: true,
         outcome: true,
+        key: true,
         csl: true,
         duplicateBy: true,
         duplicateOfIndex: true,
         citationId: true,
       },
       duplicateOf: { select: { id: true, key: true, title: true } },
+      citation: { select: { key: true } },
     },
   });
   return rows.map(({ csl, ...row }) => ({ ...row, title: titleOf(csl) }));

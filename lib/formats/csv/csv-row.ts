@@ -4,3 +4,9 @@ const quoted = (cell: string) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.re
 export function csvRow(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\r\n`;
 }
+
+/** A cell for a spreadsheet, which would run a text that begins like a formula. A sign by itself is none. */
+export function guardedCell(cell: string | number | boolean | null): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
+  return cell.length > 1 && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

@@ -137,6 +137,14 @@ describe('answers are what the document says', () => {
     await continueImport({ libraryId: library.libraryId, runId: id });
     expect(await ask(200, 'GET', `/imports/${id}`)).toMatchObject({ status: 'DONE', createdBy: 'Test owner' });
     expect(await ask(200, 'GET', '/imports')).toMatchObject({ items: [{ id }], total: 1 });
+    const report = (await ask<string>(200, 'GET', `/imports/${id}/report`)).split('\r\n');
+    expect(report).toEqual([
+      'record,line,key in the file,title,check,outcome,why,same as citation,same as record,citation,citation id,messages',
+      expect.stringMatching(/^1,1,,One,new,created,,,,one,[\da-f-]{36},$/),
+      expect.stringMatching(/^2,6,,One again,duplicate,skipped,same DOI,,1,,,$/),
+      expect.stringMatching(/^3,11,,,broken,failed,,,,,,Line 11: error: .*nothing else/),
+      '',
+    ]);
     expect(await ask(200, 'DELETE', `/imports/${id}`)).toMatchObject({ undoneAt: expect.any(String) });
   });
 

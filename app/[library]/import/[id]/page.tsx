@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Breadcrumbs } from '#components/breadcrumbs.tsx';
+import { LinkButton } from '#components/link-button.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/pagination.tsx';
@@ -47,7 +48,20 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
         </Section>
       )}
       {records.length > 0 && (
-        <Section id="records" title="Records">
+        <Section
+          id="records"
+          title="Records"
+          actions={
+            <LinkButton
+              href={`/api/v1/libraries/${library}/imports/${id}/report`}
+              size="small"
+              icon="download"
+              download
+            >
+              Download the report
+            </LinkButton>
+          }
+        >
           <RecordTable library={library} records={records} />
           <Pagination
             firstHref={from > 0 ? '?' : undefined}
