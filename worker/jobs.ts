@@ -2,8 +2,8 @@ import { citationsAddedJob } from '#features/citations/commands/announce-added.t
 import { duplicateSearchJob, duplicatesDueAt, duplicatesDueJob } from '#features/duplicates/duplicate-jobs.ts';
 import { queueDuplicatesDue, searchDuplicatesInBackground } from '#features/duplicates/jobs.ts';
 import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
-import { importCheckJob, importRunJob } from '#features/exchange/import-jobs.ts';
-import { checkImportInBackground, runImportInBackground } from '#features/exchange/jobs.ts';
+import { importCheckJob, importRunJob, importUndoJob } from '#features/exchange/import-jobs.ts';
+import { checkImportInBackground, runImportInBackground, undoImportInBackground } from '#features/exchange/jobs.ts';
 import { watchesDueAt, watchesDueJob, watchRunJob } from '#features/inbox/inbox-jobs.ts';
 import { queueWatchesDue, runWatchInBackground } from '#features/inbox/jobs.ts';
 import { digestAt, digestJob, sendDigestsInBackground } from '#features/reviews/jobs.ts';
@@ -17,6 +17,7 @@ export const jobs: Record<string, JobHandler> = {
   [retaggedJob]: refreshLevelsOfRetagged,
   [importCheckJob]: checkImportInBackground,
   [importRunJob]: runImportInBackground,
+  [importUndoJob]: undoImportInBackground,
   [watchesDueJob]: queueWatchesDue,
   [watchRunJob]: runWatchInBackground,
   [digestJob]: sendDigestsInBackground,

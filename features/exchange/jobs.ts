@@ -2,6 +2,7 @@ import { database } from '#lib/database.ts';
 import { Problem } from '#lib/problem.ts';
 import { checkImport } from './commands/check-import.ts';
 import { continueImport } from './commands/continue-import.ts';
+import { continueUndo } from './commands/undo-import.ts';
 import type { ImportJob } from './import-jobs.ts';
 
 /** Checks an uploaded file. */
@@ -12,6 +13,11 @@ export async function checkImportInBackground(job: ImportJob, signal?: AbortSign
 /** Brings a checked file in. */
 export async function runImportInBackground(job: ImportJob, signal?: AbortSignal): Promise<void> {
   await failingPlainly(job, () => continueImport(job, signal));
+}
+
+/** Trashes what is left of an undone run. */
+export async function undoImportInBackground(job: ImportJob, signal?: AbortSignal): Promise<void> {
+  await continueUndo(job, signal);
 }
 
 // What is expected ends the run with its sentence; a bug or a lost database is tried again by the queue.

@@ -12,41 +12,77 @@ import type { CslItem } from '#lib/csl/item.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
+import { enqueue } from '#lib/queue.ts';
+import { type ImportJob, importUndoJob } from '../import-jobs.ts';
+import { findImportActor } from '../queries/find-import-actor.ts';
 import { lockRun, runSubject } from './start-import.ts';
 
+// What one transaction trashes in a few seconds.
+const chunkSize = 5000;
+
 /**
- * Undoes a whole run in one transaction: what it created goes to the trash, what it merged is as it was before, unless someone has changed it since (then it
- * stays, and the event counts it). The imported text is kept.
+ * Undoes a whole run: what it created goes to the trash, what it merged is as it was before, unless someone has changed it since (then it stays, and the
+ * event counts it). The imported text is kept. Of a long run the worker goes on with the rest.
  */
 export async function undoImport(
   actor: Actor,
   runId: string,
-): Promise<{ trashed: number; reverted: number; left: number }> {
+): Promise<{ trashed: number; reverted: number; left: number; goesOn: boolean }> {
   authoriseInLibrary(actor, 'import.undo');
   const libraryId = actor.library.id;
   return transaction(async (tx) => {
     const run = await lockRun(tx, libraryId, runId);
     if (run.undoneAt) throw new Problem('conflict', 'This import is undone already.');
     if (run.status === 'running') throw new Problem('conflict', 'This import is still running: cancel it first.');
-    const records = await tx.importRecord.findMany({
-      where: { libraryId, runId, outcome: 'created' },
-      select: { citationId: true },
-    });
-    const trashed = await trashRows(
-      tx,
-      libraryId,
-      records.flatMap(({ citationId }) => citationId ?? []),
-    );
+    const undoneAt = new Date();
+    const trashed = await trashChunk(tx, libraryId, runId, undoneAt);
     const { reverted, left } = await revertMerges(tx, actor, runId);
     await tx.importRun.update({
       where: { libraryId_id: { libraryId, id: runId } },
-      data: { undoneAt: new Date(), version: { increment: 1 }, ...(run.status !== 'done' && { status: 'cancelled' }) },
+      data: { undoneAt, version: { increment: 1 }, ...(run.status !== 'done' && { status: 'cancelled' }) },
     });
+    const goesOn = trashed.length === chunkSize;
+    if (goesOn) await enqueue(tx, importUndoJob, { libraryId, runId } satisfies ImportJob);
     const counts = { trashed: trashed.length, reverted: reverted.length, left };
     const subjects = [runSubject(run), ...trashed.map((row) => trashSubject(row, true)), ...reverted];
     await recordEvent(tx, actor, { verb: 'import.undone', subjects, details: counts });
-    return counts;
+    return { ...counts, goesOn };
   });
+}
+
+/** Goes on with the undoing of a long run, chunk by chunk; the worker's half of `undoImport`. */
+export async function continueUndo({ libraryId, runId }: ImportJob, signal?: AbortSignal): Promise<void> {
+  const actor = await findImportActor(libraryId, runId);
+  while (await undoChunk(actor, runId)) signal?.throwIfAborted();
+}
+
+function undoChunk(actor: LibraryActor, runId: string): Promise<boolean> {
+  const libraryId = actor.library.id;
+  return transaction(async (tx) => {
+    const run = await lockRun(tx, libraryId, runId);
+    if (!run.undoneAt) return false;
+    const trashed = await trashChunk(tx, libraryId, runId, run.undoneAt);
+    if (trashed.length === 0) return false;
+    const subjects = [runSubject(run), ...trashed.map((row) => trashSubject(row, true))];
+    const details = { trashed: trashed.length, reverted: 0, left: 0 };
+    await recordEvent(tx, actor, { verb: 'import.undone', subjects, details });
+    return true;
+  });
+}
+
+// What was changed after the undoing began, restored from the trash perhaps, is somebody's work.
+async function trashChunk(tx: Transaction, libraryId: string, runId: string, undoneAt: Date) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT citation.id FROM import_record record
+    JOIN citation ON citation.library_id = record.library_id AND citation.id = record.citation_id
+    WHERE record.library_id = ${libraryId}::uuid AND record.run_id = ${runId}::uuid AND record.outcome = 'created'
+      AND citation.trashed_at IS NULL AND citation.changed_at <= ${undoneAt}
+    ORDER BY record.index LIMIT ${chunkSize}`;
+  return trashRows(
+    tx,
+    libraryId,
+    rows.map(({ id }) => id),
+  );
 }
 
 type MergeRow = { id: string; label: string; before: MergeState; after: MergeState; noteIds: string[] | null };

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { createNote } from '#features/citations/commands/write-notes.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
-import { undoImport } from '#features/exchange/commands/undo-import.ts';
+import { continueUndo, undoImport } from '#features/exchange/commands/undo-import.ts';
 import { findImport } from '#features/exchange/queries/find-import.ts';
 import { database, disconnect } from '#lib/database.ts';
 import { findFormat } from '#lib/formats/formats.ts';
@@ -18,7 +19,7 @@ describe('undo', () => {
   it('sends what a run created to the trash, once, and keeps its text', async () => {
     const { curator, libraryId } = await makeLibrary();
     const { id } = await importText(curator, ris(paper(1), paper(2)));
-    expect(await undoImport(curator, id)).toEqual({ trashed: 2, reverted: 0, left: 0 });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 2, reverted: 0, left: 0, goesOn: false });
     expect(await database().citation.count({ where: { libraryId, trashedAt: null } })).toBe(0);
     expect(await database().importRecord.count({ where: { libraryId, rawText: { contains: 'TI  - ' } } })).toBe(2);
     expect((await findImport(curator, id)).undoneAt).not.toBeNull();
@@ -33,7 +34,7 @@ describe('undo', () => {
     const { id } = await importText(curator, ris(richer(1), richer(2), paper(3)), 'merge');
     const changed = first.records[1]?.citationId ?? '';
     await updateCitation(curator, changed, 'any', { csl: { volume: '7' } });
-    expect(await undoImport(curator, id)).toEqual({ trashed: 1, reverted: 1, left: 1 });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 1, reverted: 1, left: 1, goesOn: false });
     const left = await database().citation.findMany({
       where: { libraryId, trashedAt: null },
       orderBy: { title: 'asc' },
@@ -49,7 +50,7 @@ describe('undo', () => {
     const { curator, libraryId } = await makeLibrary();
     await importText(curator, ris(paper(1)));
     const { id } = await importText(curator, ris(richer(1), { ...paper(1), VL: '7' }), 'merge');
-    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0 });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0, goesOn: false });
     const [citation] = await database().citation.findMany({ where: { libraryId } });
     expect(citation?.csl).not.toHaveProperty('abstract');
     expect(citation?.csl).not.toHaveProperty('volume');
@@ -84,8 +85,20 @@ describe('undo', () => {
       notes: ['1 Brought along.', '1 Read twice.', '2 Brought along.', '2 Read twice.'],
       levels: ['1 P2', '2 P4'],
     });
-    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0 });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0, goesOn: false });
     expect(await state()).toEqual({ notes: ['1 Read twice.'], levels: ['2 P4'] });
+  });
+
+  it('of a long run goes on in the background, and leaves what somebody restores meanwhile', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const { id } = await importText(curator, ris(...Array.from({ length: 5600 }, (_, n) => ({ TI: `Paper ${n}` }))));
+    const live = () => database().citation.findMany({ where: { libraryId, trashedAt: null }, select: { id: true } });
+    expect(await undoImport(curator, id)).toMatchObject({ trashed: 5000, goesOn: true });
+    expect(await live()).toHaveLength(600);
+    const { id: back } = await database().citation.findFirstOrThrow({ where: { libraryId, title: 'Paper 7' } });
+    await restoreCitations(curator, { ids: [back] });
+    await Promise.all([continueUndo({ libraryId, runId: id }), continueUndo({ libraryId, runId: id })]);
+    expect(await live()).toEqual([{ id: back }]);
   });
 
   it('is no viewer’s, and not another library’s owner’s', async () => {
