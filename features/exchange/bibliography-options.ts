@@ -12,6 +12,8 @@ export const bibliographyQuery = z.object({
     .default('html'),
   /** Prints each entry's evidence levels after it. */
   levels: flag.default(false),
+  /** Headings: `year`, `level`, `type` or a facet's slug. */
+  group: z.string().max(100).default(''),
   title: z.string().max(200).default('Bibliography'),
 });
 export type BibliographyOptions = z.output<typeof bibliographyQuery>;

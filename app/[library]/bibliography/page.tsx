@@ -20,10 +20,8 @@ export const metadata: Metadata = { title: 'Bibliography' };
 export default async function BibliographyPage({ params, searchParams }: PageProps<'/[library]/bibliography'>) {
   const { library } = await params;
   const viewer = await pageActor(library);
-  const { options, asOf, filterParameters, find, shown, styles, locales, own, found } = await findBibliographyPage(
-    viewer,
-    await searchParams,
-  );
+  const { options, asOf, filterParameters, find, shown, styles, locales, groups, own, found } =
+    await findBibliographyPage(viewer, await searchParams);
   const filterQuery = String(filterParameters);
   const style = options.style ?? viewer.library.defaultStyle;
   const locale = options.locale ?? viewer.library.defaultLocale;
@@ -32,6 +30,7 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
     ['style', style],
     ['locale', locale],
     ...(options.levels ? [['levels', '1']] : []),
+    ...(options.group ? [['group', options.group]] : []),
   ]);
   const withStyle = (id: string) => `?${new URLSearchParams([...filterParameters, ['style', id], ['locale', locale]])}`;
   const total = shown instanceof Problem ? 0 : shown.total;
@@ -59,7 +58,9 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
             styles={styles}
             locales={locales}
             style={style}
+            groups={groups}
             locale={locale}
+            group={options.group}
             levels={options.levels}
             asOf={asOf}
             filters={filterParameters}

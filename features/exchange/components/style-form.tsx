@@ -6,8 +6,10 @@ import { TextField } from '#components/text-field.tsx';
 type Props = {
   styles: readonly { value: string; label: string; group?: string }[];
   locales: readonly { value: string; label: string }[];
+  groups: readonly { value: string; label: string }[];
   style: string;
   locale: string;
+  group: string;
   levels: boolean;
   /** The day the list is of; null for today. */
   asOf: string | null;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** How the bibliography prints: an address, so that it can be sent and kept. */
-export function StyleForm({ styles, locales, style, locale, levels, asOf, filters }: Props) {
+export function StyleForm({ styles, locales, groups, style, locale, group, levels, asOf, filters }: Props) {
   const others = [...filters].filter(([name]) => name !== 'asOf');
   return (
     <form method="get" className="form print-hidden" data-soft="keep" aria-label="Style">
@@ -25,6 +27,7 @@ export function StyleForm({ styles, locales, style, locale, levels, asOf, filter
       ))}
       <SelectField label="Style" name="style" options={styles} defaultValue={style} />
       <SelectField label="Language" name="locale" options={locales} defaultValue={locale} />
+      <SelectField label="Headings" name="group" options={groups} defaultValue={group} />
       <CheckboxField label="With evidence levels" name="levels" defaultChecked={levels} />
       <TextField
         label="As of the end of"

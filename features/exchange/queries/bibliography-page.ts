@@ -1,10 +1,12 @@
 import { filtersToSearchParams } from '#features/citations/filters.ts';
 import { readFilters } from '#features/citations/queries/read-filters.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { listLocales } from '#lib/bibliography/locales.ts';
 import { popularStyles } from '#lib/bibliography/popular-styles.ts';
 import { findStyle, searchStyles } from '#lib/bibliography/styles.ts';
 import { Problem } from '#lib/problem.ts';
+import { plainGroups } from '../bibliography-groups.ts';
 import { bibliographyParameters, bibliographyQuery } from '../bibliography-options.ts';
 import { withoutOptions } from '../export-options.ts';
 import { type LibraryStyle, listLibraryStyles } from './library-styles.ts';
@@ -29,7 +31,7 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
   const { filters } = await readFilters(viewer, withoutOptions(all, [...bibliographyParameters, 'find']));
   const filterParameters = filtersToSearchParams({ ...filters, cursor: null });
   const find = all.get('find') ?? '';
-  const own = await listLibraryStyles(viewer);
+  const [own, vocabulary] = await Promise.all([listLibraryStyles(viewer), loadVocabulary(viewer)]);
   const [shown, styles, locales, found] = await Promise.all([
     shownOrProblem(() => showBibliography(viewer, filters, options, entriesShown)),
     styleChoices(viewer, own, options.style),
@@ -44,6 +46,11 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
     shown,
     styles,
     locales,
+    groups: [
+      { value: '', label: 'No headings' },
+      ...Object.entries(plainGroups).map(([value, label]) => ({ value, label })),
+      ...vocabulary.facets.map(({ slug, name }) => ({ value: slug, label: name })),
+    ],
     own,
     found: found.filter(({ hasBibliography }) => hasBibliography),
   };

@@ -2,11 +2,13 @@ import type { CitationFilters } from '#features/citations/filters.ts';
 import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { levelMark, type Scheme } from '#features/evidence/evidence-level.ts';
 import { retractionLine } from '#features/retractions/notice.ts';
+import { loadVocabulary, loadVocabularyAsOf } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { BibliographyFormat, ShownBibliography } from '#lib/bibliography/print.ts';
 import { type PrintedBibliography, renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
 import { authorise } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
+import { grouped } from '../bibliography-groups.ts';
 import type { BibliographyOptions } from '../bibliography-options.ts';
 import { countMatching, type ExportedCitation, exportRecords } from './export-records.ts';
 import { findLibraryStyle, usualPrinting } from './library-styles.ts';
@@ -57,12 +59,24 @@ async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: 
   }
   const moment = filters.asOf === null ? null : await settledMoment(filters.asOf);
   const { style, locale } = await findPrinting(viewer, options, moment);
+  const { citations: ordered, headings } = await underHeadings(viewer, citations, options.group, moment);
   return {
-    items: citations.map(({ id, csl }) => ({ ...csl, id })),
+    items: ordered.map(({ id, csl }) => ({ ...csl, id })),
     style: (await findLibraryStyle(viewer, style, moment)) ?? style,
     ...(locale && { locale }),
     annotations: annotationsOf(citations, options.levels),
+    headings,
   };
+}
+
+async function underHeadings(
+  viewer: LibraryActor,
+  citations: ExportedCitation[],
+  group: string,
+  moment: Date | null,
+): Promise<{ citations: ExportedCitation[]; headings?: Map<string, string> }> {
+  if (group === '') return { citations };
+  return grouped(citations, group, await (moment ? loadVocabularyAsOf(viewer, moment) : loadVocabulary(viewer)));
 }
 
 /** Style and language a bibliography prints in: those asked for, or the usual ones of the library, as they were at a moment. */

@@ -9,7 +9,7 @@ import type { TestLibrary } from '../library.ts';
 import { makeVocabulary, tagged } from '../tagged-library.ts';
 
 async function annotations({ viewer }: TestLibrary): Promise<string> {
-  const options = { style: 'apa', locale: 'en-US', format: 'html', levels: true, title: '' };
+  const options = { style: 'apa', locale: 'en-US', format: 'html', levels: true, group: '', title: '' };
   return JSON.stringify(await showBibliography(viewer, noFilters, options, 10));
 }
 
