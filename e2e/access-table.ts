@@ -113,6 +113,8 @@ export const routes: Record<string, Row> = {
   'DELETE api/v1/[...path]': { address: () => '/api/v1/nothing', least: 'anyone' },
   'GET [library]/citations/[id]/files/[file]': citation('/files/none'),
   'GET api/v1/libraries/[library]/activity': api('/activity'),
+  'GET api/v1/libraries/[library]/bulk-edits/[id]': api('/bulk-edits/none', 'curator'),
+  'DELETE api/v1/libraries/[library]/bulk-edits/[id]': api('/bulk-edits/none', 'curator'),
   'GET api/v1/libraries/[library]/duplicates': api('/duplicates'),
   'POST api/v1/libraries/[library]/duplicates': api('/duplicates', 'curator'),
   'POST api/v1/libraries/[library]/duplicates/[id]/[verb]': api('/duplicates/none/merge', 'reviewer'),

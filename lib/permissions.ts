@@ -46,6 +46,9 @@ export const permissions = {
   'collection.fill': 'curator',
   'collection.remove': 'curator',
 
+  // One's own in the background, on top of the right to what it does.
+  'bulkEdit.run': 'curator',
+
   'search.read': 'viewer',
   'search.create': 'curator',
   'search.star': 'viewer',

@@ -11,6 +11,7 @@ export const FEATURE_ORDER = [
   'collections',
   'retractions',
   'citations',
+  'bulk-edits',
   'findings',
   'claims',
   'exchange',

@@ -1,3 +1,5 @@
+import { bulkEditJob } from '#features/bulk-edits/bulk-edit-jobs.ts';
+import { runBulkEditInBackground } from '#features/bulk-edits/jobs.ts';
 import { citationsAddedJob } from '#features/citations/commands/announce-added.ts';
 import { duplicateSearchJob, duplicatesDueAt, duplicatesDueJob } from '#features/duplicates/duplicate-jobs.ts';
 import { queueDuplicatesDue, searchDuplicatesInBackground } from '#features/duplicates/jobs.ts';
@@ -15,6 +17,7 @@ import type { JobHandler } from './worker.ts';
 /** Every job there is: name, as given to `enqueue`, and the feature's function that does it. */
 export const jobs: Record<string, JobHandler> = {
   [retaggedJob]: refreshLevelsOfRetagged,
+  [bulkEditJob]: runBulkEditInBackground,
   [importCheckJob]: checkImportInBackground,
   [importRunJob]: runImportInBackground,
   [importUndoJob]: undoImportInBackground,

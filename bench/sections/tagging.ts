@@ -9,7 +9,7 @@ export const tagging: Section = async ({ note, instance, library }) => {
   const { address, bearer } = await instance();
   const actor = await library();
   const filters = await requireFilters(actor, new URLSearchParams('tag=compound:kratom-alkaloids&year=2014..'));
-  const all = await listMatchingIds(actor, filters);
+  const all = (await listMatchingIds(actor, filters, 10_000)) ?? [];
   const ids = all.slice(0, 1000);
   // Added, then taken away again: two writes of the same size a turn.
   const times = await repeat(

@@ -59,6 +59,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     text(event.details.level) && ` as ${event.details.level}`,
     text(event.details.reason) && `: ${event.details.reason}`,
   ],
+  'level.undone': (event) => ['took back a judgement on the evidence level of ', ...whom(event, 'citation')],
   'level.suggested': (event) => ['suggested evidence levels for ', ...whom(event, 'citation')],
   'note.updated': (event) => ['changed ', ...whom(event, 'note')],
   'term.merged': ({ subjects: [merged, into] }) => [

@@ -1,12 +1,20 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import {
+  bulkEditAction,
+  cancelBulkEditAction,
+  dismissBulkEditAction,
+  undoBulkEditAction,
+} from '#features/bulk-edits/actions.ts';
+import { BulkProgress } from '#features/bulk-edits/components/bulk-progress.tsx';
+import { findShownBulkEdit } from '#features/bulk-edits/queries/find-bulk-edit.ts';
 import { canonicalAddress } from '#features/citations/canonical-address.ts';
 import { CitationBrowser } from '#features/citations/components/list/citation-browser.tsx';
 import { FacetFinder } from '#features/citations/components/list/facet-finder.tsx';
 import { YearBrush } from '#features/citations/components/list/year-brush.tsx';
 import { RecordPane } from '#features/citations/components/record/record-pane.tsx';
 import { filtersToSearchParams, noFilters } from '#features/citations/filters.ts';
-import { bulkEditAction, setListViewAction } from '#features/citations/list-actions.ts';
+import { setListViewAction } from '#features/citations/list-actions.ts';
 import { type CitationRecord, findCitation } from '#features/citations/queries/find-citation.ts';
 import { findListPage } from '#features/citations/queries/find-list-page.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
@@ -30,7 +38,11 @@ export default async function CitationsPage({ params, searchParams }: Props) {
   const path = `/${library}/citations`;
   const elsewhere = canonicalAddress(path, parameters);
   if (elsewhere) redirect(elsewhere);
-  const [found, searches] = await Promise.all([findListPage(viewer, parameters), listSearches(viewer)]);
+  const [found, searches, run] = await Promise.all([
+    findListPage(viewer, parameters),
+    listSearches(viewer),
+    findShownBulkEdit(viewer),
+  ]);
   const open = found.openId && (await findOpen(viewer, found.openId));
   return (
     <>
@@ -41,6 +53,17 @@ export default async function CitationsPage({ params, searchParams }: Props) {
         found={found}
         bulkEdit={bulkEditAction.bind(null, library)}
         saveView={setListViewAction.bind(null, library)}
+        progress={
+          run && (
+            <BulkProgress
+              library={library}
+              run={run}
+              cancel={cancelBulkEditAction}
+              undo={undoBulkEditAction}
+              dismiss={dismissBulkEditAction}
+            />
+          )
+        }
         saved={
           <SavedMenu
             library={library}

@@ -27,6 +27,7 @@ import { notificationQuerySchema, queueQuerySchema } from '#features/reviews/sch
 import { destinationRecord, switcherQuerySchema } from '#features/switcher/schema.ts';
 import { createTermSchema, listTermsSchema, transitionSchema, updateTermSchema } from '#features/vocabulary/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
+import { bulkEditOperations } from './bulk-edit-operations.ts';
 import { claimOperations } from './claim-operations.ts';
 import { collectionOperations } from './collection-operations.ts';
 import { duplicateOperations } from './duplicate-operations.ts';
@@ -170,6 +171,7 @@ export const operations: readonly Operation[] = [
     body: z.union([rejectionSchema, withdrawalSchema]),
     answers: { 200: { description: 'The finding as it is now', schema: findingSchema } },
   },
+  ...bulkEditOperations,
   ...collectionOperations,
   ...duplicateOperations,
   ...searchOperations,

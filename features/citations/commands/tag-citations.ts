@@ -9,6 +9,7 @@ import { authoriseInLibrary } from '#lib/permissions.ts';
 import { tagCitationsSchema } from '../citation-schema.ts';
 
 type Row = { id: string; label: string; tags: string[] };
+type Subject = { type: 'citation'; id: string; label: string; before: { tags: string[] }; after: { tags: string[] } };
 
 /** Adds tags to many citations and takes others away, as one event: `{ ids, add, remove }`. Gives the ids of those that changed. */
 export async function tagCitations(actor: Actor, input: unknown): Promise<{ ids: string[] }> {
@@ -18,35 +19,40 @@ export async function tagCitations(actor: Actor, input: unknown): Promise<{ ids:
   return transaction(async (tx) => {
     const added = await resolveOrAddTags(tx, actor, add, '/tag');
     const removed = await resolveTags(actor, remove, '/tag');
-    const before = await lockWithTags(tx, libraryId, ids);
-    const locked = before.map(({ id }) => id);
-    const changed = await changeTags(
-      tx,
-      libraryId,
-      locked,
-      added.map(({ id }) => id),
-      removed.map(({ id }) => id),
-    );
-    if (changed.length === 0) return { ids: [] };
-    await refreshSuggestedLevels(tx, libraryId, changed);
-    await tx.$executeRaw`
-      UPDATE citation SET version = version + 1, changed_at = now() WHERE library_id = ${libraryId}::uuid AND id = ANY (${changed}::uuid[])`;
-    const after = new Map((await lockWithTags(tx, libraryId, changed)).map(({ id, tags }) => [id, tags]));
-    const subjects = before
-      .filter(({ id }) => after.has(id))
-      .map(({ id, label, tags }) => ({
-        type: 'citation',
-        id,
-        label,
-        before: { tags },
-        after: { tags: after.get(id) ?? [] },
-      }));
+    const subjects = await tagRows(tx, libraryId, ids, { add: added, remove: removed });
+    if (subjects.length === 0) return { ids: [] };
     await recordEvent(tx, actor, {
       verb: 'citation.tagged',
       subjects,
       details: { add: added.map(({ tag }) => tag), remove: removed.map(({ tag }) => tag) },
     });
-    return { ids: changed };
+    return { ids: subjects.map(({ id }) => id) };
+  });
+}
+
+/** Tags and untags citations that are not in the trash and gives those that changed; the caller writes the event. */
+export async function tagRows(
+  tx: Transaction,
+  libraryId: string,
+  ids: readonly string[],
+  { add = [], remove = [] }: { add?: readonly { id: string }[]; remove?: readonly { id: string }[] },
+): Promise<Subject[]> {
+  const before = await lockWithTags(tx, libraryId, ids);
+  const changed = await changeTags(
+    tx,
+    libraryId,
+    before.map(({ id }) => id),
+    add.map(({ id }) => id),
+    remove.map(({ id }) => id),
+  );
+  if (changed.length === 0) return [];
+  await refreshSuggestedLevels(tx, libraryId, changed);
+  await tx.$executeRaw`
+    UPDATE citation SET version = version + 1, changed_at = now() WHERE library_id = ${libraryId}::uuid AND id = ANY (${changed}::uuid[])`;
+  const after = new Map((await lockWithTags(tx, libraryId, changed)).map(({ id, tags }) => [id, tags]));
+  return before.flatMap(({ id, label, tags }) => {
+    const now = after.get(id);
+    return now ? [{ type: 'citation' as const, id, label, before: { tags }, after: { tags: now } }] : [];
   });
 }
 

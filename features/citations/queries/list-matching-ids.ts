@@ -7,22 +7,13 @@ import { compileFilters } from '../filter-sql.ts';
 import { filterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
 
-/** What one form acts on at once. */
-const mostAtOnce = 10_000;
-
-/** The ids of everything the filters let through, to act on; from the primary, as acting on what is gone would fail. */
-export async function listMatchingIds(viewer: Actor, filters: CitationFilters): Promise<string[]> {
+/** The ids of everything the filters let through, to act on, or null where they are more than `most`; from the primary, as acting on what is gone would fail. */
+export async function listMatchingIds(viewer: Actor, filters: CitationFilters, most: number): Promise<string[] | null> {
   authoriseInLibrary(viewer, 'citation.read');
   if (filters.asOf !== null)
     throw new Problem('unprocessable', 'This is an earlier state of the library; it can be read, not changed.');
   const matching = compileFilters(viewer.library.id, filters, filterTerms(await loadVocabulary(viewer)));
   const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT c.id FROM citation c WHERE ${matching} ORDER BY c.id LIMIT ${mostAtOnce + 1}`;
-  if (rows.length > mostAtOnce) {
-    throw new Problem(
-      'unprocessable',
-      `At most ${mostAtOnce.toLocaleString('en')} citations can be changed at once; narrow the list.`,
-    );
-  }
-  return rows.map(({ id }) => id);
+    SELECT c.id FROM citation c WHERE ${matching} ORDER BY c.id LIMIT ${most + 1}`;
+  return rows.length > most ? null : rows.map(({ id }) => id);
 }

@@ -12,25 +12,37 @@ export function changeLevels(
   verb: string,
   work: (tx: Transaction) => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  const libraryId = actor.library.id;
   return transaction(async (tx) => {
-    const citations = await lockCitations(tx, libraryId, citationIds);
-    const before = await levelRecords(tx, libraryId, citationIds);
-    const details = await work(tx);
-    const after = await levelRecords(tx, libraryId, citationIds);
-    await tx.citation.updateMany({
-      where: { libraryId, id: { in: [...citationIds] } },
-      data: { version: { increment: 1 }, changedAt: new Date() },
+    let details = {};
+    const subjects = await changeLevelRows(tx, actor.library.id, citationIds, async () => {
+      details = await work(tx);
     });
-    const subjects = citations.map(({ id, title }) => ({
-      type: 'citation',
-      id,
-      label: title,
-      before: { levels: before.get(id) ?? [] },
-      after: { levels: after.get(id) ?? [] },
-    }));
     await recordEvent(tx, actor, { verb, subjects, details });
   });
+}
+
+/** The same in the transaction of a caller who writes the event. */
+export async function changeLevelRows(
+  tx: Transaction,
+  libraryId: string,
+  citationIds: readonly string[],
+  work: () => Promise<void>,
+) {
+  const citations = await lockCitations(tx, libraryId, citationIds);
+  const before = await levelRecords(tx, libraryId, citationIds);
+  await work();
+  const after = await levelRecords(tx, libraryId, citationIds);
+  await tx.citation.updateMany({
+    where: { libraryId, id: { in: [...citationIds] } },
+    data: { version: { increment: 1 }, changedAt: new Date() },
+  });
+  return citations.map(({ id, title }) => ({
+    type: 'citation',
+    id,
+    label: title,
+    before: { levels: before.get(id) ?? [] },
+    after: { levels: after.get(id) ?? [] },
+  }));
 }
 
 async function lockCitations(tx: Transaction, libraryId: string, citationIds: readonly string[]) {

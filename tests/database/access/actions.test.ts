@@ -8,6 +8,7 @@ import { disableUser } from '#features/accounts/commands/disable-user.ts';
 import { endSession } from '#features/accounts/commands/end-session.ts';
 import { revokeToken } from '#features/accounts/commands/revoke-token.ts';
 import { updateAccount } from '#features/accounts/commands/update-account.ts';
+import { cancelBulkEdit, dismissBulkEdit, undoBulkEdit } from '#features/bulk-edits/commands/end-bulk-edit.ts';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
 import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
 import { restoreEarlierState } from '#features/citations/commands/restore-earlier-state.ts';
@@ -112,6 +113,9 @@ const actions: Record<string, Row> = {
 
   setListViewAction: ['viewer', (actor) => setListView(actor, {})],
   bulkEditAction: ['curator', (actor) => tagCitations(actor, {})],
+  cancelBulkEditAction: ['curator', (actor) => cancelBulkEdit(actor, id)],
+  undoBulkEditAction: ['curator', (actor) => undoBulkEdit(actor, id)],
+  dismissBulkEditAction: ['curator', (actor) => dismissBulkEdit(actor, id)],
   createCitationAction: ['curator', (actor) => createCitation(actor, {})],
   updateCitationAction: ['curator', (actor) => updateCitation(actor, id, 1, {})],
   setTagsAction: ['curator', (actor) => updateCitation(actor, id, 'any', { tags: [] })],

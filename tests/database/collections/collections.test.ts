@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bulkEdit } from '#features/citations/bulk-edit.ts';
+import { bulkEdit } from '#features/bulk-edits/bulk-edit.ts';
 import { trashCitations } from '#features/citations/commands/trash-citations.ts';
 import { listCitations } from '#features/citations/queries/list-citations.ts';
 import { settledMoment } from '#features/citations/queries/list-state.ts';

@@ -39,7 +39,7 @@ const added: Record<Role, RegExp> = {
   viewer:
     /^((library|activity|vocabulary|citation|attachment|member)\.read|citation\.export|import\.read|inbox\.read|preference\.set|(finding|claim|notification|disagreement|review|map|duplicate|appraisal|retraction|collection)\.read|search\.(read|star))$/,
   curator:
-    /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|inbox\.(accept|reject|return)|watch\.\w+|term\.addToOpenFacet|duplicate\.search|finding\.(create|update|submit|withdraw|discard)|revision\.(create|withdraw)|comment\.(add|trash)|flag\.(raise|resolve)|claim\.(create|update|submit|withdraw|discard|link|grade)|appraisal\.make|retraction\.check|collection\.(create|update|fill|remove)|feed\.\w+|search\.(create|update|remove))$/,
+    /^(citation\.(create|update|tag|trash|restore)|level\.\w+|note\.(create|update|trash)|attachment\.(add|trash)|import\.(create|run|cancel|undo)|inbox\.(accept|reject|return)|watch\.\w+|term\.addToOpenFacet|duplicate\.search|finding\.(create|update|submit|withdraw|discard)|revision\.(create|withdraw)|comment\.(add|trash)|flag\.(raise|resolve)|claim\.(create|update|submit|withdraw|discard|link|grade)|appraisal\.make|retraction\.check|collection\.(create|update|fill|remove)|bulkEdit\.run|feed\.\w+|search\.(create|update|remove))$/,
   reviewer:
     /^(\w+\.\w+OfOthers|(finding|revision|claim)\.(accept|reject)|claim\.signVerdict|appraisal\.accept|retraction\.import|review\.assign|disagreement\.resolve|citation\.(merge|unmerge)|duplicate\.(reject|linkVersions))$/,
   owner:

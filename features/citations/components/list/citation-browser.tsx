@@ -15,6 +15,8 @@ type Props = {
   found: ListPage;
   bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
   saveView: (data: FormData) => Promise<void>;
+  /** What goes on with many citations in the background. */
+  progress?: React.ReactNode;
   /** Menu of what is saved. */
   saved?: React.ReactNode;
   /** The open record, beside the list. */
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Facets, the list, and the open record. */
-export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, saved, record }: Props) {
+export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progress, saved, record }: Props) {
   const { filters, counts, vocabulary, openId } = found;
   const link = (wanted: CitationFilters) => addressOf(path, wanted, openId ? { open: openId } : {});
   const active = countFilters(filters);
@@ -49,7 +51,7 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, saved
       listLabel={`Citations, ${countText(found.page?.total ?? 0)}`}
       list={
         <ListPane
-          {...{ viewer, path, found, link, clearHref, bulkEdit, saveView, saved }}
+          {...{ viewer, path, found, link, clearHref, bulkEdit, saveView, progress, saved }}
           facetsButton={<FacetsButton active={active} />}
         />
       }

@@ -27,12 +27,13 @@ type Props = {
   facetsButton: React.ReactNode;
   bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
   saveView: (data: FormData) => Promise<void>;
+  progress?: React.ReactNode;
   saved?: React.ReactNode;
 };
 
 /** The middle pane: search, what is asked for, what to do with it, and the citations. */
 export function ListPane(props: Props) {
-  const { viewer, path, found, link, clearHref, facetsButton, bulkEdit, saveView, saved } = props;
+  const { viewer, path, found, link, clearHref, facetsButton, bulkEdit, saveView, progress, saved } = props;
   const { page, filters, faults, queryFaults, failure, view, terms, chips, collections, openId } = found;
   const library = viewer.library.slug;
   const trashed = filters.is.includes('trashed');
@@ -101,6 +102,7 @@ export function ListPane(props: Props) {
             )}
           </div>
         </div>
+        {progress}
         {page && !isPast && (
           <Selection
             action={bulkEdit}

@@ -72,7 +72,7 @@ export function Selection({
           </p>
           {!everything && ids.length === onPage && total > onPage && (
             <Button size="small" variant="quiet" onClick={() => setEverything(true)}>
-              Select all {countText(total)}
+              Select all {countText(total)} matching
             </Button>
           )}
           <BulkForms

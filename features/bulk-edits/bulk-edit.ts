@@ -1,14 +1,20 @@
+import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
+import { tagCitations } from '#features/citations/commands/tag-citations.ts';
+import { trashCitations } from '#features/citations/commands/trash-citations.ts';
+import type { CitationFilters } from '#features/citations/filters.ts';
+import { listMatchingIds } from '#features/citations/queries/list-matching-ids.ts';
+import { requireFilters } from '#features/citations/queries/read-filters.ts';
 import { fillCollection } from '#features/collections/commands/fill-collection.ts';
 import { judgeLevels } from '#features/evidence/commands/judge-level.ts';
 import { levelFields, schemes } from '#features/evidence/evidence-level.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { FormState } from '#lib/form-action.ts';
 import { invalid } from '#lib/problem.ts';
-import { restoreCitations } from './commands/restore-citations.ts';
-import { tagCitations } from './commands/tag-citations.ts';
-import { trashCitations } from './commands/trash-citations.ts';
-import { listMatchingIds } from './queries/list-matching-ids.ts';
-import { requireFilters } from './queries/read-filters.ts';
+import { isBulkVerb } from './bulk-verbs.ts';
+import { startBulkEdit } from './commands/start-bulk-edit.ts';
+
+/** What is done at once; more is left to the worker. */
+const mostAtOnce = 1000;
 
 type Outcome = Omit<FormState, 'status'>;
 type Edit = (actor: LibraryActor, ids: string[], data: FormData) => Promise<Outcome>;
@@ -32,15 +38,7 @@ const edits: Record<string, Edit> = {
     });
   },
   async level(actor, ids, data) {
-    const fields = levelFields(text(data, 'level'));
-    const version =
-      fields.scheme && Object.hasOwn(schemes, fields.scheme)
-        ? schemes[fields.scheme as keyof typeof schemes].version
-        : '';
-    await judgeLevels(actor, {
-      citationIds: ids,
-      level: { ...fields, version, reason: text(data, 'reason') || undefined },
-    });
+    await judgeLevels(actor, { citationIds: ids, level: levelOf(data) });
     return { message: `Evidence level set on ${counted(ids)}.` };
   },
   async collect(actor, ids, data) {
@@ -74,15 +72,30 @@ const edits: Record<string, Edit> = {
   },
 };
 
-/** Does one thing with everything the form's `filters` let through. */
-export async function bulkEdit(actor: LibraryActor, data: FormData): Promise<Outcome> {
+/** Does one thing with everything the form's `filters` let through: few at once, many in the background. */
+export async function bulkEdit(actor: LibraryActor, data: FormData, atOnce = mostAtOnce): Promise<Outcome> {
   const verb = text(data, 'verb');
   const edit = Object.hasOwn(edits, verb) ? edits[verb] : undefined;
   if (!edit) throw invalid('Choose what to do with the selection.');
   const filters = await requireFilters(actor, new URLSearchParams(text(data, 'filters')));
-  const ids = await listMatchingIds(actor, filters);
+  const ids = await listMatchingIds(actor, filters, atOnce);
+  if (ids === null) return inBackground(actor, verb, filters, data);
   if (ids.length === 0) throw invalid('Nothing is selected any more; somebody may have moved it.');
   return edit(actor, ids, data);
+}
+
+async function inBackground(actor: LibraryActor, verb: string, filters: CitationFilters, data: FormData) {
+  if (!isBulkVerb(verb) || verb === 'unlevel') throw invalid('Choose what to do with the selection.');
+  const input = { tag: text(data, 'tag'), collection: text(data, 'collection'), level: levelOf(data) };
+  const { id } = await startBulkEdit(actor, verb, filters, input);
+  return { data: { bulkEdit: id } };
+}
+
+function levelOf(data: FormData) {
+  const fields = levelFields(text(data, 'level'));
+  const isKnown = fields.scheme !== undefined && Object.hasOwn(schemes, fields.scheme);
+  const version = isKnown ? schemes[fields.scheme as keyof typeof schemes].version : '';
+  return { ...fields, version, reason: text(data, 'reason') || undefined };
 }
 
 function outcome(

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bulkEdit } from '#features/citations/bulk-edit.ts';
+import { bulkEdit } from '#features/bulk-edits/bulk-edit.ts';
 import { filtersToSearchParams, noFilters } from '#features/citations/filters.ts';
 import { listCitations } from '#features/citations/queries/list-citations.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { roles } from '#lib/permissions.ts';
-import type { TestLibrary } from '../../library.ts';
 import {
   fillLibrary,
   makeLibraryWithTree,
   type RandomCitation,
   randomCitation,
   type StoredCitation,
-} from './random-library.ts';
+} from '../features/citations/random-library.ts';
+import type { TestLibrary } from '../library.ts';
 
 let library: TestLibrary;
 let stored: StoredCitation[];
