@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#app/api/v1/operations.ts';
 import { declareConflicts } from '#features/accounts/commands/declare-conflicts.ts';
+import { bulkEdit } from '#features/bulk-edits/bulk-edit.ts';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
 import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
@@ -281,6 +282,18 @@ describe('answers are what the document says', () => {
       provideEnv({ LOOKUP_ORDER: 'none' });
       await server.close();
     }
+  });
+
+  test('bulk edits', async () => {
+    await createCitation(library.curator, { csl: { type: 'book', title: 'One of many' } });
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ verb: 'tag', tag: 'target:kor', filters: '' })) form.set(name, value);
+    const { data } = await bulkEdit(library.owner, form, 0);
+    const path = `/bulk-edits/${data?.bulkEdit}`;
+    expect(await ask(200, 'GET', path)).toMatchObject({ status: 'running', done: 0, undoable: false });
+    expect(await ask(200, 'DELETE', path)).toMatchObject({ status: 'cancelled', changed: 0 });
+    await ask(409, 'DELETE', path);
+    await ask(404, 'GET', '/bulk-edits/none');
   });
 
   test('duplicates', async () => {
