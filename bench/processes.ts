@@ -28,7 +28,7 @@ async function readProcess(pid: number): Promise<Process> {
 export async function serverProcesses(root: number): Promise<Record<'web' | 'worker', number[]>> {
   const tree = await processTree(root);
   const named = (word: string) => tree.filter(({ command }) => command.includes(word)).map(({ pid }) => pid);
-  return { web: named('next'), worker: named('worker/main') };
+  return { web: named('web-server'), worker: named('worker/main') };
 }
 
 /** The most memory processes held at once since `forgetPeaks`, in MB. */

@@ -31,12 +31,16 @@ function Scale({ value, of }: { value: number; of: number }) {
         <rect
           key={bar}
           x={bar * 3}
-          y={5 - (bar * 5) / of}
+          y={rounded(5 - (bar * 5) / of)}
           width="2"
-          height={3 + (bar * 5) / of}
+          height={rounded(3 + (bar * 5) / of)}
           data-empty={bar >= value || undefined}
         />
       ))}
     </svg>
   );
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 100) / 100;
 }

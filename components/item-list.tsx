@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { staticMarkup } from '#lib/static-markup.ts';
 
 /** A list of works, walked by `j` and `k`. */
 export function ItemList({ density, ...rest }: ComponentProps<'ol'> & { density?: 'compact' }) {
@@ -21,9 +22,24 @@ type ItemProps = {
   soft?: 'keep' | '';
 };
 
-export function Item({ href, title, check, current, lines = [], marks, aside, soft = '' }: ItemProps) {
+export function Item({ current, ...parts }: ItemProps) {
   return (
     <li aria-current={current || undefined}>
+      <ItemParts {...parts} />
+    </li>
+  );
+}
+
+/** An item of parts that are only read: one text to React. `row` finds it again when the list is drawn anew. */
+export function StaticItem({ current, row, ...parts }: ItemProps & { row: string }) {
+  const __html = staticMarkup(<ItemParts {...parts} />);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own components, whose texts are escaped
+  return <li aria-current={current || undefined} data-row={row} dangerouslySetInnerHTML={{ __html }} />;
+}
+
+function ItemParts({ href, title, check, lines = [], marks, aside, soft = '' }: Omit<ItemProps, 'current'>) {
+  return (
+    <>
       <div className="pt-0.5">{check}</div>
       <div className="min-w-0">
         <h2 className="item-title">
@@ -40,6 +56,6 @@ export function Item({ href, title, check, current, lines = [], marks, aside, so
         {marks && <div className="item-marks">{marks}</div>}
       </div>
       {aside && <div className="item-aside">{aside}</div>}
-    </li>
+    </>
   );
 }

@@ -8,8 +8,8 @@ const PATIENCE_MS = 60_000;
 
 /** Begins the web server and waits until it answers. */
 export async function beginWeb(host: string, port: number, dev: boolean): Promise<ChildProcess> {
-  const args = [dev ? 'dev' : 'start', '--hostname', host, '--port', String(port)];
-  const child = beginPart(NEXT, args, dev ? 'shown' : 'hidden');
+  const args = ['--hostname', host, '--port', String(port)];
+  const child = dev ? beginPart(NEXT, ['dev', ...args], 'shown') : beginPart('cli/start/web-server.ts', args, 'hidden');
   const since = Date.now();
   while (child.exitCode === null && child.signalCode === null && Date.now() - since < PATIENCE_MS) {
     if (await answers(host, port)) return child;

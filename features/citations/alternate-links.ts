@@ -2,7 +2,7 @@ import { formats } from '#lib/formats/formats.ts';
 
 const page = /^\/([^/]+)\/citations(?:\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?\/?$/;
 // Of the list's page, not of what it lists.
-const ofThePage = ['open', 'cursor', 'limit'];
+const ofThePage = ['open', 'more', 'cursor', 'limit'];
 // Proxies refuse answers with long headers.
 const longestSearch = 800;
 

@@ -2,7 +2,7 @@ import { cliActor } from '#features/accounts/cli-actor.ts';
 import { isStaleSession, liveSession, type SessionActor, userColumns } from '#features/accounts/queries.ts';
 import { hashSecret } from '#features/accounts/secret.ts';
 import type { Actor, ActorLibrary, LibraryActor } from '#lib/actor.ts';
-import { database, Prisma } from '#lib/database.ts';
+import { database, Prisma, replica } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authorise, authoriseInLibrary, can, capRole, type Role, type Scope } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
@@ -27,6 +27,13 @@ const inLibrary = (slug: string | null) => Prisma.sql`
   LEFT JOIN library l ON l.slug = ${slug}
   LEFT JOIN membership m ON m.library_id = l.id AND m.user_id = u.id`;
 
+// An API token `t` that can be used, with its user `u`.
+const liveToken = (
+  token: string,
+) => Prisma.sql`api_token t JOIN user_account u ON u.id = t.user_id AND u.disabled_at IS NULL
+  AND t.hash = ${hashSecret(token)} AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`;
+const isStaleToken = Prisma.sql`t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'`;
+
 /** Who a live session stands for in the library with that slug; the actor's library and role are null where it is not theirs. */
 export async function findMemberBySession(sessionId: string, slug: string): Promise<SessionActor | null> {
   if (!isId(sessionId)) return null;
@@ -49,9 +56,8 @@ export async function findTokenActor(
     (ActorRow & { tokenId: string; scopes: Scope[]; libraryId: string | null; isStale: boolean })[]
   >`
     SELECT ${actorColumns}, t.id AS "tokenId", t.scopes, t.library_id AS "libraryId",
-      t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isStale"
-    FROM api_token t JOIN user_account u ON u.id = t.user_id AND u.disabled_at IS NULL ${inLibrary(slug)}
-    WHERE t.hash = ${hashSecret(token)} AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`;
+      ${isStaleToken} AS "isStale"
+    FROM ${liveToken(token)} ${inLibrary(slug)}`;
   if (!row) return null;
   const { tokenId, scopes, libraryId, isStale, ...rest } = row;
   const reaches = libraryId === null || libraryId === rest.library?.id;
@@ -62,6 +68,47 @@ export async function findTokenActor(
     via: 'token',
   };
   return { actor, tokenId, isStale };
+}
+
+/** A member who reads, and the moment of the database they read. */
+export type LibraryReader = {
+  /** Session or token. */
+  id: string;
+  /** The same text is the same person, with the same rights, in front of the same data. */
+  state: string;
+  isStale: boolean;
+};
+
+type ReaderRow = { id: string; who: string; moment: string; isStale: boolean };
+
+// A snapshot names every transaction it does not see (PostgreSQL, 9.27.8): between two of the same text nobody has written anything.
+const moment = Prisma.sql`pg_current_snapshot()::text AS moment`;
+
+/** Who a live session makes a reader of the library; null for all who are no member. */
+export async function findReaderBySession(sessionId: string, slug: string): Promise<LibraryReader | null> {
+  if (!isId(sessionId)) return null;
+  return readerOf(
+    await database().$queryRaw<ReaderRow[]>`
+      SELECT s.id, u.id AS who, ${moment}, ${isStaleSession} AS "isStale" FROM ${liveSession} ${inLibrary(slug)}
+      WHERE s.id = ${sessionId}::uuid AND m.role IS NOT NULL`,
+  );
+}
+
+/** As `findReaderBySession`, for an API token, which may be of another library: then it reads nothing here. */
+export async function findReaderByToken(token: string, slug: string): Promise<LibraryReader | null> {
+  return readerOf(
+    await database().$queryRaw<ReaderRow[]>`
+      SELECT t.id, t.id AS who, ${moment}, ${isStaleToken} AS "isStale" FROM ${liveToken(token)} ${inLibrary(slug)}
+      WHERE m.role IS NOT NULL AND (t.library_id IS NULL OR t.library_id = l.id)`,
+  );
+}
+
+async function readerOf([row]: ReaderRow[]): Promise<LibraryReader | null> {
+  if (!row) return null;
+  const { id, who, isStale } = row;
+  if (replica() === database()) return { id, state: `${who} ${row.moment}`, isStale };
+  const [copy] = await replica().$queryRaw<{ moment: string }[]>`SELECT ${moment}`;
+  return copy ? { id, state: `${who} ${row.moment} ${copy.moment}`, isStale } : null;
 }
 
 /** The actor the command line is in a library: owner, by the machine's shell. Throws `not-found`. */

@@ -34,6 +34,8 @@ export type ListPage = ResolvedFilters & {
   /** When nothing matches: the search that was most likely meant. */
   meant: Meant | null;
   openId: string | null;
+  /** Slugs of facets that show all they have. */
+  more: string[];
 };
 
 export async function findListPage(viewer: LibraryActor, parameters: SearchParameters): Promise<ListPage> {
@@ -50,6 +52,7 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
   const page = listed.value;
   const isEmpty = page?.total === 0;
   const [open = ''] = values(parameters, 'open');
+  const asked = values(parameters, 'more').flatMap((slugs) => slugs.split(','));
   return {
     ...resolved,
     page,
@@ -63,6 +66,7 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
     loosened: isEmpty ? await loosen(viewer, chips) : [],
     meant: isEmpty ? await meantBy(viewer, filters, vocabulary) : null,
     openId: isId(open) ? open : null,
+    more: vocabulary.facets.map(({ slug }) => slug).filter((slug) => asked.includes(slug)),
   };
 }
 

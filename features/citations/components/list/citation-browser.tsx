@@ -25,8 +25,11 @@ type Props = {
 
 /** Facets, the list, and the open record. */
 export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progress, saved, record }: Props) {
-  const { filters, counts, vocabulary, openId } = found;
-  const link = (wanted: CitationFilters) => addressOf(path, wanted, openId ? { open: openId } : {});
+  const { filters, counts, vocabulary, openId, more } = found;
+  // Of this page itself, and so without its path: there are hundreds.
+  const address = (wanted: CitationFilters, also: { open?: string | null; more?: readonly string[] }) =>
+    addressOf('', wanted, pageParameters(also)) || path;
+  const link = (wanted: CitationFilters) => address(wanted, { open: openId, more });
   const active = countFilters(filters);
   const clearHref = link(withoutFilters(filters, noFilters));
   return (
@@ -34,7 +37,15 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
       title={filters.is.includes('trashed') ? 'Trash' : 'Citations'}
       facets={
         counts ? (
-          <FacetPanel facets={vocabulary.facets} counts={counts} filters={filters} path={path} link={link} />
+          <FacetPanel
+            facets={vocabulary.facets}
+            counts={counts}
+            filters={filters}
+            path={path}
+            more={more}
+            moreLink={(wanted) => address(filters, { open: openId, more: wanted })}
+            link={link}
+          />
         ) : (
           <p className="p-4 text-ink-soft text-sm">
             Counting took too long for this list. Narrow it to see the filters.
@@ -52,6 +63,7 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
       list={
         <ListPane
           {...{ viewer, path, found, link, clearHref, bulkEdit, saveView, progress, saved }}
+          openLink={(id) => address(filters, { open: id, more })}
           facetsButton={<FacetsButton active={active} />}
         />
       }
@@ -60,7 +72,7 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
           <div className="relative">
             <LinkButton
               className="absolute end-3 top-4 hidden min-[84rem]:inline-flex"
-              href={addressOf(path, filters)}
+              href={address(filters, { more })}
               data-soft="keep"
               variant="quiet"
               size="small"
@@ -75,7 +87,17 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
         )
       }
       recordLabel="Open citation"
-      closeHref={addressOf(path, filters)}
+      closeHref={address(filters, { more })}
     />
   );
+}
+
+function pageParameters({
+  open,
+  more = [],
+}: {
+  open?: string | null;
+  more?: readonly string[];
+}): Record<string, string> {
+  return { ...(open && { open }), ...(more.length > 0 && { more: more.join(',') }) };
 }

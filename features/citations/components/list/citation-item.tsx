@@ -1,6 +1,6 @@
 import { Badge } from '#components/badge.tsx';
 import { Icon } from '#components/icon.tsx';
-import { Item } from '#components/item-list.tsx';
+import { StaticItem } from '#components/item-list.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import { LevelMark } from '#features/evidence/components/level-mark.tsx';
 import { RetractionStateBadge } from '#features/retractions/components/retraction-badge.tsx';
@@ -14,6 +14,9 @@ import { listedCsl } from '../../listed-csl.ts';
 import type { ListedCitation } from '../../queries/list-citations.ts';
 import { Coins } from '../coins.tsx';
 
+/** Name and address of a tag, or null when the vocabulary lost it. */
+export type TagLink = { name: string; facet: string; href: string } | null;
+
 type Props = {
   citation: ListedCitation;
   fields: ReadonlySet<ListField>;
@@ -22,8 +25,7 @@ type Props = {
   selectable: boolean;
   /** Which words were searched for. */
   isMatch: IsMatch | null;
-  /** Name and address of a tag, or null when the vocabulary lost it. */
-  tagLink: (tag: string) => { name: string; facet: string; href: string } | null;
+  tagLink: (tag: string) => TagLink;
 };
 
 const tagsShown = 8;
@@ -55,7 +57,8 @@ export function CitationItem({ citation, fields, href, current, selectable, isMa
   ];
   const html = richTextToHtml(title || key);
   return (
-    <Item
+    <StaticItem
+      row={id}
       href={href}
       soft="keep"
       current={current}
@@ -102,7 +105,7 @@ function Tags({ tags, tagLink }: Pick<Props, 'tagLink'> & { tags: string[] }) {
   return (
     <>
       {shown.map(({ name, facet, href }) => (
-        <a key={href} className="badge" data-tone="" href={href} data-soft="list" title={facet}>
+        <a key={href} className="badge" href={href} data-soft="list" title={facet}>
           {name}
         </a>
       ))}

@@ -8,7 +8,7 @@ import type { FilterTerms } from '../../filter-terms.ts';
 import type { CitationFilters } from '../../filters.ts';
 import type { ListView } from '../../list-view.ts';
 import type { CitationPage } from '../../queries/list-citations.ts';
-import { CitationItem } from './citation-item.tsx';
+import { CitationItem, type TagLink } from './citation-item.tsx';
 import { HiddenFilters } from './hidden-filters.tsx';
 
 type Props = {
@@ -27,10 +27,15 @@ type Props = {
 export function CitationList({ page, filters, view, terms, path, link, openLink, openId, selectable }: Props) {
   const fields = new Set(view.fields);
   const isMatch = matchOf(filters.q);
-  const tagLink = (tag: string) => {
+  const tagLinks = new Map<string, TagLink>();
+  const tagLink = (tag: string): TagLink => {
+    const known = tagLinks.get(tag);
+    if (known !== undefined) return known;
     const term = terms.current(tag);
     const href = link(include(filters, { kind: 'tag', value: tag }));
-    return term && { name: term.name, facet: term.facet.name, href };
+    const made = term && { name: term.name, facet: term.facet.name, href };
+    tagLinks.set(tag, made);
+    return made;
   };
   return (
     <form id="selection" method="get" action={path} className="group/selection">

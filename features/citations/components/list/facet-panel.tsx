@@ -14,13 +14,16 @@ type Props = {
   counts: FacetCounts;
   filters: CitationFilters;
   path: string;
+  /** Facets that show all they have. */
+  more: readonly string[];
+  moreLink: (more: readonly string[]) => string;
   link: (filters: CitationFilters) => string;
 };
 
 const openAtFirst = 3;
 
 /** Everything a list can be narrowed by, with counts; each choice is a link. */
-export function FacetPanel({ facets, counts, filters, path, link }: Props) {
+export function FacetPanel({ facets, counts, filters, path, more, moreLink, link }: Props) {
   const row = (choice: Choice, label: string, count: number): FacetRow => ({
     choice,
     label,
@@ -53,7 +56,9 @@ export function FacetPanel({ facets, counts, filters, path, link }: Props) {
           name={facet.name}
           hint={facet.hint}
           rows={termRows(facet, counts.terms, filters)}
-          open={index < openAtFirst}
+          open={index < openAtFirst || more.includes(facet.slug)}
+          whole={more.includes(facet.slug)}
+          wholeHref={moreLink(toggled(more, facet.slug))}
           {...shared}
         />
       ))}
@@ -69,4 +74,8 @@ export function FacetPanel({ facets, counts, filters, path, link }: Props) {
       </p>
     </>
   );
+}
+
+function toggled(more: readonly string[], facet: string): string[] {
+  return more.includes(facet) ? more.filter((each) => each !== facet) : [...more, facet];
 }

@@ -14,15 +14,15 @@ type Props = {
 
 /** A choice in three states: its name includes it, the button behind it excludes it, and either takes itself back. */
 export function FacetRowItem({ row, searched, filters, link }: Props) {
-  const { choice, label, state, depth, count, minor, synonyms } = row;
+  const { choice, label, state, depth, count, synonyms } = row;
   const words = searched && synonyms.length > 0 ? synonyms.join(' ').toLowerCase() : undefined;
   return (
     <li
       className="filter-row"
+      data-row={`${choice.kind} ${choice.value}`}
       data-depth={Math.min(depth, 3) || undefined}
       data-state={state ?? undefined}
       data-empty={count === 0 || undefined}
-      data-minor={minor || undefined}
       data-words={words}
     >
       <a

@@ -6,7 +6,7 @@ import { levelOptions } from '#features/evidence/level-options.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { FormState } from '#lib/form-action.ts';
 import { can } from '#lib/permissions.ts';
-import { addressOf, countFilters, fromStart } from '../../filter-links.ts';
+import { countFilters, fromStart } from '../../filter-links.ts';
 import { type CitationFilters, filtersToSearchParams, noFilters } from '../../filters.ts';
 import type { ListPage } from '../../queries/find-list-page.ts';
 import { AsOfForm, AsOfNotice } from './as-of.tsx';
@@ -23,6 +23,7 @@ type Props = {
   path: string;
   found: ListPage;
   link: (filters: CitationFilters) => string;
+  openLink: (id: string) => string;
   clearHref: string;
   facetsButton: React.ReactNode;
   bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
@@ -115,6 +116,7 @@ export function ListPane(props: Props) {
             rights={rights}
             levels={levelOptions()}
             collections={collections}
+            openId={openId}
           />
         )}
       </div>
@@ -146,7 +148,7 @@ export function ListPane(props: Props) {
       {page && page.items.length > 0 && (
         <CitationList
           {...{ page, filters, view, terms, path, link, openId }}
-          openLink={(id) => addressOf(path, filters, { open: id })}
+          openLink={props.openLink}
           selectable={!isPast && (rights.tag || rights.export)}
         />
       )}

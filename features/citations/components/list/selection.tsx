@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { useActionState, useEffect, useLayoutEffect, useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { countText } from '#components/count.tsx';
 import type { SelectOption } from '#components/select-field.tsx';
 import { UndoBar } from '#components/undo-bar.tsx';
 import { type FormState, idle } from '#lib/form-action.ts';
 import { BulkForms, type BulkRights } from './bulk-forms.tsx';
-import { tickedIds, tickRange } from './ticks.ts';
+import { tickAgain, tickedIds, tickRange } from './ticks.ts';
 
 type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>;
@@ -22,6 +22,7 @@ type Props = {
   rights: BulkRights;
   levels: readonly SelectOption[];
   collections: readonly SelectOption[];
+  openId: string | null;
 };
 
 /** What can be done with the ticked citations, or with everything listed. Without script, with a list of the ticked ones alone. */
@@ -36,6 +37,7 @@ export function Selection({
   rights,
   levels,
   collections,
+  openId,
 }: Props) {
   const [state, send, pending] = useActionState(action, idle);
   const [ids, setIds] = useState<string[]>([]);
@@ -43,10 +45,11 @@ export function Selection({
   const [toldIn, setToldIn] = useState<string | null>(listed);
   useEffect(() => watchTicks(setIds), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list or another state of it has other boxes
-  useEffect(() => {
+  useLayoutEffect(() => {
+    tickAgain(ids);
     setIds(tickedIds());
     setEverything(chosen);
-  }, [listed, chosen, state]);
+  }, [listed, chosen, state, openId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said where it was done, and no longer once the reader moves on
   useEffect(() => setToldIn(listed), [state]);
 

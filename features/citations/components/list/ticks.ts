@@ -21,3 +21,8 @@ export function tickRange(from: HTMLInputElement | null, to: HTMLInputElement | 
   const [first = 0, last = -1] = ends;
   for (const box of all.slice(Math.max(first, 0), last + 1)) box.checked = ticked;
 }
+
+/** Ticks what was ticked before the rows were drawn anew. */
+export function tickAgain(ids: readonly string[]): void {
+  for (const box of boxes()) if (ids.includes(box.value)) box.checked = true;
+}
