@@ -67,7 +67,8 @@ export function ComboboxInput({
       value={null}
       onChange={(value) => take(offered.find((each) => each.value === value))}
       menuTrigger="focus"
-      allowsEmptyCollection
+      // That nothing fits is an answer to what was typed; where nothing was, it would only stand in the way.
+      allowsEmptyCollection={typed.trim() !== ''}
     >
       <Input
         ref={input}

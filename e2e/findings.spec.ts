@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { makeLibrary, makePerson, makeToken, type Person, signIn } from './people.ts';
+import { as, choose, declareConflicts, expectNoFaults } from './reviewing.ts';
 
 type Setting = { library: string; citation: string; curator: Person; reviewer: Person; second: Person };
 
@@ -16,31 +16,6 @@ async function makeSetting(page: Page): Promise<Setting> {
   const headers = { authorization: `Bearer ${token}` };
   const made = await page.request.post(`/api/v1/libraries/${library}/citations`, { headers, data });
   return { library, citation: (await made.json()).id, curator, reviewer, second };
-}
-
-async function as(browser: Browser, person: Person): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, person);
-  return page;
-}
-
-async function declareConflicts(page: Page): Promise<void> {
-  await page.goto('/account#conflicts');
-  await page.getByLabel('No', { exact: true }).check();
-  await page.getByRole('button', { name: 'Declare' }).click();
-  await expect(page.getByText(/^Declared/).first()).toBeVisible();
-}
-
-async function choose(page: Page, label: string, typed: string, name: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).locator('visible=true').last().pressSequentially(typed);
-  await page.getByRole('option', { name }).first().click();
-}
-
-async function expectNoFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('a binding finding is drafted, interrupted, submitted, not accepted by its author, changed by proposal and accepted', async ({

@@ -55,6 +55,12 @@ for (const [name, context] of Object.entries({
   });
 }
 
+for (const [name, path] of Object.entries({ disagreement: 'disagreements/mitragynine/mor', map: 'map' })) {
+  shows(name, desktop, (page) => page.goto(`/kratom/${path}`));
+  shows(`${name}-dark`, { ...desktop, colorScheme: 'dark' }, (page) => page.goto(`/kratom/${path}`));
+  shows(`${name}-phone`, { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(`/kratom/${path}`));
+}
+
 shows('bibliography', desktop, async (page) => {
   await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:mor&levels=1');
   await expect(page.locator('.csl-entry').first()).toBeVisible();
