@@ -78,7 +78,9 @@ function byReadout(values: readonly MeasuredValue[]): [string, MeasuredValue[]][
 }
 
 function titleOf(readout: string): string {
-  return readout === '' ? 'Readout not stated' : readout.charAt(0).toUpperCase() + readout.slice(1);
+  if (readout === '') return 'Readout not stated';
+  // A Greek letter keeps its case: a capital β reads as B.
+  return readout.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 async function disagreementOr404(viewer: LibraryActor, pair: { ligand: string; target: string }, submitted: boolean) {
