@@ -6,6 +6,7 @@ import { type BenchInstance, startBench } from './instance.ts';
 import { benchLibrary } from './load.ts';
 import { type Figure, noteIn, writeResults } from './results.ts';
 import { bibliography } from './sections/bibliography.ts';
+import { evidence } from './sections/evidence.ts';
 import { exportSection } from './sections/export.ts';
 import { formats } from './sections/formats.ts';
 import { importSection } from './sections/import.ts';
@@ -21,6 +22,7 @@ const sections: Record<string, Section> = {
   list,
   search,
   bibliography,
+  evidence,
   export: exportSection,
   tagging,
   import: importSection,

@@ -6,8 +6,8 @@ import { findReaderBySession, findReaderByToken, type LibraryReader } from '#fea
 import { holdResponse, sendKept } from '#lib/held-response.ts';
 import { type KeptAnswer, keptAnswers } from '#lib/kept-answers.ts';
 
-const listPage = /^\/([a-z0-9-]+)\/citations$/;
-const listOfApi = /^\/api\/v1\/libraries\/([a-z0-9-]+)\/(?:citations|facets)$/;
+const listPage = /^\/([a-z0-9-]+)\/(?:citations|findings|claims|map|disagreements)$/;
+const listOfApi = /^\/api\/v1\/libraries\/([a-z0-9-]+)\/(?:citations|facets|findings|claims|map|disagreements)$/;
 // A page is one thing for a reader, another for the router of a page already open.
 const varying = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-url'];
 const longestAddress = 2000;

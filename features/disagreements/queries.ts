@@ -36,7 +36,8 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
   authoriseInLibrary(viewer, 'disagreement.read');
   const libraryId = viewer.library.id;
   // Only pairs that can disagree at all are read whole.
-  const rows = await replica().$queryRaw<MeasuredRow[]>`
+  // As one text: taking tens of thousands of cells apart one by one takes longer than comparing them.
+  const [read] = await replica().$queryRaw<{ rows: MeasuredRow[] | null }[]>`
     WITH pair AS (
       SELECT f.ligand_id, f.target_id FROM finding f
       WHERE f.library_id = ${libraryId}::uuid AND ${shown(query.submitted)} AND f.ligand_id IS NOT NULL AND f.target_id IS NOT NULL
@@ -44,9 +45,11 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
       HAVING count(DISTINCT f.action) > 1 OR count(DISTINCT f.direction) > 1 OR NOT bool_and(f.is_primary)
         OR max(f.nanomolar) > 10 * min(f.nanomolar) FILTER (WHERE f.nanomolar > 0)
     )
-    SELECT ${columns} FROM pair JOIN finding f ON f.library_id = ${libraryId}::uuid
-      AND f.ligand_id = pair.ligand_id AND f.target_id = pair.target_id AND ${shown(query.submitted)}
-    JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL`;
+    SELECT json_agg(measured) AS rows FROM (
+      SELECT ${columns} FROM pair JOIN finding f ON f.library_id = ${libraryId}::uuid
+        AND f.ligand_id = pair.ligand_id AND f.target_id = pair.target_id AND ${shown(query.submitted)}
+      JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL) AS measured`;
+  const rows = read?.rows ?? [];
   const [{ byId }, resolutions] = await Promise.all([loadVocabulary(viewer), readResolutions(libraryId)]);
   const groups = Map.groupBy(rows, ({ ligandId, targetId }) => `${ligandId} ${targetId}`);
   return [...groups]
@@ -55,8 +58,10 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
     .filter(
       ({ resolution }) => query.state === 'all' || (query.state === 'resolved') === Boolean(resolution?.isCurrent),
     )
-    .sort((one, other) => other.flags.length - one.flags.length || one.ligand.name.localeCompare(other.ligand.name));
+    .sort((one, other) => other.flags.length - one.flags.length || compare(one.ligand.name, other.ligand.name));
 }
+
+const { compare } = new Intl.Collator('en');
 
 /** All values of one ligand at one target, in dispute or not. Slugs of the terms. */
 export async function findDisagreement(
@@ -88,7 +93,7 @@ function disagreementOf(
   if (!ligand || !target) return null;
   const values = rows
     .map(measuredValue)
-    .sort((one, other) => one.readout.localeCompare(other.readout) || (other.p ?? -1) - (one.p ?? -1));
+    .sort((one, other) => compare(one.readout, other.readout) || (other.p ?? -1) - (one.p ?? -1));
   const flags = disagreementFlags(values);
   const isCurrent = flags.every((flag) => resolution?.marks.includes(flagMark(flag)));
   return { ligand, target, values, flags, resolution: resolution ? { ...resolution, isCurrent } : null };

@@ -36,6 +36,15 @@ export const disagreementRecord = z.object({
     .nullable(),
 });
 
+/** Disagreements a page lists. */
+export const pageSize = 50;
+
+/** Which page of them an address asks for, from 0. */
+export function pageNumber(text: string | string[] | undefined): number {
+  const page = Number(text);
+  return Number.isInteger(page) && page > 1 ? page - 1 : 0;
+}
+
 /** The same of a page's address, where what makes no sense is left out. */
 export function pageQuery(parameters: Record<string, string | string[] | undefined>): DisagreementQuery {
   const read = (name: 'state' | 'status') => {

@@ -7,8 +7,13 @@ import { notFound } from '#lib/problem.ts';
 import { cellKey, type EvidenceMap, type MapCell } from './evidence-map.ts';
 import type { TimelineYear } from './timeline.ts';
 
-// Facets whose terms a finding names itself; all others it has from its citation's tags.
-const ownFacets = new Set(['compound', 'target', 'effect', 'adverse-effect']);
+// Facets whose terms a finding names itself, and where; all others it has from its citation's tags.
+const ownColumns = new Map([
+  ['compound', Prisma.sql`f.ligand_id`],
+  ['target', Prisma.sql`f.target_id`],
+  ['effect', Prisma.sql`f.effect_id`],
+  ['adverse-effect', Prisma.sql`f.effect_id`],
+]);
 
 type CellRow = {
   row: string;
@@ -36,7 +41,7 @@ export async function findMap(
       LEFT JOIN unnest(${levelFilters.map(({ scheme }) => scheme)}::text[], ${levelFilters.map(({ code }) => code)}::text[],
         ${levelFilters.map(levelRank)}::int[]) AS rung (scheme, code, rank) ON (rung.scheme, rung.code) = (f.level_scheme, f.level_code)
       WHERE f.library_id = ${libraryId}::uuid AND f.status = 'accepted'
-    ), r AS (${termsOf(libraryId, rows)}), k AS (${termsOf(libraryId, columns)})
+    )
     SELECT r.term AS row, k.term AS column,
       count(*) FILTER (WHERE f.result IS DISTINCT FROM 'not tested')::int AS findings,
       min(f.rank) FILTER (WHERE f.result IS DISTINCT FROM 'not tested') AS "bestRank",
@@ -44,7 +49,7 @@ export async function findMap(
       count(*) FILTER (WHERE f.direction = 'contradicts')::int AS contradicts,
       count(*) FILTER (WHERE f.direction = 'no effect')::int AS "noEffect",
       count(*) FILTER (WHERE f.result = 'not tested')::int AS "notTested"
-    FROM accepted f JOIN r ON r.finding = f.id JOIN k ON k.finding = f.id GROUP BY r.term, k.term`;
+    FROM accepted f ${await termsOf(viewer, rows, Prisma.sql`r`)} ${await termsOf(viewer, columns, Prisma.sql`k`)} GROUP BY r.term, k.term`;
   const tagOf = (id: string) => byId.get(id)?.tag ?? '';
   return {
     rows: await linesOf(viewer, rows, new Set(cells.map(({ row }) => row))),
@@ -53,15 +58,13 @@ export async function findMap(
   };
 }
 
-// (finding, term): each finding once under each of its terms of the facet.
-function termsOf(libraryId: string, facet: string): Prisma.Sql {
-  const inFacet = Prisma.sql`t.library_id = ${libraryId}::uuid AND t.facet_id =
-    (SELECT id FROM facet WHERE library_id = ${libraryId}::uuid AND slug = ${facet})`;
-  return ownFacets.has(facet)
-    ? Prisma.sql`SELECT f.id AS finding, t.id AS term FROM accepted f JOIN term t ON ${inFacet}
-        AND t.id IN (f.ligand_id, f.target_id, f.effect_id)`
-    : Prisma.sql`SELECT f.id AS finding, t.id AS term FROM accepted f JOIN citation_tag g
-        ON g.library_id = ${libraryId}::uuid AND g.citation_id = f.citation_id JOIN term t ON ${inFacet} AND t.id = g.term_id`;
+// The terms of a facet that each finding f stands under, as `name.term`.
+async function termsOf(viewer: LibraryActor, facet: string, name: Prisma.Sql): Promise<Prisma.Sql> {
+  const ids = (await listTerms(viewer, facet)).map(({ id }) => id);
+  const own = ownColumns.get(facet);
+  if (own) return Prisma.sql`JOIN unnest(${ids}::uuid[]) AS ${name} (term) ON ${name}.term = ${own}`;
+  return Prisma.sql`JOIN (SELECT citation_id, term_id AS term FROM citation_tag
+    WHERE library_id = ${viewer.library.id}::uuid AND term_id = ANY (${ids}::uuid[])) AS ${name} ON ${name}.citation_id = f.citation_id`;
 }
 
 async function linesOf(viewer: LibraryActor, facet: string, present: ReadonlySet<string>) {

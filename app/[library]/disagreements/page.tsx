@@ -2,23 +2,28 @@ import type { Metadata } from 'next';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { Pagination } from '#components/pagination.tsx';
 import { TabLinks } from '#components/tab-links.tsx';
 import { DisagreementCard } from '#features/disagreements/components/disagreement-card.tsx';
 import { listDisagreements } from '#features/disagreements/queries.ts';
-import { pageQuery } from '#features/disagreements/schema.ts';
+import { pageNumber, pageQuery, pageSize } from '#features/disagreements/schema.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 
 export const metadata: Metadata = { title: 'Disagreements' };
 
 export default async function DisagreementsPage({ params, searchParams }: PageProps<'/[library]/disagreements'>) {
   const { library } = await params;
-  const query = pageQuery(await searchParams);
+  const asked = await searchParams;
+  const query = pageQuery(asked);
   const all = await listDisagreements(await pageActor(library), { ...query, state: 'all' });
   const resolved = all.filter(({ resolution }) => resolution?.isCurrent);
   const open = all.filter(({ resolution }) => !resolution?.isCurrent);
   const here = `/${library}/disagreements`;
   const status = query.submitted ? '' : '&status=accepted';
-  const listed = query.state === 'resolved' ? resolved : open;
+  const inState = query.state === 'resolved' ? resolved : open;
+  const page = pageNumber(asked.page);
+  const listed = inState.slice(page * pageSize, (page + 1) * pageSize);
+  const pageHref = (number: number) => `${here}?state=${query.state}${status}&page=${number + 1}`;
   return (
     <Page>
       <PageHeader
@@ -61,6 +66,14 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
             </li>
           ))}
         </ul>
+      )}
+      {inState.length > pageSize && (
+        <Pagination
+          firstHref={page > 0 ? pageHref(0) : undefined}
+          nextHref={(page + 1) * pageSize < inState.length ? pageHref(page + 1) : undefined}
+        >
+          {`${page * pageSize + 1}–${page * pageSize + listed.length} of ${inState.length}`}
+        </Pagination>
       )}
     </Page>
   );

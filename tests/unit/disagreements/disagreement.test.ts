@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disagreementFlags, logDistance, type Measured } from '#features/disagreements/disagreement.ts';
+import { disagreementFlags, type Measured } from '#features/disagreements/disagreement.ts';
 
 let made = 0;
 function measured(given: Partial<Measured> = {}): Measured {
@@ -86,32 +86,48 @@ describe('a disagreement', () => {
   });
 });
 
-describe('the distance of two values', () => {
+describe('a spread', () => {
+  const spread = (...values: Partial<Measured>[]) => kinds(values.map((value) => measured(value))).includes('spread');
+
   it('takes a bound for what it leaves open', () => {
-    const beyond = measured({ p: 5, relation: '>' });
-    expect(logDistance(beyond, measured({ p: 8 }))).toBe(3);
-    expect(logDistance(beyond, measured({ p: 4 }))).toBe(0);
-    expect(logDistance(measured({ p: 9, relation: '<' }), measured({ p: 6 }))).toBe(3);
-    expect(logDistance(measured({ p: 6, relation: '<' }), measured({ p: 9 }))).toBe(0);
+    expect(spread({ p: 5, relation: '>' }, { p: 8 })).toBe(true);
+    expect(spread({ p: 5, relation: '>' }, { p: 3 })).toBe(false);
+    expect(spread({ p: 9, relation: '<' }, { p: 6 })).toBe(true);
+    expect(spread({ p: 6, relation: '<' }, { p: 9 })).toBe(false);
   });
 
-  it('is the same both ways, and flags do not depend on who comes first', () => {
+  it('is that of the two furthest apart of all pairs, whoever comes first', () => {
     const value = fc.record({
-      p: fc.option(fc.double({ min: 3, max: 11, noNaN: true }), { nil: null }),
+      p: fc.option(fc.integer({ min: 3, max: 11 }), { nil: null }),
       relation: fc.constantFrom('=', '<', '>', '≤', '≥', '~', null),
-      action: fc.constantFrom('antagonist', 'full agonist', null),
-      direction: fc.constantFrom('supports', 'contradicts', 'no effect', 'inconclusive', null),
-      primary: fc.boolean(),
+      parameter: fc.constantFrom('Ki', 'EC50'),
+      readout: fc.constantFrom('displacement', 'BRET'),
     }) as fc.Arbitrary<Partial<Measured>>;
     fc.assert(
-      fc.property(fc.array(value, { maxLength: 5 }), (given) => {
+      fc.property(fc.array(value, { maxLength: 8 }), (given) => {
         const all = given.map((one) => measured(one));
-        const [first, second] = all;
-        if (first && second) expect(logDistance(first, second)).toBe(logDistance(second, first));
-        expect(kinds([...all].reverse()).filter((kind) => kind === 'spread')).toEqual(
-          kinds(all).filter((kind) => kind === 'spread'),
-        );
+        const widest = new Map<string, string>();
+        for (const one of all) {
+          for (const other of all) {
+            const distance = apart(one, other);
+            const known = Number(widest.get(one.parameter ?? '') ?? 1);
+            if (distance > known) widest.set(one.parameter ?? '', distance.toFixed(1));
+          }
+        }
+        for (const order of [all, [...all].reverse()]) {
+          const found = disagreementFlags(order).filter(({ kind }) => kind === 'spread');
+          const distances = found.map(({ reason }) => /are ([\d.]+) log units/.exec(reason)?.[1]);
+          expect(distances.toSorted()).toEqual([...widest.values()].toSorted());
+        }
       }),
     );
   });
 });
+
+// The rule as it reads, for one pair.
+function apart(lower: Measured, higher: Measured): number {
+  if (lower.parameter !== higher.parameter || lower.readout !== higher.readout) return 0;
+  if (lower.p === null || higher.p === null || lower.p >= higher.p) return 0;
+  const isFree = ['<', '≤'].includes(lower.relation ?? '') || ['>', '≥'].includes(higher.relation ?? '');
+  return isFree ? 0 : higher.p - lower.p;
+}
