@@ -24,7 +24,6 @@ export type MeasuredRow = {
   value: number | null;
   unit: string | null;
   nanomolar: number | null;
-  pX: number | null;
   n: number | null;
   dispersion: number | null;
   dispersionKind: DispersionKind | null;

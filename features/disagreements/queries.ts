@@ -20,13 +20,48 @@ export type Disagreement = {
 };
 
 // Columns of `MeasuredRow`, from finding f and citation c. The study is called by its first author and year.
-const columns = Prisma.sql`f.id, f.ligand_id AS "ligandId", f.target_id AS "targetId", f.citation_id AS "citationId", f.status,
-  f.assay, coalesce(btrim(f.readout), '') AS readout, f.system, coalesce(f.target_species, f.species) AS species,
-  f.parameter, f.relation, f.value_printed AS "valuePrinted", f.value, f.unit, f.nanomolar, f.p_x AS "pX", f.n,
-  f.dispersion, f.dispersion_kind AS "dispersionKind", f.low, f.high, f.interval_kind AS "intervalKind", f.emax,
-  f.reference_agonist AS "referenceAgonist", f.action, f.direction, f.result, f.outcome, f.is_primary AS "isPrimary",
-  coalesce((SELECT coalesce(p.family, p.literal) FROM citation_creator p WHERE p.library_id = c.library_id
-    AND p.citation_id = c.id AND p.role = 'author' AND p.position = 0), c.key) || coalesce(' ' || c.year, '') AS study`;
+const columns: Record<keyof MeasuredRow, Prisma.Sql> = {
+  id: Prisma.sql`f.id`,
+  ligandId: Prisma.sql`f.ligand_id`,
+  targetId: Prisma.sql`f.target_id`,
+  citationId: Prisma.sql`f.citation_id`,
+  status: Prisma.sql`f.status`,
+  assay: Prisma.sql`f.assay`,
+  readout: Prisma.sql`coalesce(btrim(f.readout), '')`,
+  system: Prisma.sql`f.system`,
+  species: Prisma.sql`coalesce(f.target_species, f.species)`,
+  parameter: Prisma.sql`f.parameter`,
+  relation: Prisma.sql`f.relation`,
+  valuePrinted: Prisma.sql`f.value_printed`,
+  value: Prisma.sql`f.value`,
+  unit: Prisma.sql`f.unit`,
+  nanomolar: Prisma.sql`f.nanomolar`,
+  n: Prisma.sql`f.n`,
+  dispersion: Prisma.sql`f.dispersion`,
+  dispersionKind: Prisma.sql`f.dispersion_kind`,
+  low: Prisma.sql`f.low`,
+  high: Prisma.sql`f.high`,
+  intervalKind: Prisma.sql`f.interval_kind`,
+  emax: Prisma.sql`f.emax`,
+  referenceAgonist: Prisma.sql`f.reference_agonist`,
+  action: Prisma.sql`f.action`,
+  direction: Prisma.sql`f.direction`,
+  result: Prisma.sql`f.result`,
+  outcome: Prisma.sql`f.outcome`,
+  isPrimary: Prisma.sql`f.is_primary`,
+  study: Prisma.sql`coalesce((SELECT coalesce(p.family, p.literal) FROM citation_creator p WHERE p.library_id = c.library_id
+    AND p.citation_id = c.id AND p.role = 'author' AND p.position = 0), c.key) || coalesce(' ' || c.year, '')`,
+};
+const names = Object.keys(columns) as (keyof MeasuredRow)[];
+
+// Read as one text of bare cells: to name and to take apart hundreds of thousands one by one takes longer than to compare them.
+async function readMeasured(from: Prisma.Sql, before: Prisma.Sql = Prisma.empty): Promise<MeasuredRow[]> {
+  const [read] = await replica().$queryRaw<{ rows: unknown[][] | null }[]>`
+    ${before} SELECT json_agg(json_build_array(${Prisma.join(Object.values(columns))})) AS rows FROM ${from}`;
+  return (read?.rows ?? []).map(
+    (cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? null])) as unknown as MeasuredRow,
+  );
+}
 
 const shown = (withSubmitted: boolean) =>
   withSubmitted ? Prisma.sql`f.status IN ('accepted', 'submitted')` : Prisma.sql`f.status = 'accepted'`;
@@ -36,20 +71,18 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
   authoriseInLibrary(viewer, 'disagreement.read');
   const libraryId = viewer.library.id;
   // Only pairs that can disagree at all are read whole.
-  // As one text: taking tens of thousands of cells apart one by one takes longer than comparing them.
-  const [read] = await replica().$queryRaw<{ rows: MeasuredRow[] | null }[]>`
-    WITH pair AS (
+  const rows = await readMeasured(
+    Prisma.sql`pair JOIN finding f ON f.library_id = ${libraryId}::uuid
+      AND f.ligand_id = pair.ligand_id AND f.target_id = pair.target_id AND ${shown(query.submitted)}
+    JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL`,
+    Prisma.sql`WITH pair AS (
       SELECT f.ligand_id, f.target_id FROM finding f
       WHERE f.library_id = ${libraryId}::uuid AND ${shown(query.submitted)} AND f.ligand_id IS NOT NULL AND f.target_id IS NOT NULL
       GROUP BY f.ligand_id, f.target_id
-      HAVING count(DISTINCT f.action) > 1 OR count(DISTINCT f.direction) > 1 OR NOT bool_and(f.is_primary)
+      HAVING min(f.action) <> max(f.action) OR min(f.direction) <> max(f.direction) OR NOT bool_and(f.is_primary)
         OR max(f.nanomolar) > 10 * min(f.nanomolar) FILTER (WHERE f.nanomolar > 0)
-    )
-    SELECT json_agg(measured) AS rows FROM (
-      SELECT ${columns} FROM pair JOIN finding f ON f.library_id = ${libraryId}::uuid
-        AND f.ligand_id = pair.ligand_id AND f.target_id = pair.target_id AND ${shown(query.submitted)}
-      JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL) AS measured`;
-  const rows = read?.rows ?? [];
+    )`,
+  );
   const [{ byId }, resolutions] = await Promise.all([loadVocabulary(viewer), readResolutions(libraryId)]);
   const groups = Map.groupBy(rows, ({ ligandId, targetId }) => `${ligandId} ${targetId}`);
   return [...groups]
@@ -74,11 +107,10 @@ export async function findDisagreement(
   const [one, other] = [byTag.get(`compound:${ligand}`), byTag.get(`target:${target}`)];
   if (!one || !other) throw notFound('This ligand or target');
   const libraryId = viewer.library.id;
-  const rows = await replica().$queryRaw<MeasuredRow[]>`
-    SELECT ${columns} FROM finding f
+  const rows = await readMeasured(Prisma.sql`finding f
     JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL
     WHERE f.library_id = ${libraryId}::uuid AND f.ligand_id = ${one.id}::uuid AND f.target_id = ${other.id}::uuid
-      AND ${shown(withSubmitted)}`;
+      AND ${shown(withSubmitted)}`);
   const resolutions = await readResolutions(libraryId);
   const found = disagreementOf(rows, byId, resolutions.get(`${one.id} ${other.id}`));
   return found ?? { ligand: one, target: other, values: [], flags: [], resolution: null };
