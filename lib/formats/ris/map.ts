@@ -86,7 +86,11 @@ function place(state: State, tag: string, value: string): string | null {
     csl.note = `${csl.note}\n${value}`;
     return variable;
   }
-  return single(csl, variable, manyLines.has(variable) ? value : value.replace(/\s*\n\s*/g, ' '));
+  return single(csl, variable, manyLines.has(variable) ? value : onOneLine(value));
+}
+
+function onOneLine(value: string): string {
+  return value.includes('\n') ? value.replace(/\s*\n\s*/g, ' ') : value;
 }
 
 function single(csl: CslItem, variable: string, value: string): string | null {
@@ -98,7 +102,9 @@ function single(csl: CslItem, variable: string, value: string): string | null {
 function placeNames(csl: CslItem, variable: string, value: string): string {
   const names = (csl[variable] as CslName[] | undefined) ?? [];
   csl[variable] = names;
-  for (const line of value.split(/\n|;\s+(?=[^;]+,)/)) if (line.trim()) names.push(parseInvertedName(line));
+  // One name a line is the rule.
+  const lines = /[\n;]/.test(value) ? value.split(/\n|;\s+(?=[^;]+,)/) : [value];
+  for (const line of lines) if (line.trim()) names.push(parseInvertedName(line));
   return variable;
 }
 
@@ -139,7 +145,7 @@ function placeDoi({ csl, warn }: State, value: string): string | null {
 
 /** A journal has a full title and an abbreviation, which files spread over T2, JF, JO at will. */
 function placeContainer(csl: CslItem, tag: string, raw: string): string | null {
-  const value = raw.replace(/\s*\n\s*/g, ' ');
+  const value = onOneLine(raw);
   const held = csl['container-title'];
   if (held === undefined || held === value) return single(csl, 'container-title', value);
   if (csl['container-title-short'] === value) return 'container-title-short';
@@ -153,8 +159,9 @@ function placeContainer(csl: CslItem, tag: string, raw: string): string | null {
 /** AN is the number in whatever database DB names. */
 function takePubmedId(csl: CslItem) {
   const number = csl.custom?.['x-ris-an'];
+  if (typeof number !== 'string') return;
   const database = [csl.source, csl.custom?.['x-ris-dp']].join(' ');
-  if (typeof number !== 'string' || !/pubmed|medline|nlm/i.test(database)) return;
+  if (!/pubmed|medline|nlm/i.test(database)) return;
   const pmid = normalisePmid(number);
   if (pmid) csl.PMID ??= pmid;
 }
