@@ -14,7 +14,7 @@ export function cli(words: string[], input = ''): Promise<string> {
   const { E2E_DATA_DIR, E2E_DATABASE_URL } = process.env;
   const env = { ...process.env, DATA_DIR: E2E_DATA_DIR, ...(E2E_DATABASE_URL && { DATABASE_URL: E2E_DATABASE_URL }) };
   return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, ['cli/main.ts', ...words], { env }, (error, stdout, stderr) =>
+    const child = execFile(process.execPath, ['cli/main.mjs', ...words], { env }, (error, stdout, stderr) =>
       error ? reject(new Error(stderr || error.message)) : resolve(stdout.trim()),
     );
     child.stdin?.end(input);

@@ -56,7 +56,7 @@ export const formats: Section = async ({ note: _, figures }) => {
         await writeBenchFile(path, format, 0, size);
         const ours = await spend([
           process.execPath,
-          'cli/main.ts',
+          'cli/main.mjs',
           'convert',
           path,
           '--from',

@@ -1,3 +1,4 @@
+// JavaScript, so that Node need not load its reader of TypeScript: what this brings in is in the cache, read and compiled.
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
