@@ -7,8 +7,8 @@ import { alternateLinks } from '#features/citations/alternate-links.ts';
 import { env, isDevelopment } from '#lib/env.ts';
 import { contentSecurityPolicy, securityHeaders } from '#lib/security-headers.ts';
 
-// Pages that need no session; everything else but the API, the feeds and files leads to the sign-in.
-const open = /^\/((sign-in|setup|invite|api|feeds)(\/|$)|[^/]+\.(webmanifest|svg|png|ico|txt)$)/;
+// Pages that need no session; everything else but the API and files leads to the sign-in.
+const open = /^\/((sign-in|setup|invite|api)(\/|$)|[^/]+\.(webmanifest|svg|png|ico|txt)$)/;
 
 /** One place for headers and sign-in redirects. Whether a session is still good is decided by the page, in the database. */
 export function proxy(request: NextRequest): NextResponse {
@@ -45,9 +45,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // What the build made is the same for everyone and needs none of this. The API sets its headers itself: Next keeps a copy of
-  // every body that passes here, and cuts it off at 10 MB, while an import may be as long as MAX_UPLOAD_MB allows.
-  matcher: ['/((?!api/v1/|_next/static|_next/image|favicon.ico|icon.svg|robots.txt).*)'],
+  // What the build made is the same for everyone and needs none of this. The API and the feeds set their headers themselves: Next keeps a
+  // copy of every body that passes here, and cuts it off at 10 MB, while an import may be as long as MAX_UPLOAD_MB allows.
+  matcher: ['/((?!api/v1/|feeds/|_next/static|_next/image|favicon.ico|icon.svg|robots.txt).*)'],
 };
 
 function redirectToSignIn({ nextUrl }: NextRequest): NextResponse {

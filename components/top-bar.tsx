@@ -1,7 +1,8 @@
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icon.tsx';
 import { Brand } from './logo.tsx';
-import { Menu, MenuLabel, MenuLink } from './menu.tsx';
+import { MenuLabel, MenuLink } from './menu.tsx';
+import { Menu } from './menu-popover.tsx';
 import { NavLink } from './nav-link.tsx';
 import { QuickSwitcher } from './quick-switcher.tsx';
 

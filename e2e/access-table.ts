@@ -111,6 +111,7 @@ export const routes: Record<string, Row> = {
   'PUT api/v1/[...path]': { address: () => '/api/v1/nothing', least: 'anyone' },
   'PATCH api/v1/[...path]': { address: () => '/api/v1/nothing', least: 'anyone' },
   'DELETE api/v1/[...path]': { address: () => '/api/v1/nothing', least: 'anyone' },
+  'GET [library]/citations/rows': library('/citations/rows'),
   'GET [library]/citations/[id]/files/[file]': citation('/files/none'),
   'GET api/v1/libraries/[library]/activity': api('/activity'),
   'GET api/v1/libraries/[library]/bulk-edits/[id]': api('/bulk-edits/none', 'curator'),

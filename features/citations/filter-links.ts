@@ -97,6 +97,17 @@ export function addressOf(path: string, filters: CitationFilters, more: Record<s
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** What a page's address says beside the filters. */
+export function pageParameters({
+  open,
+  more = [],
+}: {
+  open?: string | null;
+  more?: readonly string[];
+}): Record<string, string> {
+  return { ...(open && { open }), ...(more.length > 0 && { more: more.join(',') }) };
+}
+
 // The first group of nothing but the same facet takes the value; groups by hand over several facets are left alone.
 function joinGroup(groups: string[][], value: string, facet: (value: string) => string): string[][] {
   const at = groups.findIndex((group) => group.every((item) => facet(item) === facet(value)));

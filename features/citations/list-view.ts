@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What a list can show of a citation beside its title. */
 export const listFields = {
   authors: 'Authors',
@@ -17,7 +15,7 @@ export const listFields = {
 export type ListField = keyof typeof listFields;
 export const densities = { comfortable: 'Comfortable', compact: 'Compact' } as const;
 
-/** How one person likes a library's list; kept with the membership. */
+/** How one person likes a library's list, the fields in their order; kept with the membership. */
 export type ListView = { fields: ListField[]; density: keyof typeof densities };
 
 export const usualView: ListView = {
@@ -25,16 +23,12 @@ export const usualView: ListView = {
   density: 'comfortable',
 };
 
-const fieldNames = Object.keys(listFields) as [ListField, ...ListField[]];
-const densityNames = Object.keys(densities) as [ListView['density'], ...ListView['density'][]];
-
-export const listViewSchema = z.object({
-  fields: z.array(z.enum(fieldNames)).transform((chosen) => fieldNames.filter((field) => chosen.includes(field))),
-  density: z.enum(densityNames),
-});
-
-/** The view among somebody's preferences; the usual one when there is none, or one of an older version. */
-export function listViewOf(preferences: unknown): ListView {
-  const parsed = z.object({ list: listViewSchema }).safeParse(preferences);
-  return parsed.success ? parsed.data.list : usualView;
+/** Fields with one moved a place, as a form's button says it: `tags up`. Anything else moves none. */
+export function movedField(fields: readonly ListField[], move: string): ListField[] {
+  const [name, way] = move.split(' ');
+  const from = fields.findIndex((field) => field === name);
+  const to = from + (way === 'up' ? -1 : 1);
+  const field = fields[from];
+  if (!field || (way !== 'up' && way !== 'down') || to < 0 || to >= fields.length) return [...fields];
+  return fields.toSpliced(from, 1).toSpliced(to, 0, field);
 }

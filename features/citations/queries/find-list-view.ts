@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
-import { type ListView, listViewOf, usualView } from '../list-view.ts';
+import { type ListView, usualView } from '../list-view.ts';
+import { listViewOf } from '../list-view-schema.ts';
 
 /** How the viewer likes the library's list; from the primary, so that a choice shows at once. */
 export async function findListView(viewer: Actor): Promise<ListView> {

@@ -1,5 +1,6 @@
 import { ActionForm } from '#components/action-form.tsx';
-import { Menu, MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
+import { MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
+import { Menu } from '#components/menu-popover.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { TextField } from '#components/text-field.tsx';
 import { createSearchAction } from '../actions.ts';

@@ -1,5 +1,6 @@
 import { Button } from '#components/button.tsx';
-import { Menu, MenuLabel, MenuLink } from '#components/menu.tsx';
+import { MenuLabel, MenuLink } from '#components/menu.tsx';
+import { Menu } from '#components/menu-popover.tsx';
 import { SelectField, type SelectOption } from '#components/select-field.tsx';
 import { TextField } from '#components/text-field.tsx';
 import { exportFormats } from './export-formats.ts';

@@ -3,7 +3,7 @@ import { LinkButton } from '#components/link-button.tsx';
 import { FacetsButton, Panes } from '#components/panes.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { FormState } from '#lib/form-action.ts';
-import { addressOf, countFilters, withoutFilters } from '../../filter-links.ts';
+import { addressOf, countFilters, pageParameters, withoutFilters } from '../../filter-links.ts';
 import { type CitationFilters, noFilters } from '../../filters.ts';
 import type { ListPage } from '../../queries/find-list-page.ts';
 import { FacetPanel } from './facet-panel.tsx';
@@ -64,6 +64,7 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
         <ListPane
           {...{ viewer, path, found, link, clearHref, bulkEdit, saveView, progress, saved }}
           openLink={(id) => address(filters, { open: id, more })}
+          rowsAddress={addressOf(`${path}/rows`, filters, pageParameters({ more }))}
           facetsButton={<FacetsButton active={active} />}
         />
       }
@@ -90,14 +91,4 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
       closeHref={address(filters, { more })}
     />
   );
-}
-
-function pageParameters({
-  open,
-  more = [],
-}: {
-  open?: string | null;
-  more?: readonly string[];
-}): Record<string, string> {
-  return { ...(open && { open }), ...(more.length > 0 && { more: more.join(',') }) };
 }

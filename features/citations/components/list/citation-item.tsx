@@ -32,29 +32,35 @@ const tagsShown = 8;
 
 /** A citation in the list: what the reader chose to see of it. */
 export function CitationItem({ citation, fields, href, current, selectable, isMatch, tagLink }: Props) {
-  const { id, title, levels, type, key, doi, pmid, year, fileCount } = citation;
+  const { id, title, levels, type, key, doi, pmid, fileCount } = citation;
   const names = creatorsInShort(citation.creators);
-  const line = [
-    fields.has('authors') && names !== '' && <Marked key="authors" text={names} isMatch={isMatch} />,
-    fields.has('journal') && citation.containerTitle && (
-      <cite key="journal">
-        <Marked text={plainText(citation.containerTitle)} isMatch={isMatch} />
-      </cite>
-    ),
-    fields.has('type') && (isItemType(type) ? itemTypes[type] : type),
-    fields.has('identifiers') && doi && `doi ${doi}`,
-    fields.has('identifiers') && pmid && `PMID ${pmid}`,
-    fields.has('key') && <code key="key">{key}</code>,
-  ].filter(Boolean);
+  // Each where it stands under the title, in the reader's order.
+  const inLine: Partial<Record<ListField, () => React.ReactNode[]>> = {
+    authors: () => [names !== '' && <Marked key="authors" text={names} isMatch={isMatch} />],
+    journal: () => [
+      citation.containerTitle && (
+        <cite key="journal">
+          <Marked text={plainText(citation.containerTitle)} isMatch={isMatch} />
+        </cite>
+      ),
+    ],
+    type: () => [isItemType(type) ? itemTypes[type] : type],
+    identifiers: () => [doi && `doi ${doi}`, pmid && `PMID ${pmid}`],
+    key: () => [<code key="key">{key}</code>],
+  };
+  const inMarks: Partial<Record<ListField, () => React.ReactNode[]>> = {
+    level: () =>
+      levels.map((level) => <LevelMark key={`${level.scheme} ${level.question}`} level={level} basis={level.basis} />),
+    files: () => [fileCount > 0 && <FileMark key="files" count={fileCount} />],
+    tags: () => [<Tags key="tags" tags={citation.tags} tagLink={tagLink} />],
+  };
+  const chosen = [...fields];
+  const line = chosen.flatMap((field) => inLine[field]?.() ?? []).filter(Boolean);
   const marks = [
     // Shown whatever the reader chose to see.
-    ...(citation.retraction ? [<RetractionStateBadge key="retraction" state={citation.retraction} />] : []),
-    ...(fields.has('level')
-      ? levels.map((level) => <LevelMark key={`${level.scheme} ${level.question}`} level={level} basis={level.basis} />)
-      : []),
-    ...(fields.has('files') && fileCount > 0 ? [<FileMark key="files" count={fileCount} />] : []),
-    ...(fields.has('tags') ? [<Tags key="tags" tags={citation.tags} tagLink={tagLink} />] : []),
-  ];
+    citation.retraction && <RetractionStateBadge key="retraction" state={citation.retraction} />,
+    ...chosen.flatMap((field) => inMarks[field]?.() ?? []),
+  ].filter(Boolean);
   const html = richTextToHtml(title || key);
   return (
     <StaticItem
@@ -77,26 +83,26 @@ export function CitationItem({ citation, fields, href, current, selectable, isMa
       }
       lines={[<Line key="line" parts={line} citation={citation} />]}
       marks={marks.length > 0 && marks}
-      aside={<Aside year={fields.has('year') ? year : null} citation={citation} fields={fields} />}
+      aside={<Aside citation={citation} fields={chosen} />}
     />
   );
 }
 
-function Aside({ year, citation, fields }: Pick<Props, 'citation' | 'fields'> & { year: number | null }) {
+function Aside({ citation, fields }: { citation: ListedCitation; fields: readonly ListField[] }) {
+  const { year, addedAt, changedAt } = citation;
+  const parts: Partial<Record<ListField, () => React.ReactNode>> = {
+    year: () => year !== null && <span key="year">{year}</span>,
+    added: () => <Since key="added" verb="added" date={addedAt} />,
+    changed: () => <Since key="changed" verb="changed" date={changedAt} />,
+  };
+  return fields.map((field) => parts[field]?.());
+}
+
+function Since({ verb, date }: { verb: string; date: Date }) {
   return (
-    <>
-      {year !== null && <span>{year}</span>}
-      {fields.has('added') && (
-        <span className="text-xs">
-          added <TimeAgo date={citation.addedAt} />
-        </span>
-      )}
-      {fields.has('changed') && (
-        <span className="text-xs">
-          changed <TimeAgo date={citation.changedAt} />
-        </span>
-      )}
-    </>
+    <span className="text-xs">
+      {verb} <TimeAgo date={date} />
+    </span>
   );
 }
 

@@ -2,13 +2,13 @@ import { Button } from '#components/button.tsx';
 import { countText } from '#components/count.tsx';
 import { ItemList } from '#components/item-list.tsx';
 import { Pagination } from '#components/pagination.tsx';
-import { matchOf } from '#features/search/match-marks.ts';
-import { fromStart, include } from '../../filter-links.ts';
+import { fromStart } from '../../filter-links.ts';
 import type { FilterTerms } from '../../filter-terms.ts';
 import type { CitationFilters } from '../../filters.ts';
 import type { ListView } from '../../list-view.ts';
 import type { CitationPage } from '../../queries/list-citations.ts';
-import { CitationItem, type TagLink } from './citation-item.tsx';
+import { CitationItems } from './citation-items.tsx';
+import { ContinuedList } from './continued-list.tsx';
 import { HiddenFilters } from './hidden-filters.tsx';
 
 type Props = {
@@ -21,22 +21,14 @@ type Props = {
   openLink: (id: string) => string;
   openId: string | null;
   selectable: boolean;
+  /** Where rows behind a cursor come from. */
+  rowsAddress: string;
 };
 
 /** One page of citations in a form of boxes. Without script its button lists the ticked ones alone, to act on all of those. */
-export function CitationList({ page, filters, view, terms, path, link, openLink, openId, selectable }: Props) {
-  const fields = new Set(view.fields);
-  const isMatch = matchOf(filters.q);
-  const tagLinks = new Map<string, TagLink>();
-  const tagLink = (tag: string): TagLink => {
-    const known = tagLinks.get(tag);
-    if (known !== undefined) return known;
-    const term = terms.current(tag);
-    const href = link(include(filters, { kind: 'tag', value: tag }));
-    const made = term && { name: term.name, facet: term.facet.name, href };
-    tagLinks.set(tag, made);
-    return made;
-  };
+export function CitationList(props: Props) {
+  const { page, filters, view, terms, path, link, openLink, openId, selectable, rowsAddress } = props;
+  const density = view.density === 'compact' ? 'compact' : undefined;
   return (
     <form id="selection" method="get" action={path} className="group/selection">
       <HiddenFilters filters={{ ...filters, ids: [] }} except={['id']} />
@@ -45,28 +37,28 @@ export function CitationList({ page, filters, view, terms, path, link, openLink,
           List the ticked ones, to act on them
         </Button>
       )}
-      <ItemList aria-label="Citations" density={view.density === 'compact' ? 'compact' : undefined}>
-        {page.items.map((citation) => (
-          <CitationItem
-            key={citation.id}
-            citation={citation}
-            fields={fields}
-            href={openLink(citation.id)}
-            current={citation.id === openId}
-            selectable={selectable}
-            isMatch={isMatch}
-            tagLink={tagLink}
-          />
-        ))}
+      <ItemList aria-label="Citations" density={density}>
+        <CitationItems items={page.items} {...{ filters, view, terms, link, openLink, openId, selectable }} />
       </ItemList>
-      {(page.next || filters.cursor) && (
-        <Pagination
-          firstHref={filters.cursor ? link(fromStart(filters)) : undefined}
-          nextHref={page.next ? link({ ...filters, cursor: page.next }) : undefined}
-        >
-          {countText(page.items.length)} of {countText(page.total)} on this page
-        </Pagination>
-      )}
+      <ContinuedList
+        next={page.next}
+        rows={rowsAddress}
+        shown={page.items.length}
+        // Of a later page it is not known where it stands.
+        total={filters.cursor ? null : page.total}
+        density={density}
+        openId={openId}
+        made={Date.now()}
+      >
+        {(page.next || filters.cursor) && (
+          <Pagination
+            firstHref={filters.cursor ? link(fromStart(filters)) : undefined}
+            nextHref={page.next ? link({ ...filters, cursor: page.next }) : undefined}
+          >
+            {countText(page.items.length)} of {countText(page.total)} on this page
+          </Pagination>
+        )}
+      </ContinuedList>
     </form>
   );
 }

@@ -1,8 +1,10 @@
 import { Button } from '#components/button.tsx';
-import { Menu, MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
+import { MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
+import { Menu } from '#components/menu-popover.tsx';
 import { fromStart } from '../../filter-links.ts';
 import { type CitationFilters, effectiveSort, printSort, type Sort } from '../../filters.ts';
-import { densities, type ListView, listFields } from '../../list-view.ts';
+import { densities, type ListView } from '../../list-view.ts';
+import { ColumnOrder } from './column-order.tsx';
 
 const sortNames: readonly { sort: Sort; name: string; needsSearch?: true; needsCollection?: true }[] = [
   { sort: { by: 'place', reversed: false }, name: 'Order of the collection', needsCollection: true },
@@ -52,18 +54,8 @@ export function ViewMenu({ view, save }: { view: ListView; save: (data: FormData
     <Menu label="Columns" icon="columns-3" variant="quiet" size="small" align="end">
       <form action={save} className="px-2 pb-1">
         <fieldset>
-          <legend className="menu-label px-0">Show beside the title</legend>
-          {Object.entries(listFields).map(([field, name]) => (
-            <label key={field} className="choice">
-              <input
-                type="checkbox"
-                name="fields"
-                value={field}
-                defaultChecked={view.fields.some((each) => each === field)}
-              />
-              {name}
-            </label>
-          ))}
+          <legend className="menu-label px-0">Show beside the title, in this order</legend>
+          <ColumnOrder fields={view.fields} />
         </fieldset>
         <MenuLine />
         <fieldset className="segments w-full">

@@ -1,6 +1,7 @@
 import { countText } from '#components/count.tsx';
 import { LinkButton } from '#components/link-button.tsx';
-import { Menu, MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
+import { MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
+import { Menu } from '#components/menu-popover.tsx';
 import { Notice } from '#components/notice.tsx';
 import { levelOptions } from '#features/evidence/level-options.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -24,6 +25,7 @@ type Props = {
   found: ListPage;
   link: (filters: CitationFilters) => string;
   openLink: (id: string) => string;
+  rowsAddress: string;
   clearHref: string;
   facetsButton: React.ReactNode;
   bulkEdit: (state: FormState, data: FormData) => Promise<FormState>;
@@ -149,6 +151,7 @@ export function ListPane(props: Props) {
         <CitationList
           {...{ page, filters, view, terms, path, link, openId }}
           openLink={props.openLink}
+          rowsAddress={props.rowsAddress}
           selectable={!isPast && (rights.tag || rights.export)}
         />
       )}

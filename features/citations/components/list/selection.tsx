@@ -73,7 +73,7 @@ export function Selection({
           <p className="font-medium text-leaf text-sm" role="status">
             {everything ? `All ${countText(count)} listed` : `${countText(count)} selected`}
           </p>
-          {!everything && ids.length === onPage && total > onPage && (
+          {!everything && ids.length >= onPage && total > onPage && (
             <Button size="small" variant="quiet" onClick={() => setEverything(true)}>
               Select all {countText(total)} matching
             </Button>
@@ -130,7 +130,9 @@ function watchTicks(changed: (ids: string[]) => void): () => void {
   let last: HTMLInputElement | null = null;
   const click = (event: MouseEvent) => {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox' || !box.closest('#selection')) return;
+    // Not by the form's own id: its boxes of that name hide it.
+    const isOurs = box instanceof HTMLInputElement && box.form?.matches('#selection');
+    if (!isOurs || box.type !== 'checkbox') return;
     if (box.name === 'page') tickRange(null, null, box.checked);
     else if (event.shiftKey && last) tickRange(last, box, box.checked);
     if (box.name === 'id') last = box;

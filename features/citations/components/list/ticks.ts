@@ -6,7 +6,7 @@ function boxes(): HTMLInputElement[] {
 export function tickedIds(): string[] {
   const all = boxes();
   const ticked = all.filter((box) => box.checked);
-  const page = document.querySelector<HTMLInputElement>('#selection input[name=page]');
+  const page = document.querySelector<HTMLInputElement>('input[form=selection][name=page]');
   if (page) {
     page.checked = all.length > 0 && ticked.length === all.length;
     page.indeterminate = ticked.length > 0 && ticked.length < all.length;

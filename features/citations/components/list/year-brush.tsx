@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { printRange } from '../../filter-ranges.ts';
 import {
   endsBetween,
   endsOf,
@@ -91,11 +92,11 @@ function drag(down: PointerEvent): void {
   const end = () => {
     stop.abort();
     if (!dragging) return;
+    apply(brush);
     // The release is no click on the bar below it.
     const swallow = new AbortController();
     addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true, signal: swallow.signal });
     setTimeout(() => swallow.abort());
-    apply(brush);
   };
   const giveUp = () => {
     stop.abort();
@@ -108,16 +109,22 @@ function drag(down: PointerEvent): void {
   addEventListener('keydown', (event) => event.key === 'Escape' && giveUp(), on);
 }
 
-/** Sends the form below with what the handles show. */
+/** Goes where the form below would lead with what the handles show, without the redirect: that would draw the page anew and lose the focus. */
 function apply(brush: HTMLElement): void {
   delete brush.dataset.moved;
   const form = formOf(brush);
+  if (!form) return;
   const range = rangeOf(shownEnds(brush), spanOf(brush));
-  for (const [end, field] of Object.entries(fieldsOf(brush))) {
-    const year = range?.[end as keyof YearEnds];
-    if (field) field.value = year === null || year === undefined ? '' : String(year);
+  const address = new URL(form.action);
+  for (const { name, value } of form.querySelectorAll<HTMLInputElement>('input[type=hidden]')) {
+    address.searchParams.append(name, value);
   }
-  form?.requestSubmit();
+  if (range) address.searchParams.set('year', printRange(range));
+  const link = Object.assign(document.createElement('a'), { href: address.href });
+  link.dataset.soft = 'list';
+  brush.append(link);
+  link.click();
+  link.remove();
 }
 
 function show(brush: HTMLElement, ends: YearEnds): void {
