@@ -11,6 +11,7 @@ const firstLetter = /(?<![\p{L}\p{N}\\{}-])\{(\p{Lu})\}([\p{L}\p{N}-]+)/gu;
  */
 export function decodeTitle(source: string): string {
   const { tokens, groups } = decodeTokens(source.replace(firstLetter, '{$1$2}'));
+  if (groups.length === 0) return printRichText(tokens).trim();
   const plain = plainText(printRichText(tokens));
   const implied = protectedWords(plain).map(({ from, to }) => `${from}-${to}`);
   implied.push(`0-${plain.length}`);
