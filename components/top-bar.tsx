@@ -23,6 +23,9 @@ export type TopBarProps = {
   userMenu?: React.ReactNode;
 };
 
+// As many as stand beside each other on a small laptop; the others are a press away.
+const placesShown = 8;
+
 /** The binding: mark, switcher, main places, person. */
 export function TopBar({
   product,
@@ -59,11 +62,28 @@ export function TopBar({
       )}
       {nav.length > 0 && (
         <nav className="main-nav" aria-label="Main">
-          {nav.map((item) => (
-            <NavLink key={item.href} href={item.href} hotkey={item.hotkey}>
-              {item.label}
+          {nav.slice(0, placesShown).map(({ href, label, hotkey }) => (
+            <NavLink key={href} href={href} hotkey={hotkey}>
+              {label}
             </NavLink>
           ))}
+          {nav.length > placesShown && (
+            <Menu
+              buttonClass="top-bar-button"
+              label={
+                <>
+                  <span>More</span>
+                  <Icon name="chevron-down" />
+                </>
+              }
+            >
+              {nav.slice(placesShown).map(({ href, label, hotkey }) => (
+                <NavLink key={href} href={href} hotkey={hotkey} className="menu-item">
+                  {label}
+                </NavLink>
+              ))}
+            </Menu>
+          )}
         </nav>
       )}
       {user && (

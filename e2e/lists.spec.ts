@@ -240,8 +240,8 @@ test('a long list goes on as one scrolls or walks, with few rows in the page, an
   // The place is kept once the scrolling rests.
   await page.waitForTimeout(500);
   const { y } = (await seen.boundingBox()) ?? { y: 0 };
-  await page.getByRole('link', { name: 'Vocabulary' }).first().click();
-  await expect(page).toHaveURL(/vocabulary/);
+  await page.getByRole('link', { name: 'Bibliography' }).first().click();
+  await expect(page).toHaveURL(/bibliography/);
   await page.goBack();
   await expect(seen).toBeInViewport();
   expect(Math.abs(((await seen.boundingBox())?.y ?? 0) - y)).toBeLessThan(120);
