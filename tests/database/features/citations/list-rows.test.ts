@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { GET } from '#app/[library]/citations/rows/route.tsx';
+import { GET } from '#app/[library]/citations/rows/route.ts';
 import { createToken } from '#features/accounts/commands/create-token.ts';
 import { setListView } from '#features/citations/commands/set-list-view.ts';
 import { noFilters } from '#features/citations/filters.ts';
