@@ -19,7 +19,7 @@ export const densities = { comfortable: 'Comfortable', compact: 'Compact' } as c
 export type ListView = { fields: ListField[]; density: keyof typeof densities };
 
 export const usualView: ListView = {
-  fields: ['authors', 'journal', 'year', 'tags', 'level', 'files'],
+  fields: ['authors', 'journal', 'year', 'level', 'files', 'tags'],
   density: 'comfortable',
 };
 
