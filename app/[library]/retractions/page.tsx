@@ -23,6 +23,9 @@ export default async function RetractionsPage({ params }: PageProps<'/[library]/
         <a href={`/${library}/citations?is=retracted`} data-soft>
           Retracted citations
         </a>
+        <a href={`/${library}/findings?is=retracted`} data-soft>
+          Findings in one
+        </a>
         <a href={`/${library}/claims?is=retracted`} data-soft>
           Claims that rest on one
         </a>

@@ -11,6 +11,7 @@ import { listClaims, requireClaimFilters } from '#features/claims/queries/list-c
 import { exportRecords } from '#features/exchange/queries/export-records.ts';
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { findFinding } from '#features/findings/queries/find-finding.ts';
+import { listFindings, requireFindingFilters } from '#features/findings/queries/list-findings.ts';
 import { checkAgain } from '#features/retractions/commands/check-again.ts';
 import { importNotices } from '#features/retractions/commands/import-notices.ts';
 import { listNoticed } from '#features/retractions/queries.ts';
@@ -84,6 +85,8 @@ describe('a notice', () => {
     expect(claim).toMatchObject({ retracted: true, recheck: [], balance: [] });
     expect(await claims('is=retracted')).toEqual([claimId]);
     expect((await findFinding(library.viewer, findingId)).retraction?.state).toBe('retracted');
+    const found = await requireFindingFilters(library.viewer, new URLSearchParams('is=retracted'));
+    expect((await listFindings(library.viewer, found)).items.map(({ id }) => id)).toEqual([findingId]);
     for await (const { notes } of exportRecords(library.viewer, await filters())) {
       expect(notes?.[0]).toBe('RETRACTED 2021-01-02 (notice 10.1234/notice)');
     }
