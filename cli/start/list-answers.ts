@@ -64,9 +64,9 @@ function listAsked({ method, url = '', headers }: IncomingMessage): Asked | null
   const [, ofApi] = listOfApi.exec(path) ?? [];
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
   if (ofApi && token) {
-    return { variant: 'api', reader: () => findReaderByToken(token, ofApi), noteUse: noteTokenUse };
+    return { variant: 'token', reader: () => findReaderByToken(token, ofApi), noteUse: noteTokenUse };
   }
-  const [, slug] = listPage.exec(path) ?? [];
+  const [, slug = ofApi] = listPage.exec(path) ?? [];
   const { session, others } = cookiesOf(headers.cookie);
   if (!slug || !session || headers.authorization) return null;
   const reader = async () => {
