@@ -4,6 +4,8 @@ import { citationSchema, createCitationSchema, updateCitationSchema } from '#fea
 import { parameterNames } from '#features/citations/filter-parameters.ts';
 import { citationListSchema, facetCountsSchema } from '#features/citations/list-schema.ts';
 import { disagreementQuerySchema, disagreementRecord } from '#features/disagreements/schema.ts';
+import { appraisalSchema } from '#features/evidence/appraisal.ts';
+import { appraisalRecord } from '#features/evidence/appraisal-answer.ts';
 import { mapExportSchema, mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { exportQuery } from '#features/exchange/export-options.ts';
@@ -67,6 +69,19 @@ export const operations: readonly Operation[] = [
       versioned: true,
     },
     answers: { 204: { description: 'It is in the trash' } },
+  },
+  {
+    ...{ method: 'get', path: `${library}/citations/{id}/appraisals`, summary: 'How a study was appraised' },
+    answers: { 200: { description: 'RoB 2 and SYRCLE', schema: listOf(appraisalRecord) } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/citations/{id}/appraisals`, summary: 'Appraise a result of a study' },
+    body: appraisalSchema,
+    answers: { 201: { description: 'The appraisal, waiting for acceptance', schema: appraisalRecord } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/appraisals/{id}/accept`, summary: 'Accept the appraisal of another' },
+    answers: { 204: { description: 'It is accepted' } },
   },
   {
     ...{ method: 'get', path: `${library}/facets`, summary: 'Count terms, years, levels and types', query: filters },

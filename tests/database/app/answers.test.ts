@@ -6,6 +6,8 @@ import { createCitation } from '#features/citations/commands/create-citation.ts'
 import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
 import { continueDuplicateSearch } from '#features/duplicates/commands/continue-search.ts';
+import { makeAppraisal } from '#features/evidence/commands/write-appraisals.ts';
+import { syrcleItems } from '#features/evidence/syrcle.ts';
 import { checkImport } from '#features/exchange/commands/check-import.ts';
 import { continueImport } from '#features/exchange/commands/continue-import.ts';
 import { createFinding } from '#features/findings/commands/create-finding.ts';
@@ -192,6 +194,22 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', '/findings/export?format=xlsx')).toMatch(/^PK/);
     const { id: draft } = await ask<Made>(201, 'POST', '/findings', { body: { citationId } });
     await ask(204, 'DELETE', `/findings/${draft}`, { ifMatch: '*' });
+  });
+
+  test('appraisals', async () => {
+    await declareConflicts(library.owner, { present: false, statement: '' });
+    const csl = { type: 'article-journal', title: 'Rats' };
+    const { id } = await ask<Made>(201, 'POST', '/citations', { body: { csl } });
+    const answers = Object.fromEntries(syrcleItems.map(({ number }) => [number, 'unclear']));
+    const body = { tool: 'syrcle', answers };
+    const made = await ask<Made>(201, 'POST', `/citations/${id}/appraisals`, { body });
+    expect(made).toMatchObject({ tool: 'syrcle', effect: null, author: { name: 'Test owner' }, acceptedBy: null });
+    await ask(400, 'POST', `/citations/${id}/appraisals`, { body: { ...body, answers: { ...answers, 1: 'perhaps' } } });
+    await ask(403, 'POST', `/appraisals/${made.id}/accept`);
+    const theirs = await makeAppraisal(library.curator, id, { ...body, result: 'Latency' });
+    await ask(204, 'POST', `/appraisals/${theirs.id}/accept`);
+    const { items } = await ask<{ items: object[] }>(200, 'GET', `/citations/${id}/appraisals`);
+    expect(items).toMatchObject([{ result: '' }, { result: 'Latency', acceptedBy: { name: 'Test owner' } }]);
   });
 
   test('claims', async () => {
