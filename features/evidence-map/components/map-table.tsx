@@ -49,7 +49,8 @@ function rowOf(row: EvidenceMap['rows'][number], map: EvidenceMap, hrefOf: Props
 }
 
 function CellContent({ cell, href, named }: { cell: MapCell | undefined; href: string; named: string }) {
-  if (!cell) return <span className="sr-only">Nothing in the library</span>;
+  // An empty cell says so by itself; the legend says what it means.
+  if (!cell) return null;
   if (cell.findings === 0) {
     return (
       <a href={href} className="map-cell italic" data-soft>
@@ -59,16 +60,13 @@ function CellContent({ cell, href, named }: { cell: MapCell | undefined; href: s
   }
   const { shape, tone, turned } = leaningMarks[leaning(cell)];
   return (
-    <a href={href} className="map-cell" title={cellInWords(cell)} data-soft>
+    <a href={href} className="map-cell" title={`${named}: ${cellInWords(cell)}`} data-soft>
       <span className={turned ? 'rotate-180' : undefined}>
         <DotKey shape={shape} tone={tone} hollow={leaning(cell) === 'inconclusive'} />
       </span>
       <strong aria-hidden="true">{cell.findings}</strong>
       <span className="map-level" aria-hidden="true">
         {cell.best && levelMark(cell.best)}
-      </span>
-      <span className="sr-only">
-        {named}: {cellInWords(cell)}
       </span>
     </a>
   );
