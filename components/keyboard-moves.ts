@@ -1,7 +1,7 @@
-/** The first element on screen that a key is bound to. */
+/** The first element on screen that a key is bound to, or a place of the navigation that waits in its menu. */
 export function findKeyTarget(key: string): HTMLElement | null {
-  const bound = document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  return [...bound].find((element) => element.checkVisibility()) ?? null;
+  const bound = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)];
+  return bound.find((element) => element.checkVisibility()) ?? bound.find((element) => element.closest('nav')) ?? null;
 }
 
 /** A field takes the focus, all else is clicked. */
