@@ -67,12 +67,14 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     ...(merged && into ? [{ subject: merged }, ' into ', { subject: into }] : []),
   ],
   'finding.created': (event) => ['began a finding on ', ...whom(event, 'citation')],
+  'finding.imported': ({ details }) => importedRows('finding', details),
   'finding.submitted': (event) => ['submitted ', ...whom(event, 'finding'), ' for review'],
   'finding.accepted': (event) => ['accepted ', ...whom(event, 'finding')],
   'finding.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'finding')]),
   'finding.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'finding')]),
   'finding.discarded': () => ['discarded a draft of a finding'],
   'claim.created': () => ['began a claim'],
+  'claim.imported': ({ details }) => importedRows('claim', details),
   'claim.submitted': (event) => ['submitted ', ...whom(event, 'claim'), ' for review'],
   'claim.accepted': (event) => ['accepted ', ...whom(event, 'claim')],
   'claim.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'claim')]),
@@ -205,6 +207,13 @@ function tagged(event: Told): SentencePart[] {
   if (removed.length === 0) return ['tagged ', ...citations, ` ${inList(added)}`];
   if (added.length === 0) return [`took ${inList(removed)} off `, ...citations];
   return ['tagged ', ...citations, ` ${inList(added)}, no longer ${inList(removed)}`];
+}
+
+function importedRows(noun: string, { created, submitted }: Told['details']): SentencePart[] {
+  return [
+    `imported ${count(Number(created), noun)}`,
+    Number(submitted) > 0 && `, ${submitted} of them for review`,
+  ].filter((part) => part !== false);
 }
 
 // A finding or a claim.

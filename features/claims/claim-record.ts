@@ -18,7 +18,15 @@ export type Evidence = LinkContent & {
   printed: string | null;
   locator: string | null;
   findingStatus: (typeof reviewStatuses)[number] | null;
-  paper: { id: string; key: string; title: string; authors: string; year: number | null };
+  paper: {
+    id: string;
+    key: string;
+    doi: string | null;
+    pmid: string | null;
+    title: string;
+    authors: string;
+    year: number | null;
+  };
   level: string | null;
   /** The level is the study's, suggested from its design, and nobody has judged it. */
   levelSuggested: boolean;
@@ -85,7 +93,14 @@ export function claimAnswer(record: ClaimRecord): ClaimAnswer {
     links: evidence.map(
       ({ finding, citation, relation, note, level, reviewed, retraction, paper, label, printed }) => ({
         ...{ finding, citation, relation, note, level, reviewed, retraction: retraction?.state ?? null },
-        ...{ citationId: paper.id, citationKey: paper.key, label, printed },
+        ...{
+          citationId: paper.id,
+          citationKey: paper.key,
+          citationDoi: paper.doi,
+          citationPmid: paper.pmid,
+          label,
+          printed,
+        },
       }),
     ),
     balance: balance.map(({ level, mark: _, ...tallies }) => ({

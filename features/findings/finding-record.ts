@@ -16,7 +16,15 @@ export type FindingRecord = {
   pX: number | null;
   printed: string;
   warnings: Warning[];
-  citation: { id: string; key: string; title: string; year: number | null; authors: string };
+  citation: {
+    id: string;
+    key: string;
+    doi: string | null;
+    pmid: string | null;
+    title: string;
+    year: number | null;
+    authors: string;
+  };
   status: (typeof reviewStatuses)[number];
   author: Person;
   submittedAt: Date | null;
@@ -38,6 +46,7 @@ export function findingAnswer(record: FindingRecord): FindingAnswer {
   const { id, version, citation, content, value, nanomolar, pX, printed, status, warnings } = record;
   return {
     ...{ id, version, citationId: citation.id, citationKey: citation.key },
+    ...{ citationDoi: citation.doi, citationPmid: citation.pmid },
     ...content,
     ...{ value, valuePrinted: content.value, valueNanomolar: nanomolar, pX, printed, status, warnings },
     author: record.author?.name ?? null,

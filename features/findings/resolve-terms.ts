@@ -1,4 +1,6 @@
 import { resolveIn } from '#features/vocabulary/resolved-tags.ts';
+import { termNamed } from '#features/vocabulary/term-search.ts';
+import { splitTag } from '#features/vocabulary/term-slug.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import { type Fault, invalid } from '#lib/problem.ts';
 import type { FindingContent } from './finding-content.ts';
@@ -12,9 +14,9 @@ export function resolveTerms(content: FindingContent, vocabulary: Vocabulary) {
   const find = (field: TermField) => {
     const given = content[field];
     if (given === null) return null;
-    const { terms, faults: found } = resolveIn(vocabulary, [given]);
-    const [term] = terms;
     const facets: readonly string[] = termFacets[field];
+    const { terms, faults: found } = resolveIn(vocabulary, [ownTag(given, facets, vocabulary)]);
+    const [term] = terms;
     if (!term) faults.push({ pointer: `/${field}`, detail: found[0]?.detail ?? `There is no term ${given}.` });
     else if (!facets.includes(term.facet.slug)) {
       faults.push({ pointer: `/${field}`, detail: `${term.tag} is no term of ${facets.join(' or ')}.` });
@@ -29,6 +31,13 @@ export function resolveTerms(content: FindingContent, vocabulary: Vocabulary) {
     content: { ...content, ...tags },
     ids: { ligandId: ligand?.id ?? null, targetId: target?.id ?? null, effectId: effect?.id ?? null },
   };
+}
+
+// A bare name may be in use in other facets too, which a field does not take its terms from.
+function ownTag(given: string, facets: readonly string[], vocabulary: Vocabulary): string {
+  if (splitTag(given)) return given;
+  const named = facets.flatMap((facet) => termNamed(vocabulary, facet, given.trim()) ?? []);
+  return named.length === 1 ? (named[0]?.tag ?? given) : given;
 }
 
 /** Name of a term by its tag, for labels. */

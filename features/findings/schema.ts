@@ -47,6 +47,8 @@ export const findingSchema = z
     version: z.int().describe('Also the ETag; send it back as If-Match'),
     citationId: z.uuid(),
     citationKey: z.string(),
+    citationDoi: z.string().nullable(),
+    citationPmid: z.string().nullable(),
     ...Object.fromEntries(fieldNames.map((name) => [name, z.unknown()])),
     value: z.number().nullable(),
     valuePrinted: z.string().nullable().describe('As printed in the paper'),

@@ -12,7 +12,7 @@ import { type LinkRelation, linkRelations } from '../link-relation.ts';
 
 const paper = {
   select: {
-    ...{ id: true, key: true, title: true, year: true, trashedAt: true },
+    ...{ id: true, key: true, doi: true, pmid: true, title: true, year: true, trashedAt: true },
     creators: {
       where: { role: 'author' },
       orderBy: { position: 'asc' },
@@ -67,7 +67,10 @@ function evidenceOf(
     printed: finding && printedResult(contentOf(finding, tagIn(vocabulary))),
     locator: finding?.locator ?? null,
     findingStatus: finding?.status ?? null,
-    paper: { id: of.id, key: of.key, title: of.title, authors: inShort(of.creators), year: of.year },
+    paper: {
+      ...{ id: of.id, key: of.key, doi: of.doi, pmid: of.pmid },
+      ...{ title: of.title, authors: inShort(of.creators), year: of.year },
+    },
     level: own ?? (best ? `${best.scheme}:${best.code}` : null),
     levelSuggested: own === null && best?.basis === 'suggested',
     reviewed: finding === null || finding.status === 'accepted',

@@ -16,7 +16,7 @@ const person = { select: { id: true, name: true } };
 const include = {
   citation: {
     select: {
-      ...{ id: true, key: true, title: true, year: true },
+      ...{ id: true, key: true, doi: true, pmid: true, title: true, year: true },
       creators: {
         where: { role: 'author' },
         orderBy: { position: 'asc' },
@@ -59,11 +59,7 @@ export async function readFindings(
 }
 
 type Row = Finding & {
-  citation: {
-    id: string;
-    key: string;
-    title: string;
-    year: number | null;
+  citation: Omit<FindingRecord['citation'], 'authors'> & {
     creators: { family: string | null; literal: string | null }[];
   };
   author: FindingRecord['author'];
