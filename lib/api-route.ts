@@ -57,6 +57,16 @@ export async function jsonBody(request: Request): Promise<unknown> {
   }
 }
 
+/** The body as it comes in, for what is a file. */
+export async function* bodyBytes(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done) return;
+    yield value;
+  }
+}
+
 /**
  * The version a write is meant for, from `If-Match`: a number, or `any` for `*`.
  * Without the header the answer is 428, so that nobody overwrites what they have not seen.

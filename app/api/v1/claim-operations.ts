@@ -9,6 +9,7 @@ import {
   updateClaimSchema,
   verdictSchema,
 } from '#features/claims/schema.ts';
+import { importAnswerSchema, importRowsQuery } from '#features/findings/import-answer.ts';
 import { proposeRevisionSchema, rejectionSchema, revisionSchema, withdrawalSchema } from '#features/findings/schema.ts';
 import type { Operation } from '#lib/openapi.ts';
 
@@ -30,6 +31,11 @@ export const claimOperations: readonly Operation[] = [
     ...{ method: 'get', path: `${library}/claims/export`, summary: 'Export claims with their bibliography' },
     query: claimExportQuery.extend(claimFilters.shape),
     answers: { 200: { description: 'The file', mediaType: '*/*' } },
+  },
+  {
+    ...{ method: 'post', path: `${library}/claims/import`, summary: 'Import claims as drafts: JSON as exported' },
+    ...{ query: importRowsQuery, body: 'file' },
+    answers: { 200: { description: 'What was created, and the faults of the rows', schema: importAnswerSchema } },
   },
   {
     ...{ method: 'get', path: `${library}/claims/{id}`, summary: 'Read a claim', versioned: true },

@@ -13,6 +13,7 @@ import { manifestQuery, manifestSchema } from '#features/exchange/manifest.ts';
 import { dryRun, importQuery, importRun } from '#features/exchange/schema.ts';
 import { findingExportQuery } from '#features/findings/export-columns.ts';
 import { parameterNames as findingParameterNames } from '#features/findings/filter-parameters.ts';
+import { importAnswerSchema, importRowsQuery } from '#features/findings/import-answer.ts';
 import {
   createFindingSchema,
   findingListSchema,
@@ -158,6 +159,15 @@ export const operations: readonly Operation[] = [
     ...{ method: 'get', path: `${library}/findings/export`, summary: 'Export findings as a file' },
     query: findingExportQuery.extend(findingFilters.shape),
     answers: { 200: { description: 'The file', mediaType: '*/*' } },
+  },
+  {
+    ...{
+      method: 'post',
+      path: `${library}/findings/import`,
+      summary: 'Import findings as drafts: JSON or CSV as exported',
+    },
+    ...{ query: importRowsQuery, body: 'file' },
+    answers: { 200: { description: 'What was created, and the faults of the rows', schema: importAnswerSchema } },
   },
   {
     ...{ method: 'get', path: `${library}/findings/{id}`, summary: 'Read a finding', versioned: true },

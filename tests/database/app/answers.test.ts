@@ -192,6 +192,19 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', '/findings/export?format=csv&sort=value')).toMatch(/^id,citation_key.*\r\n.*7\.16/);
     expect(await ask(200, 'GET', '/findings/export?format=json')).toMatchObject({ findings: [{}, {}] });
     expect(await ask(200, 'GET', '/findings/export?format=xlsx')).toMatch(/^PK/);
+    const csv = await ask<string>(200, 'GET', '/findings/export?format=csv');
+    expect(await ask(200, 'POST', '/findings/import?format=csv&dryRun=1', { body: csv })).toMatchObject({
+      ...{ created: 2, errors: [], ids: [], dryRun: true },
+    });
+    const rows = [
+      { ...binding, citationId },
+      { ...binding, citationId: theirs.id },
+    ];
+    expect(await ask(200, 'POST', '/findings/import?submit=1', { body: rows })).toMatchObject({
+      ...{ created: 1, submitted: 1, ids: [expect.any(String)], errors: [{ row: 2, field: 'citationId' }] },
+    });
+    await ask(400, 'POST', '/findings/import?format=xlsx', { body: rows });
+    await ask(400, 'POST', '/findings/import', { body: '{' });
     const { id: draft } = await ask<Made>(201, 'POST', '/findings', { body: { citationId } });
     await ask(204, 'DELETE', `/findings/${draft}`, { ifMatch: '*' });
   });
@@ -258,6 +271,10 @@ describe('answers are what the document says', () => {
       claims: [{}, {}],
       bibliography: [{ csl: { type: expect.any(String) } }],
     });
+    expect(await ask(200, 'POST', '/claims/import?dryRun=1', { body: [{ ...body, links: [] }, {}] })).toMatchObject({
+      ...{ created: 1, submitted: 0, errors: [{ row: 2, field: 'statement' }], ids: [] },
+    });
+    await ask(415, 'POST', '/claims/import?format=csv', { body: 'statement\nIt binds.\n' });
     const { id: draft } = await ask<Made>(201, 'POST', '/claims', { body });
     await ask(204, 'DELETE', `/claims/${draft}`, { ifMatch: '*' });
   });

@@ -4,6 +4,7 @@ import { tryImport } from '#features/exchange/queries/try-import.ts';
 import { whenFinished } from '#features/exchange/queries/when-finished.ts';
 import { importQuery } from '#features/exchange/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
+import { bodyBytes } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
 
 type Params = { library: string };
@@ -16,19 +17,10 @@ export const GET = libraryRoute<Params>(async (actor) => {
 /** Raw body: the file. 200 when it is done within `wait` seconds (or a dry run), else 202 with its address. */
 export const POST = libraryRoute<Params>(async (actor, request, { library }) => {
   const query = parseInput(importQuery, Object.fromEntries(new URL(request.url).searchParams));
-  const upload = { bytes: bytesOf(request), format: query.format, fileName: query.fileName ?? null };
+  const upload = { bytes: bodyBytes(request), format: query.format, fileName: query.fileName ?? null };
   if (query.dryRun) return Response.json(await tryImport(actor, upload));
   const { id } = await createImport(actor, { ...upload, duplicates: query.duplicates });
   const isDone = await whenFinished(actor, id, query.wait);
   const location = `/api/v1/libraries/${library}/imports/${id}`;
   return Response.json(await findImport(actor, id), { status: isDone ? 200 : 202, headers: { location } });
 }, 'import.create');
-
-async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
-  const reader = request.body?.getReader();
-  for (;;) {
-    const { value, done } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) return;
-    yield value;
-  }
-}
