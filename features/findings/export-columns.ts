@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FindingRecord } from './finding-record.ts';
 
-const exportFormats = ['csv', 'xlsx', 'json'] as const;
+export const exportFormats = ['csv', 'xlsx', 'json'] as const;
 
 /** The part of an export's address that is no list filter. */
 export const findingExportQuery = z.object({

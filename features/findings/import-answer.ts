@@ -13,7 +13,7 @@ export const importRowsQuery = z.strictObject({
   submit: flag.default(false),
 });
 
-export const importFaultSchema = z.object({
+const importFaultSchema = z.object({
   row: z.int().min(1).describe('From 1, the heading not counted'),
   line: z.int().min(1).optional().describe('Of a CSV file: where the row begins'),
   field: z.string().nullable().describe('Column of the CSV, or member of the JSON; null for the row as a whole'),
