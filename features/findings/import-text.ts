@@ -4,7 +4,7 @@ import type { ImportFormat } from './import-answer.ts';
 
 const mostMegabytes = 20;
 /** What one transaction does well. */
-const mostRows = 5000;
+const mostRows = 2000;
 
 /** A file of rows as text; throws `too-large`. */
 export async function importText(bytes: ByteChunks): Promise<string> {

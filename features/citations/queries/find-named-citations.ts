@@ -30,7 +30,13 @@ export async function findNamedCitations(
     WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL
       AND (id = ANY (${all('id').filter(isId)}::uuid[]) OR key = ANY (${all('key')}) OR doi = ANY (${all('doi')}) OR pmid = ANY (${all('pmid')}))
     ORDER BY id`;
+  // Keys of what was merged into another lead to that.
+  const aliased = await tx.$queryRaw<(Row & { alias: string })[]>`
+    SELECT alias.key AS alias, citation.id, citation.key, doi, pmid, title FROM citation_key_alias alias
+      JOIN citation ON citation.library_id = alias.library_id AND citation.id = alias.citation_id
+    WHERE alias.library_id = ${libraryId}::uuid AND alias.key = ANY (${all('key')}) AND trashed_at IS NULL`;
   const index = Object.fromEntries(names.map((name) => [name, byName(rows, name)])) as Record<Name, Map<string, Row[]>>;
+  for (const { alias, ...row } of aliased) if (!index.key.has(alias)) index.key.set(alias, [row]);
   return (given) => meant(given, index);
 }
 

@@ -218,6 +218,9 @@ describe('rows with faults', () => {
       'shared has the DOI 10.1000/here here, not 10.1000/elsewhere.',
       'The citation key second and the DOI 10.1000/here are of different citations here.',
     ]);
+    await database().citationKeyAlias.create({ data: { libraryId, key: 'formerly', citationId: id } });
+    rows.push({ citationKey: 'formerly', doi: '10.1000/here' });
+    expect(await told()).toHaveLength(3);
     await database().citation.update({ where, data: { trashedAt: new Date() } });
     expect(await told()).toContain('No citation here has the citation key shared or the DOI 10.1000/elsewhere.');
   });
@@ -247,6 +250,6 @@ describe('rows with faults', () => {
     await refused('{"claims": []}', 'json').toMatchObject({ kind: 'invalid' });
     await refused('', 'csv').toMatchObject({ kind: 'invalid' });
     await refused('ligand,ligant\n', 'csv').toMatchObject({ message: 'Findings have no column ligant.' });
-    await refused(`[${'1,'.repeat(5000)}1]`, 'json').toMatchObject({ kind: 'too-large' });
+    await refused(`[${'1,'.repeat(2000)}1]`, 'json').toMatchObject({ kind: 'too-large' });
   });
 });
