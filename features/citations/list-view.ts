@@ -26,7 +26,7 @@ export const usualView: ListView = {
 /** Fields with one moved a place, as a form's button says it: `tags up`. Anything else moves none. */
 export function movedField(fields: readonly ListField[], move: string): ListField[] {
   const [name, way] = move.split(' ');
-  const from = fields.findIndex((field) => field === name);
+  const from = fields.indexOf(name as ListField);
   const to = from + (way === 'up' ? -1 : 1);
   const field = fields[from];
   if (!field || (way !== 'up' && way !== 'down') || to < 0 || to >= fields.length) return [...fields];
