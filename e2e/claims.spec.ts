@@ -104,6 +104,15 @@ test('a claim is linked to what was measured, reviewed, signed; a retraction of 
   const exported = await reader.request.get(`/api/v1/libraries/${library}/export?format=ris`);
   expect(await exported.text()).toContain('RETRACTED 2021-01-02');
 
+  await page.goto(`/${library}/notifications`);
+  const news = page.getByRole('region', { name: 'Not seen yet' }).getByRole('listitem').first();
+  await expect(news).toContainText(`learnt from Retraction Watch that “${paper.title}” was retracted (2021-01-02)`);
+  await expect(news.getByRole('link', { name: 'Mitragynine binds to the μ-opioid receptor.' })).toHaveAttribute(
+    'href',
+    new URL(claim).pathname,
+  );
+  await expectNoFaults(page);
+
   await takeInRegister(judge, library, 'Reinstatement');
   await reader.goto(claim);
   await expect(reader.getByText('It rests on a paper that has been retracted')).toHaveCount(0);

@@ -1,5 +1,7 @@
 import { changedFields, inWords } from './changed-fields.ts';
+import { count, inList } from './in-list.ts';
 import { mergeSentences } from './merge-sentences.ts';
+import { noticeSentences } from './notice-sentences.ts';
 import type { ActivityEvent, EventSubject } from './queries.ts';
 
 /** A piece of a sentence: words, or a record to link to. */
@@ -91,9 +93,6 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     `accepted the ${text(event.details.tool)} appraisal of `,
     ...whom(event, 'citation'),
   ],
-  'retraction.imported': ({ details }) => [
-    `took in ${count(Number(details.added), 'retraction notice')}, ${count(Number(details.matched), 'citation')} of the library among them`,
-  ],
   'retraction.checked': (event) => ['checked again after a notice ', ...whom(event, kindOf(event))],
   'revision.created': (event) =>
     withReason(event, [`proposed to change ${fieldsChanged(event)}`, ...whom(event, kindOf(event))]),
@@ -101,6 +100,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'revision.rejected': (event) => withReason(event, ['rejected a proposed change of ', ...whom(event, kindOf(event))]),
   'revision.withdrawn': (event) => ['took back a proposed change of ', ...whom(event, kindOf(event))],
   ...mergeSentences,
+  ...noticeSentences,
   'domainPack.loaded': ({ details }) => {
     const nouns = ['facet', 'term', 'citation', 'finding', 'claim'].filter((noun) => `${noun}s` in details);
     return [
@@ -257,14 +257,6 @@ function text(value: unknown): string {
 function anRole({ subjects }: Told): string {
   const role = subjects[0]?.after?.role;
   return typeof role === 'string' ? `${role === 'owner' ? 'an' : 'a'} ${role}` : 'a member';
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function inList(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 /** A record's name without the markup a title may carry. */

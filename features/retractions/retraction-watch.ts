@@ -4,6 +4,9 @@ import { type ByteChunks, decodeText } from '#lib/formats/encoding.ts';
 import { Problem } from '#lib/problem.ts';
 import type { NoticeNature } from './notice.ts';
 
+/** Source of the notices of the register. */
+export const register = 'retraction-watch';
+
 /** A notice as a register gives it. */
 export type NoticeInput = {
   nature: NoticeNature;
@@ -98,8 +101,8 @@ function readRow({ cells, line, closed }: Row, places: ReadonlyMap<Column, numbe
   return { line, notice };
 }
 
-// `unavailable` and the like are none; nor is a form the library's own citations could not have.
-function doiIn(text: string): string | null {
+/** A paper's DOI as notices hold it. `unavailable` and the like are none; nor is a form the library's own citations could not have. */
+export function doiIn(text: string): string | null {
   const doi = normaliseDoi(text);
   return doi && /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : null;
 }

@@ -26,7 +26,8 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
   return (
     <Page width="narrow">
       <PageHeader title="Notifications">
-        What others did to findings, claims and citations that you worked on, follow, or were called to by name.
+        What others did to findings, claims and citations that you worked on, follow, or were called to by name, and
+        what has become of the papers they rest on.
       </PageHeader>
       {items.length === 0 && (
         <EmptyState title="Nothing new">

@@ -1,6 +1,7 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { levelMark } from '#features/evidence/evidence-level.ts';
 import type { LevelInput } from '#features/evidence/schema.ts';
+import { tellOfNotices } from '#features/retractions/commands/tell-of-notices.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { Transaction } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
@@ -67,6 +68,7 @@ export async function closeRun(
   await tx.$executeRaw`
     UPDATE bulk_edit SET event_seq = (SELECT seq FROM event_head WHERE library_id = ${libraryId}::uuid)
     WHERE library_id = ${libraryId}::uuid AND id = ${run.id}::uuid`;
+  if (run.verb === 'restore') await tellOfNotices(tx, actor, { citationIds: changes.map(({ change }) => change.id) });
 }
 
 async function eventOf(tx: Transaction, libraryId: string, { verb, input }: BulkRun, changes: { change: Change }[]) {

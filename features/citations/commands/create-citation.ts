@@ -1,6 +1,7 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import { replaceLevels } from '#features/evidence/commands/replace-levels.ts';
+import { takeStatedNotices } from '#features/retractions/commands/take-stated-notices.ts';
 import { resolveOrAddTags } from '#features/vocabulary/commands/create-term.ts';
 import type { Actor } from '#lib/actor.ts';
 import { transaction } from '#lib/database.ts';
@@ -38,6 +39,7 @@ export async function createCitation(actor: Actor, input: unknown): Promise<{ id
       verb: 'citation.created',
       subjects: [{ type: 'citation', id, label: title || key, before: null, after }],
     });
+    await takeStatedNotices(tx, actor, { records: [csl], citationIds: [id] });
     return { id, key };
   });
 }

@@ -1,4 +1,5 @@
 import { recordEvent } from '#features/activity/commands.ts';
+import { tellOfNotices } from '#features/retractions/commands/tell-of-notices.ts';
 import type { Actor } from '#lib/actor.ts';
 import { freeKey, keyStemLength } from '#lib/csl/citation-key.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
@@ -23,7 +24,9 @@ export async function restoreCitations(actor: Actor, input: unknown): Promise<{ 
   return transaction(async (tx) => {
     const { subjects, rekeyed } = await restoreRows(tx, libraryId, ids, 'refuse');
     if (subjects.length > 0) await recordEvent(tx, actor, { verb: 'citation.restored', subjects });
-    return { ids: subjects.map(({ id }) => id), rekeyed };
+    const restoredIds = subjects.map(({ id }) => id);
+    await tellOfNotices(tx, actor, { citationIds: restoredIds });
+    return { ids: restoredIds, rekeyed };
   });
 }
 

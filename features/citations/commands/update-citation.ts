@@ -1,6 +1,7 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import { replaceLevels } from '#features/evidence/commands/replace-levels.ts';
+import { takeStatedNotices } from '#features/retractions/commands/take-stated-notices.ts';
 import { resolveOrAddTags } from '#features/vocabulary/commands/create-term.ts';
 import type { Actor, LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
@@ -59,6 +60,7 @@ export async function updateCitation(
     const label = promotedColumns(csl).title || key;
     const subject = { type: 'citation', id, label, before: parts(before), after: parts(after) };
     await recordEvent(tx, actor, { verb: 'citation.updated', subjects: [subject] });
+    if (recordChanged) await takeStatedNotices(tx, actor, { records: [csl], citationIds: [id] });
   });
 }
 

@@ -4,6 +4,7 @@ import { writeRecord } from '#features/citations/commands/write-record.ts';
 import { sameJson } from '#features/citations/merge-patch.ts';
 import { rankLevels } from '#features/evidence/commands/rank-levels.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
+import { tellOfNotices } from '#features/retractions/commands/tell-of-notices.ts';
 import type { Actor, LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import { type Prisma, type Transaction, transaction } from '#lib/database.ts';
@@ -70,6 +71,7 @@ export async function mergePair(
       },
     ],
   });
+  await tellOfNotices(tx, actor, { citationIds: [winner.id] });
   return { id: winner.id, version: winner.version + 1 };
 }
 

@@ -1,6 +1,7 @@
 import { type EventInput, recordEvent } from '#features/activity/commands.ts';
 import { type Chosen, insertCitations } from '#features/citations/commands/insert-citations.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
+import { takeStatedNotices } from '#features/retractions/commands/take-stated-notices.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
@@ -75,6 +76,11 @@ export async function importRecords(
   await writeOutcomes(tx, actor.library.id, run.id, outcomes);
   // Last, as both are held until the commit and chunks come side by side.
   if (created.event) await recordEvent(tx, actor, created.event);
+  // Of a duplicate too: what it says of the paper is news of the one the library has.
+  await takeStatedNotices(tx, actor, {
+    records: whole.flatMap(({ csl }) => csl ?? []),
+    citationIds: outcomes.flatMap(({ outcome, citationId }) => (outcome === 'skipped' ? [] : (citationId ?? []))),
+  });
   await countOutcomes(tx, actor.library.id, run.id, outcomes);
 }
 

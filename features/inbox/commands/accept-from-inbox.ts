@@ -3,6 +3,7 @@ import { insertCitations } from '#features/citations/commands/insert-citations.t
 import { promotedColumns } from '#features/citations/promoted-columns.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import { findDuplicates } from '#features/exchange/queries/find-duplicates.ts';
+import { takeStatedNotices } from '#features/retractions/commands/take-stated-notices.ts';
 import type { Actor } from '#lib/actor.ts';
 import { transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
@@ -41,6 +42,8 @@ export async function acceptFromInbox(actor: Actor, input: unknown): Promise<Dec
       .map((record) => recordSubject(record, { status: 'duplicate' }));
     const details = { accepted: accepted.length, duplicates: duplicates.length };
     await recordEvent(tx, actor, { verb: 'inbox.accepted', subjects: [...subjects, ...others], details });
+    // Of a duplicate too: what it says of the paper is news of the one the library has.
+    await takeStatedNotices(tx, actor, { records: held.map(({ csl }) => csl), citationIds: createdIds });
     return decided;
   });
 }

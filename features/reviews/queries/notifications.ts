@@ -4,18 +4,31 @@ import { database, Prisma, replica } from '#lib/database.ts';
 import { canSendMail } from '#lib/mail.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 
-// What others did to what the viewer follows: had a hand in and did not mute, asked to follow, or was called by name in.
+/**
+ * What others did to what the viewer follows: had a hand in and did not mute, asked to follow, or was called by name in. That a retraction notice came or
+ * went is told, whoever brought it, to all who follow what rests on the paper.
+ */
 function notifying(viewer: LibraryActor): Prisma.Sql {
   const [library, me] = [viewer.library.id, viewer.userId];
   return Prisma.sql`event e JOIN event_subject s ON s.library_id = e.library_id AND s.seq = e.seq AND s.position = 0
-    LEFT JOIN subscription follow ON follow.library_id = s.library_id AND follow.subject_type = s.type
-      AND follow.subject_id = s.id AND follow.user_id = ${me}::uuid
-    WHERE e.library_id = ${library}::uuid AND e.actor_id IS DISTINCT FROM ${me}::uuid
-      AND s.type IN ('finding', 'claim', 'citation')
-      AND (e.details->'mentions' ? ${me} OR (follow.muted = false AND e.at >= follow.since) OR (follow.muted IS NULL AND s.type <> 'citation' AND EXISTS (
-        SELECT FROM event_subject own JOIN event mine ON mine.library_id = own.library_id AND mine.seq = own.seq
-        WHERE own.library_id = s.library_id AND own.type = s.type AND own.id = s.id AND own.seq < s.seq AND mine.actor_id = ${me}::uuid)))`;
+    WHERE e.library_id = ${library}::uuid AND s.type IN ('finding', 'claim', 'citation')
+      AND CASE WHEN ${ofNotice(Prisma.sql`e`)} THEN EXISTS (
+          SELECT FROM event_subject told WHERE told.library_id = e.library_id AND told.seq = e.seq AND ${isFollowed(Prisma.sql`told`, me)})
+        ELSE e.actor_id IS DISTINCT FROM ${me}::uuid AND (e.details->'mentions' ? ${me} OR ${isFollowed(Prisma.sql`s`, me)}) END`;
 }
+
+// To have brought a notice is no hand in what rests on the paper.
+function isFollowed(subject: Prisma.Sql, me: string | null): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (SELECT NOT follow.muted AND e.at >= follow.since FROM subscription follow WHERE follow.library_id = ${subject}.library_id
+      AND follow.subject_type = ${subject}.type AND follow.subject_id = ${subject}.id AND follow.user_id = ${me}::uuid),
+    ${subject}.type <> 'citation' AND EXISTS (
+      SELECT FROM event_subject own JOIN event mine ON mine.library_id = own.library_id AND mine.seq = own.seq
+      WHERE own.library_id = ${subject}.library_id AND own.type = ${subject}.type AND own.id = ${subject}.id AND own.seq < ${subject}.seq
+        AND mine.actor_id = ${me}::uuid AND NOT ${ofNotice(Prisma.sql`mine`)}))`;
+}
+
+const ofNotice = (event: Prisma.Sql) => Prisma.sql`${event}.verb IN ('retraction.noticed', 'retraction.lifted')`;
 
 export type NotificationPage = {
   items: (ActivityEvent & { unseen: boolean })[];

@@ -6,6 +6,13 @@ const subject = (label: string, before: object | null = null, after: object | nu
 const told = (verb: string, subjects: never[], details = {}, subjectCount = subjects.length) =>
   sentenceText({ verb, subjects, details, subjectCount });
 
+const noticed = (nature: string, findings: string[], others: number) => ({
+  notice: { nature, date: null, source: 'pubmed' },
+  paper: { type: 'citation', id: '1', label: 'Doubtful' },
+  rests: findings.map((label) => ({ type: 'finding', id: label, label })),
+  others,
+});
+
 test.each([
   [
     told('citation.updated', [
@@ -24,6 +31,19 @@ test.each([
     'changed 5 fields of Kruegel 2016',
   ],
   [told('citation.created', [subject('Kruegel 2016')]), 'added Kruegel 2016'],
+  [
+    told('retraction.stated', [], { sources: ['crossref', 'pubmed', 'file'], added: 3 }),
+    'took in 3 retraction notices from Crossref, PubMed and an imported file',
+  ],
+  [
+    told('retraction.noticed', [], noticed('correction', ['F1', 'F2', 'F3'], 4)),
+    'learnt from PubMed that “Doubtful” was corrected: check again finding F1, finding F2, finding F3 and 4 others',
+  ],
+  [
+    told('retraction.noticed', [], noticed('reinstatement', ['F1'], 0)),
+    'learnt from PubMed that “Doubtful” was reinstated: finding F1 rests on it',
+  ],
+  [told('retraction.noticed', [], noticed('retraction', [], 0)), 'learnt from PubMed that “Doubtful” was retracted'],
   [told('citation.trashed', [subject('A'), subject('B')]), 'moved citations A and B to the trash'],
   [
     told('citation.trashed', [subject('A'), subject('B'), subject('C')], {}, 99),
