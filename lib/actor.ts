@@ -9,6 +9,10 @@ export type ActorLibrary = {
   defaultStyle: string;
   defaultLocale: string;
   vocabularyVersion: number;
+  /** Whether someone other than its author has to accept such work. */
+  findingsNeedSecondPerson: boolean;
+  claimsNeedSecondPerson: boolean;
+  appraisalsNeedSecondPerson: boolean;
 };
 
 /**

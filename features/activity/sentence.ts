@@ -3,6 +3,7 @@ import { count, inList } from './in-list.ts';
 import { mergeSentences } from './merge-sentences.ts';
 import { noticeSentences } from './notice-sentences.ts';
 import type { ActivityEvent, EventSubject } from './queries.ts';
+import { acceptedBefore, secondPersonChanged } from './second-person-sentences.ts';
 
 /** A piece of a sentence: words, or a record to link to. */
 export type SentencePart = string | { subject: EventSubject };
@@ -71,14 +72,14 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'finding.created': (event) => ['began a finding on ', ...whom(event, 'citation')],
   'finding.imported': ({ details }) => importedRows('finding', details),
   'finding.submitted': (event) => ['submitted ', ...whom(event, 'finding'), ' for review'],
-  'finding.accepted': (event) => ['accepted ', ...whom(event, 'finding')],
+  'finding.accepted': (event) => [acceptedBefore(event), ...whom(event, 'finding')],
   'finding.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'finding')]),
   'finding.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'finding')]),
   'finding.discarded': () => ['discarded a draft of a finding'],
   'claim.created': () => ['began a claim'],
   'claim.imported': ({ details }) => importedRows('claim', details),
   'claim.submitted': (event) => ['submitted ', ...whom(event, 'claim'), ' for review'],
-  'claim.accepted': (event) => ['accepted ', ...whom(event, 'claim')],
+  'claim.accepted': (event) => [acceptedBefore(event), ...whom(event, 'claim')],
   'claim.rejected': (event) => withReason(event, ['rejected ', ...whom(event, 'claim')]),
   'claim.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'claim')]),
   'claim.discarded': () => ['discarded a draft of a claim'],
@@ -90,7 +91,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   ],
   'appraisal.made': (event) => [`appraised with ${text(event.details.tool)} `, ...whom(event, 'citation')],
   'appraisal.accepted': (event) => [
-    `accepted the ${text(event.details.tool)} appraisal of `,
+    `${acceptedBefore(event)}the ${text(event.details.tool)} appraisal of `,
     ...whom(event, 'citation'),
   ],
   'retraction.checked': (event) => ['checked again after a notice ', ...whom(event, kindOf(event))],
@@ -151,6 +152,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'attachment.trashed': (event) => [`took the file ${event.details.fileName} off `, ...whom(event, 'citation')],
   'facet.reordered': () => ['changed the order of the facets'],
   'library.created': (event) => ['made ', ...whom(event, 'library')],
+  'library.secondPersonChanged': secondPersonChanged,
   'token.created': (event) => ['made ', ...whom(event, 'token')],
   'member.added': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],
   'member.updated': (event) => ['made ', ...whom(event, 'member'), ` ${anRole(event)}`],

@@ -6,6 +6,7 @@ import {
   gradeLevelTable,
   summaryOfFindings,
 } from '#features/evidence/grade.ts';
+import { acceptedByWords } from '#features/libraries/second-person.ts';
 import { retractionLine } from '#features/retractions/notice.ts';
 import { type BalanceRow, balanceInWords } from './balance.ts';
 import { type ClaimRecord, counted, type Evidence } from './claim-record.ts';
@@ -83,7 +84,8 @@ export function verdictInWords({ verdict, content, provenance }: ClaimRecord): s
 export function reviewInWords({ status, author, acceptedBy, acceptedAt, provenance }: ClaimRecord): string {
   const by = author ? `written by ${author.name}` : `from the ${provenance?.pack ?? ''} pack`;
   if (status === 'accepted') {
-    return `Accepted by ${acceptedBy?.name ?? ''}${acceptedAt ? `, ${acceptedAt.toISOString().slice(0, 10)}` : ''}; ${by}.`;
+    const accepted = acceptedBy ? acceptedByWords({ author, acceptedBy }) : 'Accepted';
+    return `${accepted}${acceptedAt ? `, ${acceptedAt.toISOString().slice(0, 10)}` : ''}; ${by}.`;
   }
   if (status === 'submitted') return `Nobody has reviewed it yet; ${by}.`;
   return `${status.charAt(0).toUpperCase()}${status.slice(1)}; ${by}.`;
@@ -99,6 +101,7 @@ function evidenceInWords(evidence: Evidence): string {
     `${paper.authors || paper.key}${paper.year ? ` ${paper.year}` : ''}: ${label ?? paper.title}${where ? ` (${where})` : ''}`,
     note && ` – ${note}`,
     !reviewed && ' [not reviewed yet]',
+    evidence.acceptedByAuthor && ' [accepted by its author]',
     evidence.retraction && retractionLine(evidence.retraction) && ` [${retractionLine(evidence.retraction)}]`,
   ]
     .filter(Boolean)

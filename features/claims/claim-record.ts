@@ -1,5 +1,6 @@
 import type { GradeInput, GradeLevel } from '#features/evidence/grade.ts';
 import type { reviewStatuses } from '#features/findings/schema.ts';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import type { Notice, Retraction } from '#features/retractions/notice.ts';
 import { type BalanceRow, balanceOf } from './balance.ts';
 import type { ClaimContent, LinkContent } from './claim-content.ts';
@@ -31,6 +32,8 @@ export type Evidence = LinkContent & {
   /** The level is the study's, suggested from its design, and nobody has judged it. */
   levelSuggested: boolean;
   reviewed: boolean;
+  /** A finding that nobody but its author accepted. */
+  acceptedByAuthor: boolean;
   /** A finding that was rejected or withdrawn, or whose paper is in the trash: shown, never counted. */
   gone: boolean;
   retraction: Retraction | null;
@@ -91,8 +94,29 @@ export function claimAnswer(record: ClaimRecord): ClaimAnswer {
     ...{ id, version },
     ...content,
     links: evidence.map(
-      ({ finding, citation, relation, note, level, reviewed, retraction, paper, label, printed }) => ({
-        ...{ finding, citation, relation, note, level, reviewed, retraction: retraction?.state ?? null },
+      ({
+        finding,
+        citation,
+        relation,
+        note,
+        level,
+        reviewed,
+        acceptedByAuthor,
+        retraction,
+        paper,
+        label,
+        printed,
+      }) => ({
+        ...{
+          finding,
+          citation,
+          relation,
+          note,
+          level,
+          reviewed,
+          acceptedByAuthor,
+          retraction: retraction?.state ?? null,
+        },
         ...{
           citationId: paper.id,
           citationKey: paper.key,
@@ -116,6 +140,7 @@ export function claimAnswer(record: ClaimRecord): ClaimAnswer {
     author: record.author?.name ?? null,
     submittedAt: record.submittedAt?.toISOString() ?? null,
     acceptedBy: record.acceptedBy?.name ?? null,
+    acceptedByAuthor: isAcceptedByAuthor(record),
     acceptedAt: record.acceptedAt?.toISOString() ?? null,
     rejectedBy: record.rejectedBy?.name ?? null,
     rejectionReason: record.rejectionReason,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import type { AppraisalRecord } from './appraisal.ts';
 
 const person = z.object({ id: z.string(), name: z.string() });
@@ -20,6 +21,7 @@ export const appraisalRecord = z.object({
   author: person,
   madeAt: z.iso.datetime(),
   acceptedBy: person.nullable(),
+  acceptedByAuthor: z.boolean().describe('True when nobody but its author accepted it'),
   acceptedAt: z.iso.datetime().nullable(),
 });
 
@@ -28,6 +30,7 @@ export function appraisalAnswer(record: AppraisalRecord): z.input<typeof apprais
   const isTrial = record.tool === 'rob2';
   return {
     ...{ id, tool, result, answers, notes, author, acceptedBy },
+    acceptedByAuthor: isAcceptedByAuthor(record),
     effect: isTrial ? record.effect : null,
     judgements: isTrial ? record.judgements : null,
     madeAt: madeAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import type { FindingRecord } from './finding-record.ts';
 
 export const exportFormats = ['csv', 'xlsx', 'json'] as const;
@@ -193,6 +194,11 @@ export const exportColumns: readonly ExportColumn[] = [
     name: 'accepted_by',
     meaning: 'Who accepted it; empty when it came accepted with a domain pack',
     cell: ({ acceptedBy }) => acceptedBy?.name ?? null,
+  },
+  {
+    name: 'accepted_by_author',
+    meaning: 'Whether nobody but its author accepted it; empty when no person has',
+    cell: (record) => record.acceptedBy && isAcceptedByAuthor(record),
   },
   { name: 'accepted_at', meaning: 'When', cell: ({ acceptedAt }) => iso(acceptedAt) },
   { name: 'changed_at', meaning: 'When it was last changed', cell: ({ changedAt }) => iso(changedAt) },

@@ -1,3 +1,4 @@
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import type { Notice, Retraction } from '#features/retractions/notice.ts';
 import type { Warning } from '#lib/pharmacology/warnings.ts';
 import type { FindingContent } from './finding-content.ts';
@@ -52,6 +53,7 @@ export function findingAnswer(record: FindingRecord): FindingAnswer {
     author: record.author?.name ?? null,
     submittedAt: record.submittedAt?.toISOString() ?? null,
     acceptedBy: record.acceptedBy?.name ?? null,
+    acceptedByAuthor: isAcceptedByAuthor(record),
     acceptedAt: record.acceptedAt?.toISOString() ?? null,
     rejectedBy: record.rejectedBy?.name ?? null,
     rejectionReason: record.rejectionReason,

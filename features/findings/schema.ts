@@ -60,6 +60,7 @@ export const findingSchema = z
     author: person,
     submittedAt: moment,
     acceptedBy: person,
+    acceptedByAuthor: z.boolean().describe('True when nobody but its author accepted it'),
     acceptedAt: moment,
     rejectedBy: person,
     rejectionReason: z.string().nullable(),

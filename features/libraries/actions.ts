@@ -14,11 +14,13 @@ import { formAction } from '#lib/form-action.ts';
 import { notFound } from '#lib/problem.ts';
 import { acceptInvitation, acceptInvitationAsNewPerson } from './commands/accept-invitation.ts';
 import { removeMember, updateMember } from './commands/change-members.ts';
+import { changeSecondPersonPolicy } from './commands/change-second-person-policy.ts';
 import { createInvitation } from './commands/create-invitation.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
 import { setUpInstance } from './commands/set-up-instance.ts';
 import { updateLibrary } from './commands/update-library.ts';
 import { pageActor } from './page-actor.ts';
+import { policyColumns } from './second-person.ts';
 import { connectCookie, invitationCookie } from './sign-in-cookies.ts';
 import { startProvider } from './start-provider.ts';
 
@@ -61,6 +63,16 @@ export const joinAction = formAction(async (data) => {
 export async function updateLibraryAction(slug: string, ...form: Parameters<ReturnType<typeof formAction>>) {
   return formAction(async (data) => {
     await updateLibrary(await pageActor(slug), Object.fromEntries(data));
+    revalidatePath(`/${slug}`, 'layout');
+    return { message: 'Saved.' };
+  })(...form);
+}
+
+/** Fields: findingsNeedSecondPerson, claimsNeedSecondPerson, appraisalsNeedSecondPerson, there when ticked; version. */
+export async function changeSecondPersonPolicyAction(slug: string, ...form: Parameters<ReturnType<typeof formAction>>) {
+  return formAction(async (data) => {
+    const ticked = Object.fromEntries(Object.values(policyColumns).map((column) => [column, data.has(column)]));
+    await changeSecondPersonPolicy(await pageActor(slug), { ...ticked, version: data.get('version') });
     revalidatePath(`/${slug}`, 'layout');
     return { message: 'Saved.' };
   })(...form);

@@ -3,7 +3,11 @@ import type { Actor, ActorLibrary, LibraryActor } from '#lib/actor.ts';
 /** The parts of a library that an actor carries. */
 function actorLibrary(row: ActorLibrary): ActorLibrary {
   const { id, slug, name, citationKeyPattern, defaultStyle, defaultLocale, vocabularyVersion } = row;
-  return { id, slug, name, citationKeyPattern, defaultStyle, defaultLocale, vocabularyVersion };
+  const { findingsNeedSecondPerson, claimsNeedSecondPerson, appraisalsNeedSecondPerson } = row;
+  return {
+    ...{ id, slug, name, citationKeyPattern, defaultStyle, defaultLocale, vocabularyVersion },
+    ...{ findingsNeedSecondPerson, claimsNeedSecondPerson, appraisalsNeedSecondPerson },
+  };
 }
 
 /** The same actor, acting in a library with a role the caller has made sure of. */

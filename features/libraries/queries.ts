@@ -22,7 +22,9 @@ const actorColumns = Prisma.sql`
   ${userColumns}, m.role,
   CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object(
     'id', l.id, 'slug', l.slug, 'name', l.name, 'citationKeyPattern', l.citation_key_pattern, 'defaultStyle', l.default_style,
-    'defaultLocale', l.default_locale, 'vocabularyVersion', l.vocabulary_version) END AS library`;
+    'defaultLocale', l.default_locale, 'vocabularyVersion', l.vocabulary_version,
+    'findingsNeedSecondPerson', l.findings_need_second_person, 'claimsNeedSecondPerson', l.claims_need_second_person,
+    'appraisalsNeedSecondPerson', l.appraisals_need_second_person) END AS library`;
 const inLibrary = (slug: string | null) => Prisma.sql`
   LEFT JOIN library l ON l.slug = ${slug}
   LEFT JOIN membership m ON m.library_id = l.id AND m.user_id = u.id`;
@@ -152,6 +154,9 @@ export function findLibrary(viewer: LibraryActor) {
       citationKeyPattern: true,
       defaultStyle: true,
       defaultLocale: true,
+      findingsNeedSecondPerson: true,
+      claimsNeedSecondPerson: true,
+      appraisalsNeedSecondPerson: true,
       createdAt: true,
       version: true,
     },

@@ -43,6 +43,15 @@ export const updateLibrarySchema = z.object({
   version: z.coerce.number().int(),
 });
 
+/** For which work someone other than its author has to accept it. */
+export const secondPersonPolicySchema = z.object({
+  findingsNeedSecondPerson: z.boolean(),
+  claimsNeedSecondPerson: z.boolean(),
+  appraisalsNeedSecondPerson: z.boolean(),
+  /** Of the settings that were read. */
+  version: z.coerce.number().int(),
+});
+
 const roleSchema = z.enum(roles, 'Choose viewer, curator, reviewer or owner.');
 
 export const memberRoleSchema = z.object({ userId: z.string(), role: roleSchema });

@@ -5,6 +5,7 @@ import { GeneralSettings } from '#features/libraries/components/general-settings
 import { InvitationForm } from '#features/libraries/components/invitation-form.tsx';
 import { InvitationTable } from '#features/libraries/components/invitation-table.tsx';
 import { MemberTable } from '#features/libraries/components/member-table.tsx';
+import { SecondPersonSettings } from '#features/libraries/components/second-person-settings.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { findLibrary, listInvitations, listMembers } from '#features/libraries/queries.ts';
 import { can } from '#lib/permissions.ts';
@@ -26,6 +27,11 @@ export default async function SettingsPage({ params }: PageProps<'/[library]/set
       {can(actor, 'library.update') && (
         <Section split title="General">
           <GeneralSettings key={library.version} library={library} />
+        </Section>
+      )}
+      {can(actor, 'library.update') && (
+        <Section split id="review" title="Review" hint="Who may accept what. Every change is kept in the activity.">
+          <SecondPersonSettings key={library.version} library={library} />
         </Section>
       )}
       <Section

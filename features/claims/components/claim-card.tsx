@@ -1,6 +1,7 @@
 import { Badge } from '#components/badge.tsx';
 import { gradeLevelTable } from '#features/evidence/grade.ts';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import { bestOf, totalOf } from '../balance.ts';
 import type { ClaimRecord } from '../claim-record.ts';
 import { linkRelations, linkRelationTable } from '../link-relation.ts';
@@ -10,6 +11,7 @@ import { VerdictBadge } from './verdict-badge.tsx';
 /** A claim in a list: statement, verdict, what the literature says, and how many links say what. */
 export function ClaimCard({ library, claim }: { library: string; claim: ClaimRecord }) {
   const { id, content, grade, balance, status } = claim;
+  const byAuthor = isAcceptedByAuthor(claim);
   const counts = linkRelations
     .map((relation) => ({ relation, count: totalOf(balance, relation) }))
     .filter(({ count }) => count > 0);
@@ -22,7 +24,7 @@ export function ClaimCard({ library, claim }: { library: string; claim: ClaimRec
       </h3>
       <p className="flex flex-wrap items-center gap-2">
         <VerdictBadge claim={claim} />
-        {status !== 'accepted' && <FindingStatus status={status} />}
+        {(status !== 'accepted' || byAuthor) && <FindingStatus status={status} byAuthor={byAuthor} />}
         {grade && (
           <span className="text-sm" title={gradeLevelTable[grade.level].meaning}>
             <span aria-hidden="true">{gradeLevelTable[grade.level].symbols}</span> {gradeLevelTable[grade.level].name}{' '}

@@ -1,5 +1,6 @@
 import { Notice } from '#components/notice.tsx';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import { reviewInWords, verdictInWords } from '../claim-document.ts';
 import type { ClaimRecord } from '../claim-record.ts';
 import { verdictTable } from '../verdict.ts';
@@ -14,7 +15,7 @@ export function ClaimHead({ claim }: { claim: ClaimRecord }) {
       <header className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
           {claim.topic?.name}
-          <FindingStatus status={status} />
+          <FindingStatus status={status} byAuthor={isAcceptedByAuthor(claim)} />
         </p>
         <h1 className="record-title text-balance">{content.statement}</h1>
         {content.origin && <Origin origin={content.origin} />}

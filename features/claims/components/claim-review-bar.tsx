@@ -3,6 +3,7 @@ import { Disclosure } from '#components/disclosure.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { TextArea } from '#components/text-area.tsx';
+import { mayAcceptOwn } from '#features/libraries/second-person.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { decideClaimAction, discardClaimAction, submitClaimAction, withdrawClaimAction } from '../actions.ts';
@@ -16,6 +17,8 @@ export function ClaimReviewBar({ viewer, claim }: { viewer: LibraryActor; claim:
   const isMine = author !== null && author.id === viewer.userId;
   const isOpen = ['draft', 'rejected', 'withdrawn'].includes(status) && (isMine || author === null);
   const mayDecide = status === 'submitted' && !isMine && can(viewer, 'claim.accept');
+  const mayAcceptMine =
+    status === 'submitted' && isMine && can(viewer, 'claim.accept') && mayAcceptOwn(viewer.library, 'claims');
   const mayWithdraw = status === 'accepted' || author === null ? can(viewer, 'claim.withdrawOfOthers') : isMine;
   return (
     <div className="grid gap-3 print-hidden">
@@ -42,10 +45,10 @@ export function ClaimReviewBar({ viewer, claim }: { viewer: LibraryActor; claim:
             Judge the certainty
           </LinkButton>
         )}
-        {mayDecide && (
+        {(mayDecide || mayAcceptMine) && (
           <ActionForm action={decideClaimAction.bind(null, slug, id)} className="contents">
             <SubmitButton name="verdict" value="accept" icon="check" size="small">
-              Accept
+              {mayAcceptMine ? 'Accept as its author' : 'Accept'}
             </SubmitButton>
           </ActionForm>
         )}
@@ -57,7 +60,7 @@ export function ClaimReviewBar({ viewer, claim }: { viewer: LibraryActor; claim:
           </ActionForm>
         )}
       </div>
-      {status === 'submitted' && isMine && (
+      {status === 'submitted' && isMine && !mayAcceptOwn(viewer.library, 'claims') && (
         <p className="text-ink-soft text-sm">Waits for someone else: nobody accepts their own.</p>
       )}
       {mayDecide && (

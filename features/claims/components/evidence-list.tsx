@@ -53,8 +53,8 @@ function Item({ library, evidence }: Omit<Props, 'evidence'> & { evidence: Evide
         </a>
         {locator && <span className="text-ink-soft">{locator}</span>}
         {known && <LevelMark level={known} basis={evidence.levelSuggested ? 'suggested' : 'judged'} />}
-        {evidence.findingStatus && evidence.findingStatus !== 'accepted' && (
-          <FindingStatus status={evidence.findingStatus} />
+        {evidence.findingStatus && (evidence.findingStatus !== 'accepted' || evidence.acceptedByAuthor) && (
+          <FindingStatus status={evidence.findingStatus} byAuthor={evidence.acceptedByAuthor} />
         )}
         {evidence.gone && <Badge tone="vein">counts no longer</Badge>}
         <RetractionBadge retraction={evidence.retraction} />

@@ -74,6 +74,8 @@ function evidenceOf(
     level: own ?? (best ? `${best.scheme}:${best.code}` : null),
     levelSuggested: own === null && best?.basis === 'suggested',
     reviewed: finding === null || finding.status === 'accepted',
+    acceptedByAuthor:
+      finding?.status === 'accepted' && finding.acceptedById !== null && finding.acceptedById === finding.authorId,
     gone,
   };
 }

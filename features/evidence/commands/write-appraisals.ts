@@ -1,5 +1,6 @@
 import { requireConflictStatement } from '#features/accounts/commands/require-conflict-statement.ts';
 import { recordEvent } from '#features/activity/commands.ts';
+import { refuseOwnWork } from '#features/libraries/commands/refuse-own-work.ts';
 import type { Actor, LibraryActor } from '#lib/actor.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
@@ -31,7 +32,7 @@ export async function makeAppraisal(actor: Actor, citationId: string, input: unk
   });
 }
 
-/** Accepts an appraisal that someone else made. */
+/** Accepts an appraisal that someone else made, or the actor where the library lets authors accept their own. */
 export async function acceptAppraisal(actor: Actor, id: string): Promise<void> {
   authoriseInLibrary(actor, 'appraisal.accept');
   const libraryId = actor.library.id;
@@ -40,9 +41,7 @@ export async function acceptAppraisal(actor: Actor, id: string): Promise<void> {
     const held = isId(id) ? await tx.appraisal.findUnique({ where }) : null;
     if (!held) throw notFound('This appraisal');
     await requireConflictStatement(tx, actor);
-    if (held.authorId === actor.userId) {
-      throw new Problem('forbidden', 'Nobody decides about their own work: someone else has to look at it.');
-    }
+    await refuseOwnWork(tx, actor, 'appraisals', held);
     if (held.acceptedById) throw new Problem('conflict', 'It is accepted already.');
     await tx.appraisal.update({
       where,
@@ -50,7 +49,8 @@ export async function acceptAppraisal(actor: Actor, id: string): Promise<void> {
     });
     const subject = await citationSubject(tx, actor, held.citationId);
     const { name } = appraisalToolNames[held.tool as AppraisalTool];
-    const details = { appraisal: id, tool: name, result: held.result };
+    const own = held.authorId === actor.userId ? { byAuthor: true } : {};
+    const details = { appraisal: id, tool: name, result: held.result, ...own };
     await recordEvent(tx, actor, { verb: 'appraisal.accepted', subjects: [subject], details });
   });
 }

@@ -5,6 +5,7 @@ import { SubmitButton } from '#components/submit-button.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import type { Tone } from '#components/tone.ts';
+import { acceptedByWords, isAcceptedByAuthor, mayAcceptOwn } from '#features/libraries/second-person.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { type AppraisalRecord, appraisalToolNames } from '../appraisal.ts';
@@ -54,24 +55,26 @@ type OneProps = { viewer: LibraryActor; appraisal: AppraisalRecord; here: string
 
 function Appraisal({ viewer, appraisal, here }: OneProps) {
   const { id, tool, result, author, madeAt, acceptedBy } = appraisal;
-  const mayAccept = !acceptedBy && author.id !== viewer.userId && can(viewer, 'appraisal.accept');
+  const isMine = author.id === viewer.userId;
+  const mayAccept =
+    !acceptedBy && can(viewer, 'appraisal.accept') && (!isMine || mayAcceptOwn(viewer.library, 'appraisals'));
   return (
     <article className="grid gap-2">
       <h3 className="flex flex-wrap items-center gap-2 font-semibold">
         {appraisalToolNames[tool].name}
         {result && `: ${result}`}
         {acceptedBy ? (
-          <Badge tone="leaf">Accepted</Badge>
+          <Badge tone="leaf">{isAcceptedByAuthor(appraisal) ? 'Accepted by its author' : 'Accepted'}</Badge>
         ) : (
           <Badge tone="amber" outline>
-            Not reviewed
+            {viewer.library.appraisalsNeedSecondPerson ? 'Not yet confirmed by a second person' : 'Not reviewed'}
           </Badge>
         )}
       </h3>
       {appraisal.tool === 'rob2' ? <Rob2Table appraisal={appraisal} /> : <SyrcleTable appraisal={appraisal} />}
       <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
         Judged by {author.name}, <TimeAgo date={madeAt} />
-        {acceptedBy && `; accepted by ${acceptedBy.name}`}
+        {acceptedBy && `; a${acceptedByWords({ author, acceptedBy }).slice(1)}`}
         {can(viewer, 'appraisal.make') && (
           <a href={`${here}?tool=${tool}&appraisal=${id}`} data-soft className="print-hidden">
             Judge anew
@@ -82,7 +85,7 @@ function Appraisal({ viewer, appraisal, here }: OneProps) {
         <ActionForm action={acceptAppraisalAction.bind(null, viewer.library.slug, id)} className="contents">
           <p>
             <SubmitButton size="small" icon="check">
-              Accept the appraisal
+              {isMine ? 'Accept the appraisal as its author' : 'Accept the appraisal'}
             </SubmitButton>
           </p>
         </ActionForm>

@@ -1,5 +1,6 @@
 import { Badge } from '#components/badge.tsx';
 import type { Tone } from '#components/tone.ts';
+import { acceptedByWords } from '#features/libraries/second-person.ts';
 import type { FindingRecord } from '../finding-record.ts';
 
 const shown: Record<FindingRecord['status'], { label: string; tone: Tone; outline?: true }> = {
@@ -10,15 +11,15 @@ const shown: Record<FindingRecord['status'], { label: string; tone: Tone; outlin
   withdrawn: { label: 'Withdrawn', tone: 'neutral', outline: true },
 };
 
-/** How far a finding has come; what nobody has accepted is dashed. */
-export function FindingStatus({ status }: Pick<FindingRecord, 'status'>) {
+/** How far a finding has come; what nobody has accepted is dashed, and what only its author has is said to be. */
+export function FindingStatus({ status, byAuthor }: Pick<FindingRecord, 'status'> & { byAuthor?: boolean }) {
   const { label, ...looks } = shown[status];
-  return <Badge {...looks}>{label}</Badge>;
+  return <Badge {...looks}>{status === 'accepted' && byAuthor ? 'Accepted by its author' : label}</Badge>;
 }
 
 /** Who stands behind a finding: a person, or the pack it came with. */
-export function acceptedWords({ acceptedBy, provenance, status }: FindingRecord): string {
+export function acceptedWords({ author, acceptedBy, provenance, status }: FindingRecord): string {
   if (status !== 'accepted') return '';
-  if (acceptedBy) return `Accepted by ${acceptedBy.name}`;
+  if (acceptedBy) return acceptedByWords({ author, acceptedBy });
   return provenance ? 'Accepted from the starter pack' : 'Accepted';
 }

@@ -1,5 +1,6 @@
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { levelMark } from '#features/evidence/evidence-level.ts';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import { RetractionBadge } from '#features/retractions/components/retraction-badge.tsx';
 import { printP } from '#lib/pharmacology/p-scale.ts';
 import { addressOf, sortedBy } from '../filter-links.ts';
@@ -73,6 +74,7 @@ function sortOf({ filters, path }: NonNullable<Props['sorting']>, by: string) {
 
 function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord } & Omit<Props, 'findings'>) {
   const { id, content, citation, pX, warnings, status } = finding;
+  const byAuthor = isAcceptedByAuthor(finding);
   const about = content.target ?? content.effect;
   const paper = (
     <a href={`/${library}/citations/${citation.id}`} data-soft="" title={citation.title}>
@@ -105,9 +107,9 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
             <RetractionBadge retraction={finding.retraction} />
           </span>
         )}
-        {status !== 'accepted' && (
+        {(status !== 'accepted' || byAuthor) && (
           <span className={ofOnePaper ? 'block' : 'block sm:hidden'}>
-            <FindingStatus status={status} />
+            <FindingStatus status={status} byAuthor={byAuthor} />
           </span>
         )}
       </Cell>
@@ -122,7 +124,7 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
             <Level content={content} />
           </Cell>
           <Cell className={wide}>
-            <FindingStatus status={status} />
+            <FindingStatus status={status} byAuthor={byAuthor} />
           </Cell>
         </>
       )}

@@ -3,6 +3,7 @@ import { Disclosure } from '#components/disclosure.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { TextArea } from '#components/text-area.tsx';
+import { mayAcceptOwn } from '#features/libraries/second-person.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { decideFindingAction, discardFindingAction, withdrawFindingAction } from '../actions.ts';
@@ -16,6 +17,8 @@ export function ReviewBar({ viewer, finding }: { viewer: LibraryActor; finding: 
   const isMine = author !== null && author.id === viewer.userId;
   const isOpen = ['draft', 'rejected', 'withdrawn'].includes(status) && (isMine || author === null);
   const mayDecide = status === 'submitted' && !isMine && can(viewer, 'finding.accept');
+  const mayAcceptMine =
+    status === 'submitted' && isMine && can(viewer, 'finding.accept') && mayAcceptOwn(viewer.library, 'findings');
   const mayWithdraw = status === 'accepted' || author === null ? can(viewer, 'finding.withdrawOfOthers') : isMine;
   return (
     <div className="grid gap-3 print-hidden">
@@ -30,10 +33,10 @@ export function ReviewBar({ viewer, finding }: { viewer: LibraryActor; finding: 
             Propose a change
           </LinkButton>
         )}
-        {mayDecide && (
+        {(mayDecide || mayAcceptMine) && (
           <ActionForm action={decideFindingAction.bind(null, slug, id)} className="contents">
             <SubmitButton name="verdict" value="accept" icon="check" size="small">
-              Accept
+              {mayAcceptMine ? 'Accept as its author' : 'Accept'}
             </SubmitButton>
           </ActionForm>
         )}
@@ -45,7 +48,7 @@ export function ReviewBar({ viewer, finding }: { viewer: LibraryActor; finding: 
           </ActionForm>
         )}
       </div>
-      {status === 'submitted' && isMine && (
+      {status === 'submitted' && isMine && !mayAcceptOwn(viewer.library, 'findings') && (
         <p className="text-ink-soft text-sm">Waits for someone else: nobody accepts their own.</p>
       )}
       {mayDecide && (

@@ -56,6 +56,7 @@ import { acceptFromInbox } from '#features/inbox/commands/accept-from-inbox.ts';
 import { removeWatch } from '#features/inbox/commands/change-watch.ts';
 import { createWatch } from '#features/inbox/commands/create-watch.ts';
 import { updateMember } from '#features/libraries/commands/change-members.ts';
+import { changeSecondPersonPolicy } from '#features/libraries/commands/change-second-person-policy.ts';
 import { createInvitation } from '#features/libraries/commands/create-invitation.ts';
 import { revokeInvitation } from '#features/libraries/commands/revoke-invitation.ts';
 import { updateLibrary } from '#features/libraries/commands/update-library.ts';
@@ -200,6 +201,7 @@ const actions: Record<string, Row> = {
   addStyleAction: ['owner', (actor) => addStyle(actor, '')],
   removeStyleAction: ['owner', (actor) => removeStyle(actor, id)],
   updateLibraryAction: ['owner', (actor) => updateLibrary(actor, {})],
+  changeSecondPersonPolicyAction: ['owner', (actor) => changeSecondPersonPolicy(actor, {})],
   changeMemberAction: ['owner', (actor) => updateMember(actor, {})],
   createInvitationAction: ['owner', (actor) => createInvitation(actor, {})],
   revokeInvitationAction: ['owner', (actor) => revokeInvitation(actor, id)],

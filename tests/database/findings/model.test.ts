@@ -6,6 +6,8 @@ import { proposeRevision } from '#features/findings/commands/propose-revision.ts
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { updateFinding } from '#features/findings/commands/update-finding.ts';
 import { withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
+import { changeSecondPersonPolicy } from '#features/libraries/commands/change-second-person-policy.ts';
+import { findLibrary } from '#features/libraries/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, disconnect } from '#lib/database.ts';
 import { Problem } from '#lib/problem.ts';
@@ -138,4 +140,68 @@ it('with two people, everything that stands accepted was decided by the one who 
     { numRuns: 40 },
   );
   expect(acceptances).toBeGreaterThan(0);
+});
+
+/** The actor asks for the policy on findings to be turned over; false when they may not. */
+async function toggle(actor: LibraryActor): Promise<boolean> {
+  const settings = await findLibrary(actor);
+  const wanted = { ...settings, findingsNeedSecondPerson: !settings.findingsNeedSecondPerson };
+  try {
+    await changeSecondPersonPolicy(actor, wanted);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'forbidden') return false;
+    throw error;
+  }
+}
+
+it('with the policy turned over in between by an owner, their work is accepted by them only while it is off, and stays so', async () => {
+  const apart = await makeFindingLibrary();
+  const [me, owner] = [apart.reviewer, apart.owner];
+  // What the library says, as the model has it.
+  let needed = true;
+  let [acceptances, kept] = [0, 0];
+  const move = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ by: fc.constantFrom('command', 'sql'), step: fc.constantFrom(...steps) }) },
+    // What an acceptance takes, more often than chance would have it.
+    { weight: 6, arbitrary: fc.constantFrom({ by: 'command', step: 'submit' }, { by: 'command', step: 'accept' }) },
+    { weight: 3, arbitrary: fc.constantFrom({ by: 'owner', step: 'toggle' }, { by: 'me', step: 'toggle' }) },
+  ) as fc.Arbitrary<{ by: 'command' | 'sql'; step: Step } | { by: 'owner' | 'me'; step: 'toggle' }>;
+  type Move = { by: 'command'; step: Step } | { by: 'owner'; step: 'toggle' };
+  const turn: Move = { by: 'owner', step: 'toggle' };
+  const whole: Move[] = [
+    ...[turn, { by: 'command', step: 'submit' } as const, { by: 'command', step: 'accept' } as const, turn],
+    ...[{ by: 'command', step: 'withdraw' } as const, { by: 'command', step: 'submit' } as const],
+    { by: 'command', step: 'accept' },
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 14 }), async (moves) => {
+      const id = await draft(apart, me);
+      let accepted = false;
+      for (const [index, { by, step }] of moves.entries()) {
+        const outcome = `mark ${index}`;
+        if (step === 'toggle') {
+          const done = await toggle(by === 'owner' ? owner : me);
+          expect(done).toBe(by === 'owner');
+          if (done) needed = !needed;
+        } else if (by === 'sql' && step !== 'propose') await force(id, step, me.userId ?? '');
+        else await take(me, id, step, outcome);
+        const row = await database().finding.findFirstOrThrow({ where: { id } });
+        const is = row.status === 'accepted';
+        if (is) expect(row.acceptedById).toBe(me.userId);
+        if (is && !accepted) expect({ needed, step }).toEqual({ needed: false, step: 'accept' });
+        if (is && !accepted) acceptances += 1;
+        // Turning it back on takes nothing back: only a withdrawal does.
+        if (accepted && !is) expect(step).toBe('withdraw');
+        if (accepted && is && needed) kept += 1;
+        accepted = is;
+        expect(await database().revision.count({ where: { subjectId: id, status: 'accepted' } })).toBe(0);
+      }
+      const { findingsNeedSecondPerson } = await findLibrary(owner);
+      expect(findingsNeedSecondPerson).toBe(needed);
+    }),
+    { numRuns: 40, examples: [[whole]] },
+  );
+  expect(acceptances).toBeGreaterThan(0);
+  expect(kept).toBeGreaterThan(0);
 });

@@ -20,6 +20,9 @@ const library = {
   defaultStyle: 'apa',
   defaultLocale: 'en-US',
   vocabularyVersion: 1,
+  findingsNeedSecondPerson: true,
+  claimsNeedSecondPerson: true,
+  appraisalsNeedSecondPerson: true,
 };
 const person = (role: Role | null, isAdministrator = false): Actor => ({
   userId: 'user',

@@ -13,6 +13,7 @@ import { pageFinding } from '#features/findings/page-finding.ts';
 import { listRevisions } from '#features/findings/queries/list-revisions.ts';
 import { nameIn } from '#features/findings/resolve-terms.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import { RecheckForm } from '#features/retractions/components/recheck-form.tsx';
 import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
 import { Discussion } from '#features/reviews/components/discussion.tsx';
@@ -54,7 +55,7 @@ export default async function FindingPage({ params }: Props) {
             <PrintedResult content={content} />
           </h1>
           <p className="flex flex-wrap items-center gap-2 text-sm">
-            <FindingStatus status={status} />
+            <FindingStatus status={status} byAuthor={isAcceptedByAuthor(finding)} />
             <span>{acceptedWords(finding)}</span>
             {author && <span className="text-ink-soft">Recorded by {author.name}</span>}
           </p>
