@@ -62,6 +62,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
     text(event.details.level) && ` as ${event.details.level}`,
     text(event.details.reason) && `: ${event.details.reason}`,
   ],
+  'level.confirmed': (event) => ['confirmed the evidence level of ', ...whom(event, 'citation')],
   'level.undone': (event) => ['took back a judgement on the evidence level of ', ...whom(event, 'citation')],
   'level.suggested': (event) => ['suggested evidence levels for ', ...whom(event, 'citation')],
   'note.updated': (event) => ['changed ', ...whom(event, 'note')],
@@ -84,6 +85,7 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   'claim.withdrawn': (event) => withReason(event, ['withdrew ', ...whom(event, 'claim')]),
   'claim.discarded': () => ['discarded a draft of a claim'],
   'claim.graded': (event) => ['judged with GRADE ', ...whom(event, 'claim')],
+  'claim.gradeConfirmed': (event) => ['confirmed what GRADE says of ', ...whom(event, 'claim')],
   'claim.verdictSigned': (event) => [
     'signed a verdict on ',
     ...whom(event, 'claim'),

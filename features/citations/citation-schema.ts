@@ -45,6 +45,8 @@ const levelAnswer = z.object({
   reason: z.string().nullable(),
   setBy: z.string().nullable(),
   setAt: z.iso.datetime(),
+  confirmedBy: z.string().optional().describe('The second person who confirmed the judgement'),
+  confirmedAt: z.iso.datetime().optional(),
 });
 
 /** A citation as the API gives it. */

@@ -8,6 +8,7 @@ import { formAction } from '#lib/form-action.ts';
 import { invalid } from '#lib/problem.ts';
 import { inputFromForm } from './claim-form.ts';
 import { acceptClaim, rejectClaim } from './commands/accept-claim.ts';
+import { confirmGrade } from './commands/confirm-grade.ts';
 import { createClaim } from './commands/create-claim.ts';
 import {
   acceptClaimRevisions,
@@ -108,6 +109,14 @@ export async function gradeClaimAction(library: string, id: string, ...form: For
     await gradeClaim(await pageActor(library), id, gradeFromForm(data));
     revalidatePath(`/${library}/claims`, 'layout');
     redirect(`/${library}/claims/${id}#certainty`);
+  })(...form);
+}
+
+export async function confirmGradeAction(library: string, id: string, ...form: Form) {
+  return formAction(async () => {
+    await confirmGrade(await pageActor(library), id);
+    revalidatePath(`/${library}/claims`, 'layout');
+    return { message: 'Confirmed.' };
   })(...form);
 }
 

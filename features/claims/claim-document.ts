@@ -9,7 +9,7 @@ import {
 import { acceptedByWords } from '#features/libraries/second-person.ts';
 import { retractionLine } from '#features/retractions/notice.ts';
 import { type BalanceRow, balanceInWords } from './balance.ts';
-import { type ClaimRecord, counted, type Evidence } from './claim-record.ts';
+import { type ClaimGrade, type ClaimRecord, counted, type Evidence } from './claim-record.ts';
 import { linkRelations, linkRelationTable } from './link-relation.ts';
 import { verdictTable } from './verdict.ts';
 
@@ -22,8 +22,8 @@ export type Block =
   | { head: string[]; rows: string[][] };
 export type ClaimDocument = { title: string; blocks: Block[] };
 
-/** A claim with its verdict, balance, certainty and evidence, in words and tables. */
-export function claimDocument(claim: ClaimRecord): ClaimDocument {
+/** A claim with its verdict, balance, certainty and evidence, in words and tables; an appraisal that lacks a second person says so where one is wanted. */
+export function claimDocument(claim: ClaimRecord, wantsSecondPerson: boolean): ClaimDocument {
   const { content, evidence, verdict, topic } = claim;
   const shown = counted(evidence);
   return {
@@ -47,7 +47,7 @@ export function claimDocument(claim: ClaimRecord): ClaimDocument {
       { heading: 'Balance of evidence' },
       { text: balanceInWords(claim.balance) },
       ...(claim.balance.length > 0 ? [balanceTable(claim.balance)] : []),
-      ...gradeBlocks(claim),
+      ...gradeBlocks(claim, wantsSecondPerson),
       { heading: 'Evidence' },
       ...linkRelations.flatMap((relation): Block[] => {
         const those = shown.filter((one) => one.relation === relation);
@@ -119,9 +119,18 @@ function balanceTable(rows: readonly BalanceRow[]): Block {
   };
 }
 
-function gradeBlocks({ grade }: ClaimRecord): Block[] {
+/** Who judged with GRADE and when, and whether a second person confirmed it, where one is wanted. */
+export function gradedInWords(grade: ClaimGrade, wantsSecondPerson: boolean): string {
+  const { gradedBy, gradedAt, confirmedBy, confirmedAt } = grade;
+  const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '';
+  const second = confirmedBy ? `, confirmed by ${confirmedBy}, ${day(confirmedAt)}` : '';
+  const waits = !confirmedBy && wantsSecondPerson ? ', not yet confirmed by a second person' : '';
+  return `judged by ${gradedBy}, ${day(gradedAt)}${second}${waits}`;
+}
+
+function gradeBlocks({ grade }: ClaimRecord, wantsSecondPerson: boolean): Block[] {
   if (!grade) return [];
-  const { level, input, gradedBy, gradedAt } = grade;
+  const { level, input } = grade;
   const { name, symbols, meaning } = gradeLevelTable[level];
   const row = summaryOfFindings(input);
   const steps = (factor: GradeFactor) => gradeFactors[factor].steps[String(input.factors[factor].steps)] ?? '';
@@ -129,7 +138,7 @@ function gradeBlocks({ grade }: ClaimRecord): Block[] {
     { heading: 'Certainty (GRADE)' },
     { label: `${symbols} ${name}`, text: meaning },
     {
-      text: `${row.outcome}; ${row.design.toLowerCase()}; judged by ${gradedBy}, ${gradedAt.toISOString().slice(0, 10)}.`,
+      text: `${row.outcome}; ${row.design.toLowerCase()}; ${gradedInWords(grade, wantsSecondPerson)}.`,
     },
     {
       head: ['Reason', 'Judgement', 'Why'],

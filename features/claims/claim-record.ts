@@ -45,7 +45,11 @@ export type ClaimGrade = {
   suggested: GradeLevel;
   level: GradeLevel;
   gradedBy: string;
+  gradedById: string | null;
   gradedAt: Date;
+  /** The second person who confirmed it. */
+  confirmedBy: string | null;
+  confirmedAt: Date | null;
 };
 
 /** A claim with all that is shown of it. */
@@ -134,6 +138,7 @@ export function claimAnswer(record: ClaimRecord): ClaimAnswer {
     grade: grade && {
       ...{ level: grade.level, suggested: grade.suggested, gradedBy: grade.gradedBy },
       ...{ gradedAt: grade.gradedAt.toISOString(), judged: grade.input },
+      ...{ confirmedBy: grade.confirmedBy, confirmedAt: grade.confirmedAt?.toISOString() ?? null },
     },
     verdict: verdict && { ...verdict, signedAt: verdict.signedAt.toISOString() },
     ...{ retracted: record.retracted, recheck: record.recheck.length > 0, status },

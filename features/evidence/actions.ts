@@ -5,6 +5,7 @@ import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
 import { invalid } from '#lib/problem.ts';
 import { clearLevel } from './commands/clear-level.ts';
+import { confirmLevel } from './commands/confirm-level.ts';
 import { judgeLevel } from './commands/judge-level.ts';
 import { levelFields } from './evidence-level.ts';
 
@@ -34,5 +35,18 @@ export async function clearLevelAction(
     await clearLevel(await pageActor(library), { citationId, levelId: data.get('level') });
     revalidatePath(`/${library}/citations`, 'layout');
     return { message: 'The level is taken off.' };
+  })(...form);
+}
+
+/** Field: level, an id. */
+export async function confirmLevelAction(
+  library: string,
+  citationId: string,
+  ...form: Parameters<ReturnType<typeof formAction>>
+) {
+  return formAction(async (data) => {
+    await confirmLevel(await pageActor(library), { citationId, levelId: data.get('level') });
+    revalidatePath(`/${library}/citations`, 'layout');
+    return { message: 'Confirmed.' };
   })(...form);
 }

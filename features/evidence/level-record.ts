@@ -12,10 +12,13 @@ export type LevelRecord = {
   setBy: string | null;
   /** RFC 3339. */
   setAt: string;
+  /** Who confirmed the judgement and when, once a second person has. */
+  confirmedBy?: string;
+  confirmedAt?: string;
 };
 
 export function levelRecord(level: CitationLevel): LevelRecord {
-  const { scheme, version, code, basis, reason, setBy, setAt } = level;
+  const { scheme, version, code, basis, reason, setBy, setAt, confirmedBy, confirmedAt } = level;
   const question = levelQuestion(level);
   return {
     scheme,
@@ -26,5 +29,6 @@ export function levelRecord(level: CitationLevel): LevelRecord {
     reason,
     setBy: setBy?.name ?? null,
     setAt: setAt.toISOString(),
+    ...(confirmedBy && confirmedAt && { confirmedBy: confirmedBy.name, confirmedAt: confirmedAt.toISOString() }),
   };
 }

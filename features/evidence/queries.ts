@@ -14,6 +14,9 @@ export type CitationLevel = EvidenceLevel & {
   reason: string | null;
   setBy: { id: string; name: string } | null;
   setAt: Date;
+  /** The second person who confirmed the judgement. */
+  confirmedBy: { id: string; name: string } | null;
+  confirmedAt: Date | null;
 };
 
 /** The levels of citations, each citation's in the order of the schemes. The caller has made sure that its actor may see them. */
@@ -24,18 +27,32 @@ export async function levelsOf(
 ): Promise<Map<string, CitationLevel[]>> {
   const rows = await client.citationLevel.findMany({
     where: { libraryId, citationId: { in: [...citationIds] } },
-    include: { setBy: { select: { id: true, name: true } } },
+    include: { setBy: { select: { id: true, name: true } }, confirmedBy: { select: { id: true, name: true } } },
     orderBy: [{ scheme: 'asc' }, { question: 'asc' }],
   });
   const levels = new Map<string, CitationLevel[]>(citationIds.map((id) => [id, []]));
-  for (const { libraryId: _, citationId, schemeVersion, setById: __, recordedAt: ___, ...row } of rows) {
+  for (const {
+    libraryId: _,
+    citationId,
+    schemeVersion,
+    setById: __,
+    recordedAt: ___,
+    confirmedById: ____,
+    ...row
+  } of rows) {
     // The table's own check holds scheme, version, question and code together.
     levels.get(citationId)?.push({ ...row, version: schemeVersion } as CitationLevel);
   }
   return levels;
 }
 
-type LevelRow = Omit<CitationLevel, 'setBy'> & { citationId: string; setById: string | null; setByName: string | null };
+type LevelRow = Omit<CitationLevel, 'setBy' | 'confirmedBy'> & {
+  citationId: string;
+  setById: string | null;
+  setByName: string | null;
+  confirmedById: string | null;
+  confirmedByName: string | null;
+};
 
 /** As `levelsOf`, just before a moment. */
 export async function levelsAsOf(
@@ -46,13 +63,15 @@ export async function levelsAsOf(
   const rows = await database().$queryRaw<LevelRow[]>`
     ${withTables(tableAsOf('citation_level', libraryId, moment))}
     SELECT l.id, l.citation_id AS "citationId", l.scheme, l.scheme_version AS version, l.code, l.question, l.basis,
-      l.suggested_code AS "suggestedCode", l.reason, l.set_at AS "setAt", l.set_by_id AS "setById", u.name AS "setByName"
-    FROM citation_level l LEFT JOIN user_account u ON u.id = l.set_by_id
+      l.suggested_code AS "suggestedCode", l.reason, l.set_at AS "setAt", l.set_by_id AS "setById", u.name AS "setByName",
+      l.confirmed_at AS "confirmedAt", l.confirmed_by_id AS "confirmedById", second.name AS "confirmedByName"
+    FROM citation_level l LEFT JOIN user_account u ON u.id = l.set_by_id LEFT JOIN user_account second ON second.id = l.confirmed_by_id
     WHERE l.citation_id = ANY (${citationIds}::uuid[]) ORDER BY l.scheme, l.question`;
   const levels = new Map<string, CitationLevel[]>(citationIds.map((id) => [id, []]));
-  for (const { citationId, setById, setByName, ...row } of rows) {
-    const setBy = setById === null ? null : { id: setById, name: setByName ?? '' };
-    levels.get(citationId)?.push({ ...row, setBy } as CitationLevel);
+  const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
+  for (const { citationId, setById, setByName, confirmedById, confirmedByName, ...row } of rows) {
+    const people = { setBy: person(setById, setByName), confirmedBy: person(confirmedById, confirmedByName) };
+    levels.get(citationId)?.push({ ...row, ...people } as CitationLevel);
   }
   return levels;
 }

@@ -84,4 +84,5 @@ export const judgeLevelsSchema = z.object({
     .max(10_000, 'At most 10 000 citations at once.'),
   level: levelInputSchema,
 });
-export const clearLevelSchema = z.object({ citationId: z.uuid(), levelId: z.uuid() });
+/** A level that a citation has. */
+export const levelOfCitationSchema = z.object({ citationId: z.uuid(), levelId: z.uuid() });

@@ -68,7 +68,7 @@ export const claimOperations: readonly Operation[] = [
     ...{
       method: 'post',
       path: `${library}/claims/{id}/{verb}`,
-      summary: 'Submit, accept, reject, withdraw, grade, sign',
+      summary: 'Submit, accept, reject, withdraw, grade, confirm-grade, sign',
     },
     body: z.union([rejectionSchema, withdrawalSchema, gradeSchema, verdictSchema]),
     answers: { 200: { description: 'The claim as it is now', schema: claimSchema } },

@@ -27,6 +27,8 @@ export async function gradeClaim(
     await writeClaim(tx, actor, held, {
       ...{ grade: { ...given, version: gradeVersion }, gradeSuggested, gradeLevel },
       ...{ gradeReason: given.override?.reason || null, gradedById: personOf(actor), gradedAt: new Date() },
+      // Someone else looks at it anew.
+      ...{ gradeConfirmedById: null, gradeConfirmedAt: null },
     });
     const subject = claimSubject(held, { grade: held.gradeLevel }, { grade: gradeLevel });
     const details = { suggested: gradeSuggested, judged: given };

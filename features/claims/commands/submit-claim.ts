@@ -32,7 +32,7 @@ export async function submitClaim(actor: Actor, id: string, expected: number | '
       // What was signed and judged was another text.
       ...{ verdict: null, verdictNote: null, verdictSignedById: null, verdictSignedAt: null },
       ...{ grade: Prisma.DbNull, gradeSuggested: null, gradeLevel: null, gradeReason: null, gradedById: null },
-      gradedAt: null,
+      ...{ gradedAt: null, gradeConfirmedById: null, gradeConfirmedAt: null },
     });
     const subject = claimSubject(held, { status: held.status }, { ...content, status: 'submitted' });
     await recordEvent(tx, actor, { verb: 'claim.submitted', subjects: [subject] });

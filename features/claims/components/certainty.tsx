@@ -1,3 +1,6 @@
+import { ActionForm } from '#components/action-form.tsx';
+import { Badge } from '#components/badge.tsx';
+import { SubmitButton } from '#components/submit-button.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import {
   gradeCautions,
@@ -8,10 +11,14 @@ import {
   gradeSource,
   summaryOfFindings,
 } from '#features/evidence/grade.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { can } from '#lib/permissions.ts';
+import { confirmGradeAction } from '../actions.ts';
+import { gradedInWords } from '../claim-document.ts';
 import type { ClaimGrade } from '../claim-record.ts';
 
 /** GRADE's judgement in its symbols and words, its row of a summary of findings, and every reason. */
-export function Certainty({ grade }: { grade: ClaimGrade | null }) {
+export function Certainty({ viewer, id, grade }: { viewer: LibraryActor; id: string; grade: ClaimGrade | null }) {
   if (!grade) {
     return (
       <p className="text-ink-soft">
@@ -20,17 +27,23 @@ export function Certainty({ grade }: { grade: ClaimGrade | null }) {
       </p>
     );
   }
-  const { level, suggested, input, gradedBy, gradedAt } = grade;
+  const { level, suggested, input } = grade;
   const { name, symbols, meaning } = gradeLevelTable[level];
   const row = summaryOfFindings(input);
-  const day = gradedAt.toISOString().slice(0, 10);
+  const wantsSecondPerson = viewer.library.appraisalsNeedSecondPerson;
+  const mayConfirm = !grade.confirmedBy && grade.gradedById !== viewer.userId && can(viewer, 'appraisal.accept');
   return (
     <div className="grid gap-3">
       <p>
         <strong className="whitespace-nowrap text-md">
           <span aria-hidden="true">{symbols}</span> {name}
         </strong>{' '}
-        {meaning}
+        {meaning}{' '}
+        {wantsSecondPerson && !grade.confirmedBy && (
+          <Badge tone="amber" outline>
+            Not yet confirmed by a second person
+          </Badge>
+        )}
       </p>
       <Table caption="Summary of findings" hideCaption>
         <thead>
@@ -79,8 +92,18 @@ export function Certainty({ grade }: { grade: ClaimGrade | null }) {
         </p>
       ))}
       <p className="text-ink-soft text-sm">
-        {gradeDesignTable[input.design].name}: {gradeDesignTable[input.design].note} Judged by {gradedBy}, {day}.
+        {gradeDesignTable[input.design].name}: {gradeDesignTable[input.design].note} J
+        {gradedInWords(grade, false).slice(1)}.
       </p>
+      {mayConfirm && (
+        <ActionForm action={confirmGradeAction.bind(null, viewer.library.slug, id)} className="contents">
+          <p className="print-hidden">
+            <SubmitButton size="small" icon="check">
+              Confirm the judgement
+            </SubmitButton>
+          </p>
+        </ActionForm>
+      )}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export async function printClaims(
     const body = `${JSON.stringify({ claims: claims.map(claimAnswer), bibliography }, null, 2)}\n`;
     return { body, mediaType: 'application/json', extension: 'json' };
   }
-  const documents = claims.map(claimDocument);
+  const documents = claims.map((claim) => claimDocument(claim, viewer.library.appraisalsNeedSecondPerson));
   if (format === 'html') {
     return { body: printHtml(documents, references, title), mediaType: 'text/html', extension: 'html' };
   }

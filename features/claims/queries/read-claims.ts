@@ -11,7 +11,15 @@ import { readEvidence } from './read-evidence.ts';
 
 const person = { select: { id: true, name: true } };
 const include = {
-  ...{ links: true, author: person, acceptedBy: person, rejectedBy: person, gradedBy: person, verdictSignedBy: person },
+  ...{
+    links: true,
+    author: person,
+    acceptedBy: person,
+    rejectedBy: person,
+    gradedBy: person,
+    gradeConfirmedBy: person,
+    verdictSignedBy: person,
+  },
 } as const;
 type Row = Prisma.ClaimGetPayload<{ include: typeof include }>;
 
@@ -62,7 +70,8 @@ function recordOf(
             // Written by `gradeClaim` alone.
             input: row.grade as unknown as GradeInput,
             ...{ suggested: row.gradeSuggested as GradeLevel, level: row.gradeLevel as GradeLevel },
-            ...{ gradedBy: row.gradedBy?.name ?? '', gradedAt: row.gradedAt },
+            ...{ gradedBy: row.gradedBy?.name ?? '', gradedById: row.gradedById, gradedAt: row.gradedAt },
+            ...{ confirmedBy: row.gradeConfirmedBy?.name ?? null, confirmedAt: row.gradeConfirmedAt },
           }
         : null,
     ...{ status, author, acceptedBy, rejectedBy, submittedAt: row.submittedAt, acceptedAt: row.acceptedAt },

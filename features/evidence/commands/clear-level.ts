@@ -4,7 +4,7 @@ import { authoriseInLibrary } from '#lib/permissions.ts';
 import { notFound } from '#lib/problem.ts';
 import { levelMark } from '../evidence-level.ts';
 import { levelsOf } from '../queries.ts';
-import { clearLevelSchema } from '../schema.ts';
+import { levelOfCitationSchema } from '../schema.ts';
 import { changeLevels } from './change-levels.ts';
 import { rankLevels } from './rank-levels.ts';
 import { refreshSuggestedLevels } from './refresh-suggested-levels.ts';
@@ -15,7 +15,7 @@ import { refreshSuggestedLevels } from './refresh-suggested-levels.ts';
  */
 export async function clearLevel(actor: LibraryActor, input: unknown): Promise<void> {
   authoriseInLibrary(actor, 'level.clear');
-  const { citationId, levelId } = parseInput(clearLevelSchema, input);
+  const { citationId, levelId } = parseInput(levelOfCitationSchema, input);
   const libraryId = actor.library.id;
   return changeLevels(actor, [citationId], 'level.cleared', async (tx) => {
     const held = (await levelsOf(libraryId, [citationId], tx)).get(citationId) ?? [];

@@ -2,8 +2,10 @@ import { levelMark, levelMeaning, levelName, levelQuestion, schemes } from '../e
 import { type OcebmCode, ocebmFootnotes, ocebmSource, ocebmTable } from '../ocebm.ts';
 import type { CitationLevel } from '../queries.ts';
 
+type Props = { level: CitationLevel; library: string; wantsSecondPerson: boolean };
+
 /** What a level says of a study, who says so, and where the scheme is written. */
-export function LevelExplanation({ level, library }: { level: CitationLevel; library: string }) {
+export function LevelExplanation({ level, library, wantsSecondPerson }: Props) {
   const meaning = levelMeaning(level);
   const question = levelQuestion(level);
   const mark = /\*+$/.exec(meaning)?.[0] as keyof typeof ocebmFootnotes | undefined;
@@ -22,7 +24,7 @@ export function LevelExplanation({ level, library }: { level: CitationLevel; lib
           {mark} {ocebmFootnotes[mark]}
         </span>
       )}
-      <LevelBasis level={level} />
+      <LevelBasis level={level} wantsSecondPerson={wantsSecondPerson} />
       <span className="text-xs text-ink-soft">It judges {schemes[level.scheme].unit}.</span>
       <span className="flex gap-4 text-xs">
         <a href={`/${library}/vocabulary/evidence-levels`} data-soft>
@@ -34,7 +36,7 @@ export function LevelExplanation({ level, library }: { level: CitationLevel; lib
   );
 }
 
-function LevelBasis({ level }: { level: CitationLevel }) {
+function LevelBasis({ level, wantsSecondPerson }: Omit<Props, 'library'>) {
   if (level.basis === 'suggested') {
     return (
       <span className="border-l-2 border-amber pl-2">
@@ -53,6 +55,13 @@ function LevelBasis({ level }: { level: CitationLevel }) {
         </span>
       )}
       {level.reason && <q className="block">{level.reason}</q>}
+      {level.confirmedBy && level.confirmedAt && (
+        <span className="block">
+          Confirmed by {level.confirmedBy.name}{' '}
+          <time dateTime={level.confirmedAt.toISOString()}>{dateFormat.format(level.confirmedAt)}</time>
+        </span>
+      )}
+      {!level.confirmedBy && wantsSecondPerson && <span className="block">Not yet confirmed by a second person.</span>}
     </span>
   );
 }

@@ -9,7 +9,8 @@ const hints: Record<ReviewedWork, string> = {
   findings: 'What one study measured or observed.',
   claims:
     'Statements, with what speaks for and against them. A verdict is always signed by someone other than the author.',
-  appraisals: 'Risk of bias by RoB 2 and SYRCLE.',
+  appraisals:
+    'Risk of bias by RoB 2 and SYRCLE. Evidence levels and GRADE count at once, and are marked until someone else confirms them.',
 };
 
 /** For which work someone other than its author has to accept it. */

@@ -19,6 +19,7 @@ import { updateCitation } from '#features/citations/commands/update-citation.ts'
 import { addAttachment, trashAttachment } from '#features/citations/commands/write-attachments.ts';
 import { createNote, trashNote, updateNote } from '#features/citations/commands/write-notes.ts';
 import { rejectClaim } from '#features/claims/commands/accept-claim.ts';
+import { confirmGrade } from '#features/claims/commands/confirm-grade.ts';
 import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { withdrawClaimRevisions } from '#features/claims/commands/decide-claim-revision.ts';
 import { gradeClaim } from '#features/claims/commands/grade-claim.ts';
@@ -39,6 +40,7 @@ import { startDuplicateSearch } from '#features/duplicates/commands/start-search
 import { undoMerge } from '#features/duplicates/commands/undo-merge.ts';
 import { unlinkReport } from '#features/duplicates/commands/unlink-report.ts';
 import { clearLevel } from '#features/evidence/commands/clear-level.ts';
+import { confirmLevel } from '#features/evidence/commands/confirm-level.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
 import { acceptAppraisal, makeAppraisal } from '#features/evidence/commands/write-appraisals.ts';
 import { foundLibrary } from '#features/exchange/commands/found-library.ts';
@@ -185,6 +187,8 @@ const actions: Record<string, Row> = {
   unlinkEvidenceAction: ['curator', (actor) => unlinkEvidence(actor, id, id)],
   searchLinkableAction: ['viewer', (actor) => searchLinkable(actor, '')],
   gradeClaimAction: ['curator', (actor) => gradeClaim(actor, id, {})],
+  confirmGradeAction: ['reviewer', (actor) => confirmGrade(actor, id)],
+  confirmLevelAction: ['reviewer', (actor) => confirmLevel(actor, {})],
   signVerdictAction: ['reviewer', (actor) => signVerdict(actor, id, {})],
   proposeClaimRevisionAction: ['curator', (actor) => proposeClaimRevision(actor, id, {})],
   decideClaimRevisionAction: ['curator', (actor) => withdrawClaimRevisions(actor, [id])],

@@ -48,10 +48,12 @@ describe('merging two citations', () => {
     await addComment(curator, { type: 'citation', id: rightId }, { body: 'Which cells?' });
     const level = { scheme: 'ocebm', version: '2011', question: 'treatment', code: '5' };
     await judgeLevel(curator, { citationId: rightId, level });
+    const confirmed = { confirmedById: reviewer.userId, confirmedAt: new Date() };
+    await database().citationLevel.updateMany({ where: { libraryId, citationId: rightId }, data: confirmed });
     await mergeCitations(reviewer, pairId, { keep: 'left' });
     const merged = await findCitation(reviewer, leftId);
     expect(merged.terms.map(({ tag }) => tag).sort()).toEqual(['tag:new', 'tag:old', 'tag:shared']);
-    expect(merged.levels).toMatchObject([{ code: '5', basis: 'judged' }]);
+    expect(merged.levels).toMatchObject([{ code: '5', basis: 'judged', confirmedBy: { id: reviewer.userId } }]);
     expect(await listNotes(reviewer, leftId)).toMatchObject([{ body: 'Read the supplement.' }]);
     expect(await database().reviewComment.count({ where: { libraryId, subjectId: leftId } })).toBe(1);
     await undoMerge(reviewer, leftId);

@@ -72,7 +72,7 @@ export default async function ClaimPage({ params }: Props) {
         <BalanceChart rows={balance} />
       </Section>
       <Section id="certainty" title="Certainty">
-        <Certainty grade={grade} />
+        <Certainty viewer={viewer} id={id} grade={grade} />
       </Section>
       <Section id="evidence" title="Evidence">
         <EvidenceList library={library} evidence={evidence} />

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { ActionForm } from '#components/action-form.tsx';
 import { Disclosure } from '#components/disclosure.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
-import { clearLevelAction, judgeLevelAction } from '#features/evidence/actions.ts';
+import { clearLevelAction, confirmLevelAction, judgeLevelAction } from '#features/evidence/actions.ts';
 import { LevelBadge } from '#features/evidence/components/level-badge.tsx';
 import { LevelForm } from '#features/evidence/components/level-form.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -18,7 +18,8 @@ type Props = {
 
 /** A citation's evidence levels, and the form to judge one. */
 export function Levels({ viewer, citation, suggestion }: Props) {
-  const { slug } = viewer.library;
+  const { slug, appraisalsNeedSecondPerson } = viewer.library;
+  const mayConfirm = can(viewer, 'appraisal.accept');
   const judged = citation.levels.find(({ basis }) => basis === 'judged');
   return (
     <div className="grid gap-3">
@@ -26,7 +27,15 @@ export function Levels({ viewer, citation, suggestion }: Props) {
       <ul className="flex flex-wrap gap-2">
         {citation.levels.map((level) => (
           <li key={level.id} className="flex items-center gap-1">
-            <LevelBadge level={level} library={slug} />
+            <LevelBadge level={level} library={slug} wantsSecondPerson={appraisalsNeedSecondPerson} />
+            {level.basis === 'judged' && !level.confirmedBy && level.setBy?.id !== viewer.userId && mayConfirm && (
+              <ActionForm action={confirmLevelAction.bind(null, slug, citation.id)} className="contents">
+                <input type="hidden" name="level" value={level.id} />
+                <SubmitButton size="small" icon="check">
+                  Confirm
+                </SubmitButton>
+              </ActionForm>
+            )}
             {level.basis === 'judged' && can(viewer, 'level.clear') && (
               <ActionForm action={clearLevelAction.bind(null, slug, citation.id)} className="contents">
                 <input type="hidden" name="level" value={level.id} />

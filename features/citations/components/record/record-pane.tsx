@@ -35,7 +35,12 @@ export function RecordPane({ viewer, citation }: { viewer: LibraryActor; citatio
       <RecordHead csl={citation.csl} citationKey={citation.key} level="h2" />
       <div className="flex flex-wrap gap-2">
         {citation.levels.map((level) => (
-          <LevelBadge key={level.id} level={level} library={slug} />
+          <LevelBadge
+            key={level.id}
+            level={level}
+            library={slug}
+            wantsSecondPerson={viewer.library.appraisalsNeedSecondPerson}
+          />
         ))}
       </div>
       <RecordTags terms={citation.terms} library={slug} />

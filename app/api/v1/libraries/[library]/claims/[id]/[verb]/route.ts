@@ -1,5 +1,6 @@
 import { claimAnswer } from '#features/claims/claim-record.ts';
 import { acceptClaim, rejectClaim } from '#features/claims/commands/accept-claim.ts';
+import { confirmGrade } from '#features/claims/commands/confirm-grade.ts';
 import { gradeClaim } from '#features/claims/commands/grade-claim.ts';
 import { signVerdict } from '#features/claims/commands/sign-verdict.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
@@ -19,10 +20,11 @@ const verbs: Record<string, Step> = {
   reject: rejectClaim,
   withdraw: withdrawClaim,
   grade: gradeClaim,
+  'confirm-grade': (actor, id, _body, expected) => confirmGrade(actor, id, expected),
   sign: signVerdict,
 };
 
-/** `submit`, `accept`, `reject` (`{ "reason" }`), `withdraw` (`{ "reason"? }`), `grade`, `sign` (`{ "verdict", "note" }`). */
+/** `submit`, `accept`, `reject` (`{ "reason" }`), `withdraw` (`{ "reason"? }`), `grade`, `confirm-grade`, `sign` (`{ "verdict", "note" }`). */
 export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) => {
   const step = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (!step) throw notFound('This address');
