@@ -41,9 +41,11 @@ export async function saveClaimAction(library: string, id: string | null, ...for
 
 export async function submitClaimAction(library: string, id: string, ...form: Form) {
   return formAction(async () => {
-    await submitClaim(await pageActor(library), id);
+    const actor = await pageActor(library);
+    await submitClaim(actor, id);
     revalidatePath(`/${library}`, 'layout');
-    return { message: 'Submitted: someone else looks at it now.' };
+    const { claimsNeedSecondPerson } = actor.library;
+    return { message: claimsNeedSecondPerson ? 'Submitted: someone else looks at it now.' : 'Submitted.' };
   })(...form);
 }
 
