@@ -6,6 +6,7 @@ import { trashCitations } from '#features/citations/commands/trash-citations.ts'
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
+import { mergeCitations } from '#features/duplicates/commands/merge-citations.ts';
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { importNotices } from '#features/retractions/commands/import-notices.ts';
 import { followSubject } from '#features/reviews/commands/follow.ts';
@@ -13,6 +14,7 @@ import { countNotifications, listNotifications, listUnmailed } from '#features/r
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, disconnect } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
+import { copy, makePair } from '../duplicates/pairs.ts';
 import { importText } from '../exchange/imported.ts';
 import { draft, type FindingLibrary, makeFindingLibrary } from '../findings/finding-library.ts';
 
@@ -136,5 +138,15 @@ describe('a retraction is told', () => {
     await takeWhole(other);
     expect(await toldTo(library.curator)).toHaveLength(3);
     expect(await toldTo(library.otherCurator)).toEqual([]);
+  });
+
+  it('when the paper gets its number by a merge', async () => {
+    const { reviewer, viewer, pairId, leftId } = await makePair();
+    await followSubject(viewer, { type: 'citation', id: leftId }, true);
+    const notice = `1,A copy,1/2/2021,10.1234/notice,${copy.DOI},0,Retraction,+Fake`;
+    await importNotices(reviewer, { bytes: bytesOf([notice]) });
+    expect(await toldTo(viewer)).toEqual([]);
+    await mergeCitations(reviewer, pairId, { keep: 'left' });
+    expect(await toldTo(viewer)).toHaveLength(1);
   });
 });
