@@ -40,6 +40,7 @@ export const schema = z.object({
   DATABASE_URL: postgresAddress.optional(),
   DATABASE_REPLICA_URL: postgresAddress.optional(),
   DATABASE_POOL_SIZE: whole(1, 500).default(10),
+  CITATIONS_IN_MEMORY: whole(0, 100_000_000).default(3_000_000),
   STATEMENT_TIMEOUT_MS: whole(100, 3_600_000).default(30_000),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OWNER_EMAIL: z.email('must be an e-mail address').optional(),

@@ -1,6 +1,7 @@
 import { bulkEditJob } from '#features/bulk-edits/bulk-edit-jobs.ts';
 import { runBulkEditInBackground } from '#features/bulk-edits/jobs.ts';
 import { citationsAddedJob } from '#features/citations/commands/announce-added.ts';
+import { forgetChangesAt, forgetChangesInBackground, forgetChangesJob } from '#features/citations/jobs.ts';
 import { duplicateSearchJob, duplicatesDueAt, duplicatesDueJob } from '#features/duplicates/duplicate-jobs.ts';
 import { queueDuplicatesDue, searchDuplicatesInBackground } from '#features/duplicates/jobs.ts';
 import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
@@ -26,6 +27,7 @@ export const jobs: Record<string, JobHandler> = {
   [digestJob]: sendDigestsInBackground,
   [duplicateSearchJob]: searchDuplicatesInBackground,
   [duplicatesDueJob]: queueDuplicatesDue,
+  [forgetChangesJob]: forgetChangesInBackground,
   [citationsAddedJob]: queueDuplicatesDue,
   [webhooksDueJob]: queueWebhooksDue,
   [webhookCheckJob]: checkWebhookInBackground,
@@ -37,5 +39,6 @@ export const timetable: Record<string, string> = {
   [watchesDueJob]: watchesDueAt,
   [digestJob]: digestAt,
   [duplicatesDueJob]: duplicatesDueAt,
+  [forgetChangesJob]: forgetChangesAt,
   [webhooksDueJob]: webhooksDueAt,
 };

@@ -1,59 +1,50 @@
 import { compileQuery, compileYear } from '#features/search/query-sql.ts';
 import { Prisma } from '#lib/sql.ts';
-import { endOf, startOf } from './filter-ranges.ts';
+import { type FilterCondition, filterConditions } from './filter-conditions.ts';
+import { type DateRange, endOf, startOf } from './filter-ranges.ts';
 import type { FilterTerms } from './filter-terms.ts';
 import type { CitationFilters, Condition, Possession } from './filters.ts';
-import { queryOf } from './resolve-filters.ts';
-
-/** Conditions of filters on `citation AS c`: those of each facet apart, so that it can be counted without its own. */
-export type FilterConditions = {
-  always: Prisma.Sql[];
-  /** By `term facet slug`, `year`, `level`, `type`. */
-  own: Map<string, Prisma.Sql[]>;
-};
 
 /** The filters as one condition on `citation AS c`, the library included. */
 export function compileFilters(libraryId: string, filters: CitationFilters, terms: FilterTerms): Prisma.Sql {
-  const { always, own } = filterConditions(libraryId, filters, terms);
-  return allOf([...always, ...[...own.values()].flat()]);
-}
-
-export function filterConditions(libraryId: string, filters: CitationFilters, terms: FilterTerms): FilterConditions {
-  const query = queryOf(filters, terms);
-  const always = [
+  const { always, own } = filterConditions(filters, terms);
+  const conditions = [...always, ...[...own.values()].flat()];
+  return allOf([
     Prisma.sql`c.library_id = ${libraryId}::uuid`,
-    asksForTrash(filters)
-      ? Prisma.sql`c.trashed_at IS NOT NULL AND c.merged_into_id IS NULL`
-      : Prisma.sql`c.trashed_at IS NULL`,
-    ...(query ? [compileQuery(query, libraryId)] : []),
-    ...filters.has.map((possession) => havings[possession]),
-    ...filters.is.map((condition) => beings[condition](libraryId)),
-    ...(filters.added ? [compileAdded(filters.added)] : []),
-    ...(filters.ids.length > 0 ? [Prisma.sql`c.id = ANY (${filters.ids}::uuid[])`] : []),
-    ...(filters.collections.length > 0 ? [collected(filters.collections)] : []),
-    ...(hasStatus(filters) ? [] : [Prisma.sql`false`]),
-  ];
-  const own = new Map<string, Prisma.Sql[]>();
-  const add = (facet: string | null, condition: Prisma.Sql) => {
-    if (facet === null) always.push(condition);
-    else own.set(facet, [...(own.get(facet) ?? []), condition]);
-  };
-  for (const group of filters.tags) add(facetOf(group), tagged(group, terms));
-  for (const ref of filters.not) add(facetOf([ref]), Prisma.sql`NOT ${tagged([ref], terms)}`);
-  for (const group of filters.levels) add('level', levelled(group));
-  if (filters.year) add('year', compileYear(filters.year));
-  if (filters.types.length > 0) add('type', Prisma.sql`c.type = ANY (${filters.types})`);
-  return { always, own };
+    ...conditions.map((condition) => compileCondition(condition, libraryId)),
+  ]);
 }
 
-/** The trash is a list apart: nothing else shows what is in it. */
-function asksForTrash({ is, statuses }: CitationFilters): boolean {
-  return is.includes('trashed') || (statuses.includes('trashed') && !statuses.includes('active'));
-}
-
-// Only findings and claims are reviewed; a citation is active or in the trash.
-function hasStatus(filters: CitationFilters): boolean {
-  return filters.statuses.length === 0 || filters.statuses.includes(asksForTrash(filters) ? 'trashed' : 'active');
+/** A condition on `citation AS c` of that library. */
+export function compileCondition(asked: FilterCondition, libraryId: string): Prisma.Sql {
+  switch (asked.kind) {
+    case 'state':
+      return asked.trashed
+        ? Prisma.sql`c.trashed_at IS NOT NULL AND c.merged_into_id IS NULL`
+        : Prisma.sql`c.trashed_at IS NULL`;
+    case 'nothing':
+      return Prisma.sql`false`;
+    case 'query':
+      return compileQuery(asked.query, libraryId);
+    case 'has':
+      return havings[asked.possession];
+    case 'is':
+      return beings[asked.condition](libraryId);
+    case 'added':
+      return compileAdded(asked.range);
+    case 'ids':
+      return Prisma.sql`c.id = ANY (${asked.ids}::uuid[])`;
+    case 'collections':
+      return collected(asked.slugs);
+    case 'tagged':
+      return Prisma.sql`${asked.not ? Prisma.sql`NOT ` : Prisma.empty}${tagged(asked.termIds)}`;
+    case 'levelled':
+      return levelled(asked.levels);
+    case 'year':
+      return compileYear(asked.range);
+    case 'types':
+      return Prisma.sql`c.type = ANY (${asked.types})`;
+  }
 }
 
 export function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
@@ -69,12 +60,11 @@ const havings: Record<Possession, Prisma.Sql> = {
     AND f.status IN ('submitted', 'accepted'))`,
 };
 
-const beings: Record<Condition, (libraryId: string) => Prisma.Sql> = {
+const beings: Record<Exclude<Condition, 'trashed'>, (libraryId: string) => Prisma.Sql> = {
   duplicate: mayBeDuplicate,
   // Retracted today; few are, so the library's are read once.
   retracted: (libraryId) => Prisma.sql`c.id IN (SELECT citation_id FROM citation_retraction
     WHERE library_id = ${libraryId}::uuid AND state = 'retracted')`,
-  trashed: () => Prisma.sql`true`,
   untagged: () =>
     Prisma.sql`NOT EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id)`,
   unrated: () =>
@@ -94,10 +84,9 @@ function collected(slugs: string[]): Prisma.Sql {
     WHERE p.library_id = c.library_id AND p.citation_id = c.id AND k.slug = ANY (${slugs}))`;
 }
 
-function tagged(refs: string[], terms: FilterTerms): Prisma.Sql {
-  const ids = [...new Set(refs.flatMap((ref) => terms.idsBelow(ref)))];
+function tagged(termIds: string[]): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id
-    AND t.term_id = ANY (${ids}::uuid[]))`;
+    AND t.term_id = ANY (${termIds}::uuid[]))`;
 }
 
 function levelled(levels: string[]): Prisma.Sql {
@@ -107,17 +96,10 @@ function levelled(levels: string[]): Prisma.Sql {
     AND (${Prisma.join(any, ' OR ')}))`;
 }
 
-function compileAdded({ from, to }: { from: string | null; to: string | null }): Prisma.Sql {
+function compileAdded({ from, to }: DateRange): Prisma.Sql {
   const conditions = [
     ...(from ? [Prisma.sql`c.added_at >= ${startOf(from)}`] : []),
     ...(to ? [Prisma.sql`c.added_at < ${endOf(to)}`] : []),
   ];
   return allOf(conditions);
-}
-
-// A group over several facets is nobody's own.
-function facetOf(refs: string[]): string | null {
-  const facets = new Set(refs.map((ref) => ref.split(':')[0]));
-  const [facet] = facets;
-  return facets.size === 1 && facet ? `term ${facet}` : null;
 }

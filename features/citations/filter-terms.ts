@@ -20,6 +20,8 @@ export type FilterTerms = QueryTerms & {
   /** Terms with others below them. */
   parentIds: string[];
   byId(id: string): Term | undefined;
+  /** Every term, deprecated ones too: `below` are the ids of it and all below it. */
+  all: readonly { id: string; tag: string; facet: string; below: readonly string[] }[];
   /** `facet:term` of ids, in the order of the vocabulary. */
   tagsOf(ids: readonly string[]): string[];
 };
@@ -57,6 +59,7 @@ function makeFilterTerms(vocabulary: Vocabulary): FilterTerms {
     },
     nearest: (text) => nearestTerm(vocabulary, text)?.tag ?? null,
     byId: (id) => byId.get(id),
+    all: [...byId.values()].map(({ id, tag, facet }) => ({ id, tag, facet: facet.slug, below: below.get(id) ?? [] })),
     tagsOf: (ids) =>
       ids.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).flatMap((id) => byId.get(id)?.tag ?? []),
   };

@@ -7,13 +7,17 @@ import { parseCursor } from './list-cursor.ts';
 
 /** An order of `citation AS c` that no two rows tie in, and how to go on behind a row. */
 export type ListOrder = {
+  by: Sort['by'];
   /** As in the address: `-year`. */
   sort: string;
   /** The value rows are ordered by. */
   value: Prisma.Sql;
+  falls: boolean;
   orderBy: Prisma.Sql;
   /** Rows behind the filters' cursor; null without one, false when the cursor is not of this order. */
   after: Prisma.Sql | null | false;
+  /** The row of the cursor, while it still has the value it had. */
+  at: Prisma.Sql | null;
 };
 
 type Column = { sql: Prisma.Sql; cast: string; nullable: boolean; fits: (value: unknown) => boolean };
@@ -36,34 +40,68 @@ const columns: Record<Exclude<Sort['by'], 'relevance' | 'place'>, Column> = {
   changed: { sql: Prisma.sql`c.changed_at`, cast: 'timestamptz', nullable: false, fits: isDate },
 };
 
-/** The order of the filters: by their sort, then by id, unknown values last either way. */
-export function listOrder(filters: CitationFilters, query: Query | null): ListOrder {
+/** What lists of a whole library are ordered by. */
+export const orderColumns: readonly Prisma.Sql[] = [Prisma.sql`c.id`, ...Object.values(columns).map(({ sql }) => sql)];
+
+/**
+ * The order of the filters: by their sort, then by id, unknown values last either way. By relevance only those that fulfil `isRanked` are
+ * ranked; the others come behind them, the latest first.
+ */
+export function listOrder(
+  filters: CitationFilters,
+  query: Query | null,
+  isRanked: Prisma.Sql = Prisma.sql`true`,
+): ListOrder {
   const sort = effectiveSort(filters);
-  const { sql, cast, nullable, fits } =
-    sort.by === 'relevance' ? relevance(query) : sort.by === 'place' ? place(filters.collections) : columns[sort.by];
+  const column =
+    sort.by === 'relevance'
+      ? relevance(query, isRanked)
+      : sort.by === 'place'
+        ? place(filters.collections)
+        : columns[sort.by];
   // The best match comes first unless reversed; every other order rises.
   const falls = sort.reversed !== (sort.by === 'relevance');
-  const direction = Prisma.raw(`${falls ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`);
+  const direction = Prisma.raw(`${falls ? 'DESC' : 'ASC'}${column.nullable ? ' NULLS LAST' : ''}`);
   const order = {
+    by: sort.by,
     sort: printSort(sort),
-    value: sql,
-    orderBy: Prisma.sql`${sql} ${direction}, c.id ${Prisma.raw(falls ? 'DESC' : 'ASC')}`,
+    value: column.sql,
+    falls,
+    orderBy: Prisma.sql`${column.sql} ${direction}, c.id ${Prisma.raw(falls ? 'DESC' : 'ASC')}`,
   };
-  if (filters.cursor === null) return { ...order, after: null };
-
-  const cursor = parseCursor(filters.cursor);
-  if (!cursor || cursor.sort !== order.sort || !isId(cursor.id) || !fits(cursor.value))
-    return { ...order, after: false };
-  const { value, id } = cursor;
-  const beyond = Prisma.raw(falls ? '<' : '>');
-  if (value === null) return { ...order, after: Prisma.sql`${sql} IS NULL AND c.id ${beyond} ${id}::uuid` };
-  const behind = Prisma.sql`(${sql}, c.id) ${beyond} (${String(value)}::text::${Prisma.raw(cast)}, ${id}::uuid)`;
-  return { ...order, after: nullable ? Prisma.sql`(${behind} OR ${sql} IS NULL)` : behind };
+  if (filters.cursor === null) return { ...order, after: null, at: null };
+  return { ...order, ...goOn(filters.cursor, order, column) };
 }
 
-function relevance(query: Query | null): Column {
+function goOn(
+  text: string,
+  { sort, falls }: Pick<ListOrder, 'sort' | 'falls'>,
+  { sql, cast, nullable, fits }: Column,
+): Pick<ListOrder, 'after' | 'at'> {
+  const cursor = parseCursor(text);
+  if (!cursor || cursor.sort !== sort || !isId(cursor.id) || !fits(cursor.value)) return { after: false, at: null };
+  const { value, id } = cursor;
+  const beyond = Prisma.raw(falls ? '<' : '>');
+  const isIt = Prisma.sql`c.id = ${id}::uuid`;
+  if (value === null) {
+    return {
+      after: Prisma.sql`${sql} IS NULL AND c.id ${beyond} ${id}::uuid`,
+      at: Prisma.sql`${isIt} AND ${sql} IS NULL`,
+    };
+  }
+  const given = Prisma.sql`${String(value)}::text::${Prisma.raw(cast)}`;
+  const behind = Prisma.sql`(${sql}, c.id) ${beyond} (${given}, ${id}::uuid)`;
+  return {
+    after: nullable ? Prisma.sql`(${behind} OR ${sql} IS NULL)` : behind,
+    at: Prisma.sql`${isIt} AND ${sql} = ${given}`,
+  };
+}
+
+function relevance(query: Query | null, isRanked: Prisma.Sql): Column {
   const words = query && rankingWords(query);
-  const sql = words ? Prisma.sql`ts_rank(c.search, ${words})` : Prisma.sql`0::real`;
+  const sql = words
+    ? Prisma.sql`CASE WHEN ${isRanked} THEN ts_rank(c.search, ${words}) ELSE 0::real END`
+    : Prisma.sql`0::real`;
   return { sql, cast: 'real', nullable: false, fits: isRank };
 }
 

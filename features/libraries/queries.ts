@@ -85,6 +85,8 @@ type ReaderRow = { id: string; who: string; moment: string; isStale: boolean };
 
 // A snapshot names every transaction it does not see (PostgreSQL, 9.27.8): between two of the same text nobody has written anything.
 const moment = Prisma.sql`pg_current_snapshot()::text AS moment`;
+// On a replica it names only the oldest transaction, so how far it has come is asked.
+const momentOfCopy = Prisma.sql`CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()::text ELSE pg_current_snapshot()::text END AS moment`;
 
 /** Who a live session makes a reader of the library; null for all who are no member. */
 export async function findReaderBySession(sessionId: string, slug: string): Promise<LibraryReader | null> {
@@ -109,7 +111,7 @@ async function readerOf([row]: ReaderRow[]): Promise<LibraryReader | null> {
   if (!row) return null;
   const { id, who, isStale } = row;
   if (replica() === database()) return { id, state: `${who} ${row.moment}`, isStale };
-  const [copy] = await replica().$queryRaw<{ moment: string }[]>`SELECT ${moment}`;
+  const [copy] = await replica().$queryRaw<{ moment: string }[]>`SELECT ${momentOfCopy}`;
   return copy ? { id, state: `${who} ${row.moment} ${copy.moment}`, isStale } : null;
 }
 

@@ -25,9 +25,23 @@ export async function loadTables(url: string, path: string, manifest: Manifest):
         await pipeline(content, client.query(copyFrom(copy)));
       });
     });
+    await continueNumbers(client);
     await client.query('COMMIT');
   } finally {
     await client.end();
+  }
+}
+
+/** Rows came with their numbers: the next row gets the one after the last. */
+async function continueNumbers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ relation: string; name: string; sequence: string }>(
+    `SELECT c.oid::regclass::text AS relation, quote_ident(a.attname) AS name, pg_get_serial_sequence(c.oid::regclass::text, a.attname) AS sequence
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+        AND pg_get_serial_sequence(c.oid::regclass::text, a.attname) IS NOT NULL`,
+  );
+  for (const { relation, name, sequence } of rows) {
+    await client.query(`SELECT setval($1, coalesce(max(${name}), 0) + 1, false) FROM ${relation}`, [sequence]);
   }
 }
 

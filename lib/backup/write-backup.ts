@@ -39,13 +39,17 @@ async function fill(archive: Pack, client: pg.Client, filesFolder: string, parti
   archive.entry({ name: END }, '');
 }
 
+// Migrations are replayed, and which citations were written to a moment ago means nothing elsewhere.
+const NOT_KEPT = ['_prisma_migrations', 'citation_change'];
+
 async function describeDatabase(client: pg.Client): Promise<Manifest> {
   const tables = await client.query<Table>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($1)
         AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
       GROUP BY c.relname ORDER BY c.relname`,
+    [NOT_KEPT],
   );
   const last = await client.query<{ name: string }>(
     'SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { LatestUsed } from '#lib/latest-used.ts';
 import type { CslItem } from '../csl/item.ts';
 import { invalid, Problem } from '../problem.ts';
 import { type Answer, type Job, languageKey, type StyleSource } from './job.ts';
-import { LatestUsed } from './latest-used.ts';
 import { findLocale } from './locales.ts';
 import { runJob } from './pool.ts';
 import type { BibliographyFormat, ShownBibliography } from './print.ts';

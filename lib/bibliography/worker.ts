@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { LatestUsed } from '#lib/latest-used.ts';
 import { type CslNode, unpack } from './csl-tree.ts';
 import type { Bibliography } from './entry.ts';
 import { type Answer, type Job, languageKey } from './job.ts';
-import { LatestUsed } from './latest-used.ts';
 import { print, show } from './print.ts';
 import { Processor } from './processor.ts';
 

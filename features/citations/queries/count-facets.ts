@@ -2,31 +2,15 @@ import type { Actor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
 import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
-import { allOf, type FilterConditions, filterConditions } from '../filter-sql.ts';
+import type { FacetCounts } from '../facet-counts.ts';
+import { type FilterCondition, type FilterConditions, filterConditions } from '../filter-conditions.ts';
+import { allOf, compileCondition } from '../filter-sql.ts';
 import type { FilterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
+import { countInSets } from '../sets/counts-in-sets.ts';
 import { listState } from './list-state.ts';
+import { passingNow } from './sets/matching-sets.ts';
 import { timedRead } from './timed-read.ts';
-
-type TermCount = {
-  /** Tagged with the term itself. */
-  direct: number;
-  /** Tagged with it or a term below it; a citation counts once. */
-  total: number;
-};
-
-/** How many citations each choice would leave, every facet counted without its own selection. Choices that leave none are missing. */
-export type FacetCounts = {
-  total: number;
-  /** By `facet:term`. */
-  terms: Record<string, TermCount>;
-  years: Record<string, number>;
-  types: Record<string, number>;
-  /** By `scheme:code`. */
-  levels: Record<string, number>;
-  has: Record<'abstract' | 'doi' | 'pmid' | 'file', number>;
-  is: Record<'untagged' | 'unrated', number>;
-};
 
 type Row = { kind: string; key: string | null; count: number };
 
@@ -34,20 +18,22 @@ export async function countFacets(viewer: Actor, filters: CitationFilters): Prom
   authoriseInLibrary(viewer, 'citation.read');
   const state = await listState(viewer, filters);
   const { terms } = state;
-  const sql = facetsSql(filterConditions(viewer.library.id, filters, terms), viewer.library.id, terms, state.tables);
+  const passing = await passingNow(viewer.library.id, filters, state);
+  if (passing) return countInSets(passing.sets, passing, terms);
+  const sql = facetsSql(filterConditions(filters, terms), viewer.library.id, terms, state.tables);
   const rows = await timedRead((tx) => tx.$queryRaw<Row[]>(sql), state);
   const of = (kind: string) => tally(rows, kind);
   const flags = of('flag');
   const direct = of('direct');
   const flag = (name: string) => flags[name] ?? 0;
   // Nothing lies below a leaf, so only the others are counted twice.
-  const termCounts = Object.entries({ ...direct, ...of('term') }).flatMap(([id, total]): [string, TermCount][] => {
+  const termCounts = Object.entries({ ...direct, ...of('term') }).map(([id, total]) => {
     const tag = terms.byId(id)?.tag;
-    return tag ? [[tag, { direct: direct[id] ?? 0, total }]] : [];
+    return [tag, { direct: direct[id] ?? 0, total }] as const;
   });
   return {
     total: flag('all'),
-    terms: Object.fromEntries(termCounts),
+    terms: Object.fromEntries(termCounts.filter(([tag]) => tag !== undefined)),
     years: of('year'),
     types: of('type'),
     levels: of('level'),
@@ -73,13 +59,16 @@ function facetsSql(
   tables: Prisma.Sql[],
 ): Prisma.Sql {
   const facets = [...own.keys()];
+  const compile = (conditions: FilterCondition[]) =>
+    allOf(conditions.map((condition) => compileCondition(condition, libraryId)));
   const number = (facet: string) => facets.indexOf(facet) + 1;
   const branch = (missed: number) => {
     const conditions = [...own].map(([facet, conditions]) =>
-      number(facet) === missed ? Prisma.sql`NOT (${allOf(conditions)})` : allOf(conditions),
+      number(facet) === missed ? Prisma.sql`NOT (${compile(conditions)})` : compile(conditions),
     );
     return Prisma.sql`SELECT c.id, c.year, c.type, c.doi IS NOT NULL AS doi, c.pmid IS NOT NULL AS pmid, c.has_abstract,
-      ${missed}::int AS missed FROM citation c WHERE ${allOf([...always, ...conditions])}`;
+      ${missed}::int AS missed FROM citation c
+      WHERE c.library_id = ${libraryId}::uuid AND ${allOf([compile(always), ...conditions])}`;
   };
   const branches = [0, ...facets.map(number)].map(branch);
   const seen = (facet: string) =>

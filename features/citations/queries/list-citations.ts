@@ -8,12 +8,14 @@ import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { invalid } from '#lib/problem.ts';
 import type { CitationAnswer } from '../citation-schema.ts';
-import { allOf, compileFilters } from '../filter-sql.ts';
+import { compileFilters } from '../filter-sql.ts';
 import type { CitationFilters } from '../filters.ts';
 import { printCursor } from '../list-cursor.ts';
-import { listOrder } from '../list-order.ts';
+import { type ListOrder, listOrder } from '../list-order.ts';
 import { queryOf } from '../resolve-filters.ts';
-import { listState } from './list-state.ts';
+import { type ListState, listState } from './list-state.ts';
+import { passingNow } from './sets/matching-sets.ts';
+import { pageBySets } from './sets/page-by-sets.ts';
 import { timedRead } from './timed-read.ts';
 
 export type ListedCreator = { role: string; family: string | null; given: string | null; literal: string | null };
@@ -95,46 +97,66 @@ async function listRows<Item extends ListedCitation>(
 ): Promise<{ page: CitationPage<Item>; moment: Date | null; libraryId: string }> {
   authoriseInLibrary(viewer, 'citation.read');
   const state = await listState(viewer, filters);
-  const { terms, tables } = state;
-  const matching = compileFilters(viewer.library.id, filters, terms);
-  const order = listOrder(filters, queryOf(filters, terms));
-  if (order.after === false) {
-    throw invalid('The cursor is not of this list.', [
-      { pointer: '/cursor', detail: 'This is not a cursor of this list and order.' },
-    ]);
-  }
-  const onPage = order.after ? allOf([matching, order.after]) : matching;
-  const [rows, total] = await Promise.all([
-    timedRead((tx) => tx.$queryRaw<Row[]>(pageSql(onPage, order, filters.limit, more, tables)), state),
-    timedRead(
-      (tx) =>
-        tx.$queryRaw<
-          { total: number }[]
-        >`${withTables(...tables)}SELECT count(*)::int AS total FROM citation c WHERE ${matching}`,
-      state,
-    ),
-  ]);
+  const { terms } = state;
+  const { rows, total, order } = await findRows(viewer.library.id, filters, state, more);
   const shown = rows.slice(0, filters.limit);
   const last = rows.length > filters.limit ? shown.at(-1) : undefined;
   const next = last ? printCursor({ sort: order.sort, value: plain(last.sortValue), id: last.id }) : null;
   const items = shown.map(
     ({ termIds, sortValue: _, ...row }) => ({ ...row, tags: terms.tagsOf(termIds ?? []) }) as unknown as Item,
   );
-  const page = { items, total: total[0]?.total ?? 0, next };
-  return { page, moment: state.moment, libraryId: viewer.library.id };
+  return { page: { items, total, next }, moment: state.moment, libraryId: viewer.library.id };
+}
+
+type Found = { rows: Row[]; total: number; order: ListOrder };
+
+async function findRows(
+  libraryId: string,
+  filters: CitationFilters,
+  state: ListState,
+  more: Prisma.Sql,
+): Promise<Found> {
+  const query = queryOf(filters, state.terms);
+  const order = listOrder(filters, query);
+  if (order.after === false) {
+    throw invalid('The cursor is not of this list.', [
+      { pointer: '/cursor', detail: 'This is not a cursor of this list and order.' },
+    ]);
+  }
+  const passing = await passingNow(libraryId, filters, state);
+  if (passing) {
+    const { sets, all } = passing;
+    const found = await pageBySets({ libraryId, sets, matching: all, filters }, query);
+    if (found) {
+      const rows = await replica().$queryRaw<Row[]>(pageSql(found.among, found.order, filters.limit, more, []));
+      return { rows, total: all.size(), order: found.order };
+    }
+  }
+  const matching = compileFilters(libraryId, filters, state.terms);
+  const [rows, counted] = await Promise.all([
+    timedRead((tx) => tx.$queryRaw<Row[]>(pageSql(matching, order, filters.limit, more, state.tables)), state),
+    timedRead(
+      (tx) =>
+        tx.$queryRaw<
+          { total: number }[]
+        >`${withTables(...state.tables)}SELECT count(*)::int AS total FROM citation c WHERE ${matching}`,
+      state,
+    ),
+  ]);
+  return { rows, total: counted[0]?.total ?? 0, order };
 }
 
 // First the page's ids from the narrow indexes, then what its rows show.
 function pageSql(
   matching: Prisma.Sql,
-  { value, orderBy }: { value: Prisma.Sql; orderBy: Prisma.Sql },
+  { value, orderBy, after }: ListOrder,
   limit: number,
   more: Prisma.Sql,
   tables: Prisma.Sql[],
 ): Prisma.Sql {
   const page = Prisma.sql`page AS MATERIALIZED (
       SELECT c.library_id, c.id, ${value} AS sort_value, row_number() OVER (ORDER BY ${orderBy}) AS place
-      FROM citation c WHERE ${matching} ORDER BY ${orderBy} LIMIT ${limit + 1}
+      FROM citation c WHERE ${matching} ${after ? Prisma.sql`AND ${after}` : Prisma.empty} ORDER BY ${orderBy} LIMIT ${limit + 1}
     )`;
   return Prisma.sql`${withTables(...tables, page)}
     SELECT c.id, c.version, c.key, ${more} c.type, c.title, c.container_title AS "containerTitle", c.year, c.doi, c.pmid, c.pmcid,

@@ -1,11 +1,11 @@
 import { levelFilters, printLevelFilter } from '#features/evidence/evidence-level.ts';
 import type { Facet } from '#features/vocabulary/vocabulary-tree.ts';
 import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
+import type { FacetCounts } from '../../facet-counts.ts';
 import { type FacetRow, termRows } from '../../facet-rows.ts';
 import { conditionNames, levelLabel, possessionNames } from '../../filter-chips.ts';
 import { type Choice, stateOf } from '../../filter-links.ts';
 import type { CitationFilters } from '../../filters.ts';
-import type { FacetCounts } from '../../queries/count-facets.ts';
 import { FacetGroup } from './facet-group.tsx';
 import { YearFacet } from './year-facet.tsx';
 

@@ -35,6 +35,8 @@ beforeAll(async () => {
       hash: 'h',
     },
   });
+  await database().$executeRaw`
+    INSERT INTO citation (library_id, id, key, csl, type, title) VALUES (${libraryId}::uuid, gen_random_uuid(), 'kept', '{}', 'book', 'Kept')`;
   await writeBackup(env().DATABASE_URL ?? '', join(folder, 'files'), archive);
 });
 
@@ -47,7 +49,7 @@ async function contents(databaseAddress: string): Promise<unknown> {
   return onServer(databaseAddress, async (client) => {
     const tables = await client.query(
       `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-          AND relname <> '_prisma_migrations' ORDER BY 1`,
+          AND relname NOT IN ('_prisma_migrations', 'citation_change') ORDER BY 1`,
     );
     const rows: Record<string, unknown> = {};
     for (const { relname } of tables.rows) {
@@ -73,6 +75,8 @@ describe('backup and restore', () => {
     );
     await restoreBackup(target, join(folder, 'restored'), archive);
     expect(await contents(target)).toEqual(await contents(env().DATABASE_URL ?? ''));
+    const next = `SELECT nextval(pg_get_serial_sequence('citation', 'ordinal')) > (SELECT max(ordinal) FROM citation) AS "isNew"`;
+    expect((await onServer(target, (client) => client.query(next))).rows).toEqual([{ isNew: true }]);
     expect(await holdsRows(target, ['user_account', 'library'])).toBe(true);
     const [before, after] = await Promise.all(
       ['files', 'restored'].map((name) => readFile(join(folder, name, 'ab', 'cd'))),

@@ -27,6 +27,10 @@ export class LatestUsed<Value> {
     }
   }
 
+  *values(): Iterable<Value> {
+    for (const { value } of this.#kept.values()) yield value;
+  }
+
   delete(key: string): void {
     this.#total -= this.#kept.get(key)?.size ?? 0;
     this.#kept.delete(key);

@@ -1,0 +1,85 @@
+import type { Query } from '#features/search/query-tree.ts';
+import { Prisma } from '#lib/database.ts';
+import type { FilterCondition } from '../../filter-conditions.ts';
+import { compileCondition } from '../../filter-sql.ts';
+import type { CitationSet, CitationSets } from '../../sets/citation-sets.ts';
+import { type AskedCondition, type AskedSets, toBeAsked } from '../../sets/conditions-in-sets.ts';
+import { timedRead } from '../timed-read.ts';
+
+// Asking about more than these one by one costs more than asking anew.
+const mostOneByOne = 5000;
+
+/** Asks the database what of the conditions only SQL can tell. What was asked before is asked again only of citations changed since. */
+export async function askSets(
+  libraryId: string,
+  sets: CitationSets,
+  conditions: readonly FilterCondition[],
+): Promise<AskedSets> {
+  const parts = conditions.flatMap((condition) => [...toBeAsked(condition)]);
+  const answers = parts.map(
+    async ([part, asked]) => [part, await ask(libraryId, sets, asked)] as [FilterCondition | Query, CitationSet],
+  );
+  return new Map(await Promise.all(answers));
+}
+
+async function ask(libraryId: string, sets: CitationSets, asked: AskedCondition): Promise<CitationSet> {
+  const sql = compileCondition(asked.condition, libraryId);
+  const ofLibrary = Prisma.sql`c.library_id = ${libraryId}::uuid AND ${sql}`;
+  if (!asked.lasts) return sets.of(await read(ofLibrary, asked));
+  const key = JSON.stringify([sql.text, sql.values]);
+  for (let known = sets.asked.get(key); ; known = sets.asked.get(key)) {
+    if (known?.changed.isEmpty()) return known.members;
+    const underWay = beingAsked.get(sets)?.get(key);
+    if (!underWay) break;
+    // What it may have missed is among what changed since.
+    await underWay.catch(() => undefined);
+  }
+  return await shared(sets, key, () =>
+    sets.whileReading(async (changed) => {
+      const known = sets.asked.get(key);
+      const again = known?.changed.array() ?? [];
+      const members =
+        known && again.length <= mostOneByOne
+          ? await askOfChanged(sets, known.members, again, ofLibrary, asked)
+          : sets.of(await read(ofLibrary, asked));
+      sets.asked.set(key, { members, changed });
+      return members;
+    }),
+  );
+}
+
+const beingAsked = new WeakMap<CitationSets, Map<string, Promise<CitationSet>>>();
+
+async function shared(sets: CitationSets, key: string, read: () => Promise<CitationSet>): Promise<CitationSet> {
+  const all = beingAsked.get(sets) ?? new Map<string, Promise<CitationSet>>();
+  beingAsked.set(sets, all);
+  const reading = read().finally(() => all.delete(key));
+  all.set(key, reading);
+  return await reading;
+}
+
+async function askOfChanged(
+  sets: CitationSets,
+  known: CitationSet,
+  changed: readonly number[],
+  condition: Prisma.Sql,
+  asked: AskedCondition,
+): Promise<CitationSet> {
+  const ordinals = changed.map((slot) => sets.slots.ordinalOf(slot));
+  const now = await read(Prisma.sql`c.ordinal = ANY (${ordinals}::int[]) AND ${condition}`, asked);
+  const members = known.clone();
+  for (const slot of changed) members.remove(slot);
+  return members.union(sets.of(now));
+}
+
+function read(condition: Prisma.Sql, { condition: { kind } }: AskedCondition): Promise<Uint8Array> {
+  return timedRead(async (tx) => {
+    // Of a word in most records Postgres thinks it best to read them all; each long text then has to be unpacked.
+    if (kind === 'query') {
+      await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
+    }
+    const [row] = await tx.$queryRaw<{ ordinals: Uint8Array | null }[]>`
+      SELECT string_agg(int4send(c.ordinal), '') AS ordinals FROM citation c WHERE ${condition}`;
+    return row?.ordinals ?? new Uint8Array();
+  });
+}
