@@ -7,6 +7,7 @@ import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import { withDescendants } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { newId } from '#lib/new-id.ts';
+import { fillingSession, withBareTables } from './bare-tables.ts';
 import { benchCitation } from './data/citations.ts';
 import type { BenchInstance } from './instance.ts';
 
@@ -25,10 +26,15 @@ export async function benchLibrary(instance: BenchInstance, size: number): Promi
   const terms = new Map(facets.map(({ slug, roots }) => [slug, roots.flatMap(withDescendants).map(({ tag }) => tag)]));
   const ids = new Map(facets.flatMap(({ roots }) => roots.flatMap(withDescendants)).map(({ tag, id }) => [tag, id]));
   // Two connections, as the text search of a row is worked out by the database on insert.
-  const lanes = [0, 1].map((lane) => loadLane(instance.databaseUrl, actor, { lane, size, terms, ids }));
-  await Promise.all(lanes);
+  const fill = () =>
+    Promise.all([0, 1].map((lane) => loadLane(instance.databaseUrl, actor, { lane, size, terms, ids })));
   const client = await connect(instance.databaseUrl);
-  await client.query('VACUUM ANALYZE').finally(() => client.end());
+  try {
+    await withBareTables(client, fill);
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
+  }
   return actor;
 }
 
@@ -37,6 +43,7 @@ type Lane = { lane: number; size: number; terms: Map<string, string[]>; ids: Map
 async function loadLane(url: string, actor: LibraryActor, { lane, size, terms, ids }: Lane): Promise<void> {
   const client = await connect(url);
   try {
+    await client.query(fillingSession);
     for (let from = lane * batch; from < size; from += 2 * batch) {
       const to = Math.min(from + batch, size);
       const rows = Array.from({ length: to - from }, (_, offset) => citationRow(from + offset, size, terms));

@@ -30,7 +30,7 @@ export function tableAsOf(table: KeptTable, libraryId: string, moment: Date): Pr
     WHERE h.library_id = ${libraryId}::uuid AND h.noun = ${table} AND h.row_id IS NULL AND h.since < ${moment} AND h.until >= ${moment})`;
 }
 
-/** As `tableAsOf`, of citations: of those that changed since only the changed columns are kept, the first change after the moment has what was so then. */
+/** As `tableAsOf`, of citations and their words: of those that changed since only the changed columns are kept, the first change after the moment has what was so then. */
 export function citationsAsOf(libraryId: string, moment: Date): Prisma.Sql {
   const kept = Prisma.sql`h.library_id = ${libraryId}::uuid AND h.noun = 'citation' AND h.since < ${moment} AND h.until >= ${moment}`;
   return Prisma.sql`changed_since AS MATERIALIZED (
@@ -38,17 +38,21 @@ export function citationsAsOf(libraryId: string, moment: Date): Prisma.Sql {
       SELECT DISTINCT ON (h.row_id, kept.key) h.row_id AS id, kept.key, kept.value
       FROM row_history h, jsonb_each(h.earlier) kept WHERE ${kept} AND h.row_id IS NOT NULL ORDER BY h.row_id, kept.key, h.seq) first
     GROUP BY id),
-  citation AS NOT MATERIALIZED (
-    SELECT r.* FROM citation r WHERE r.library_id = ${libraryId}::uuid AND r.recorded_at < ${moment} AND r.id NOT IN (SELECT id FROM changed_since)
-    UNION ALL
-    SELECT found.* FROM (
-      SELECT to_jsonb(r) - 'search' || s.earlier AS row FROM changed_since s JOIN citation r ON r.library_id = ${libraryId}::uuid AND r.id = s.id
+  changed_citation AS (
+    SELECT was.* FROM (
+      SELECT to_jsonb(r) || s.earlier AS row FROM changed_since s JOIN citation r ON r.library_id = ${libraryId}::uuid AND r.id = s.id
       UNION ALL
       SELECT h.earlier || coalesce(s.earlier, '{}') FROM row_history h LEFT JOIN changed_since s ON s.id = (h.earlier->>'id')::uuid
       WHERE ${kept} AND h.row_id IS NULL) rows,
-    LATERAL jsonb_populate_record(NULL::citation, rows.row) AS bare,
-    LATERAL jsonb_populate_record(bare, jsonb_build_object('search', citation_search_vector(
-      bare.csl, bare.key, bare.title, bare.container_title, bare.doi, bare.pmid, bare.pmcid)::text)) AS found)`;
+    LATERAL jsonb_populate_record(NULL::citation, rows.row) AS was),
+  citation AS NOT MATERIALIZED (
+    SELECT r.* FROM citation r WHERE r.library_id = ${libraryId}::uuid AND r.recorded_at < ${moment} AND r.id NOT IN (SELECT id FROM changed_since)
+    UNION ALL
+    SELECT * FROM changed_citation),
+  citation_words AS NOT MATERIALIZED (
+    SELECT w.* FROM citation_words w WHERE w.library_id = ${libraryId}::uuid AND w.citation_id NOT IN (SELECT id FROM changed_since)
+    UNION ALL
+    SELECT library_id, ordinal, id, citation_search_vector(csl, key, title, container_title, doi, pmid, pmcid) FROM changed_citation)`;
 }
 
 /** `WITH` and its expressions, before a query; nothing when there are none. */

@@ -100,7 +100,8 @@ function goOn(
 function relevance(query: Query | null, isRanked: Prisma.Sql): Column {
   const words = query && rankingWords(query);
   const sql = words
-    ? Prisma.sql`CASE WHEN ${isRanked} THEN ts_rank(c.search, ${words}) ELSE 0::real END`
+    ? Prisma.sql`CASE WHEN ${isRanked} THEN (SELECT ts_rank(w.words, ${words}) FROM citation_words w
+        WHERE w.library_id = c.library_id AND w.ordinal = c.ordinal) ELSE 0::real END`
     : Prisma.sql`0::real`;
   return { sql, cast: 'real', nullable: false, fits: isRank };
 }

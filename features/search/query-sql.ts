@@ -9,8 +9,8 @@ type Text = Extract<Query, { kind: 'text' }>;
  * prefixes as one quoted lexeme, and are joined by the operators `&&`, `||` and `!!`.
  */
 export function compileQuery(query: Query, libraryId: string): Prisma.Sql {
-  const words = wordsOnly(query);
-  if (words) return matches(Prisma.sql`c.search`, words);
+  const words = compileWords(query);
+  if (words) return Prisma.sql`c.ordinal IN (${ordinalsWith(words, libraryId)})`;
   switch (query.kind) {
     case 'and':
     case 'or':
@@ -18,7 +18,7 @@ export function compileQuery(query: Query, libraryId: string): Prisma.Sql {
     case 'not':
       return Prisma.sql`NOT ${compileQuery(query.part, libraryId)}`;
     case 'text':
-      return compileField(query);
+      return compileNote(query);
     case 'year':
       return compileYear(query.range);
     case 'identifier':
@@ -40,13 +40,24 @@ export function rankingWords(query: Query): Prisma.Sql | null {
   return parts.length === 0 ? null : Prisma.sql`(${Prisma.join(parts, ' || ')})`;
 }
 
+/** What a query asks of the words of a record, as a condition on `citation_words AS w`; null when it asks for more. */
+export function compileWords(query: Query): Prisma.Sql | null {
+  const words = wordsOnly(query);
+  if (words) return matches(words);
+  return query.kind === 'text' && query.field !== 'note' ? compileField(query) : null;
+}
+
+function ordinalsWith(words: Prisma.Sql, libraryId: string): Prisma.Sql {
+  return Prisma.sql`SELECT w.ordinal FROM citation_words w WHERE w.library_id = ${libraryId}::uuid AND ${words}`;
+}
+
 // Words next to one another become one tsquery, which the index answers in one go.
 function compileParts(kind: 'and' | 'or', parts: Query[], libraryId: string): Prisma.Sql {
   const words = parts.filter((part) => wordsOnly(part) !== null);
   const others = parts.filter((part) => wordsOnly(part) === null);
   const joined = wordsOnly({ kind, parts: words });
   const conditions = [
-    ...(words.length > 0 && joined ? [matches(Prisma.sql`c.search`, joined)] : []),
+    ...(words.length > 0 && joined ? [Prisma.sql`c.ordinal IN (${ordinalsWith(matches(joined), libraryId)})`] : []),
     ...others.map((part) => compileQuery(part, libraryId)),
   ];
   return Prisma.sql`(${Prisma.join(conditions, kind === 'and' ? ' AND ' : ' OR ')})`;
@@ -59,7 +70,7 @@ function compileNamed({ kind, parts }: Extract<Query, { kind: 'and' | 'or' }>, l
   if (kind !== 'or' || !words || tag?.kind !== 'tag' || more.length > 0) return null;
   return Prisma.sql`c.id IN (
     SELECT t.citation_id FROM citation_tag t WHERE t.library_id = ${libraryId}::uuid AND t.term_id = ANY (${tag.termIds}::uuid[])
-    UNION ALL SELECT m.id FROM citation m WHERE m.library_id = ${libraryId}::uuid AND ${matches(Prisma.sql`m.search`, words)})`;
+    UNION ALL SELECT w.citation_id FROM citation_words w WHERE w.library_id = ${libraryId}::uuid AND ${matches(words)})`;
 }
 
 /** A query about words of the whole record alone, as a tsquery. */
@@ -89,34 +100,48 @@ function tsquery({ match, text }: Text, language: 'english' | 'simple' = 'englis
 }
 
 // Stop words alone leave an empty tsquery, which asks for nothing.
-function matches(vector: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(numnode(${words}) = 0 OR ${vector} @@ ${words})`;
+function matches(words: Prisma.Sql, among = Prisma.sql`w.words`): Prisma.Sql {
+  return Prisma.sql`(numnode(${words}) = 0 OR ${among} @@ ${words})`;
 }
 
-/** The index over the whole record narrows first, the field's own text decides. */
-function compileField(text: Text): Prisma.Sql {
-  const words = tsquery(text);
-  const narrowed = matches(Prisma.sql`c.search`, words);
+/** Words of a title, journal or name are kept with a mark of their field beside those of the whole record, so that the index answers alone. */
+const marks = { title: '/', journal: ':', author: '@' };
+
+/** What is looked up in `citation_words`, as a tsquery; it says all, of a creator when it is a single word. Null for other fields. */
+export function compileLookup(text: Text): Prisma.Sql | null {
   switch (text.field) {
     case 'any':
-      return narrowed;
-    case 'abstract':
-      return Prisma.sql`(${narrowed} AND ${matches(Prisma.sql`ts_filter(c.search, '{d}')`, words)})`;
+      return tsquery(text);
     case 'title':
-      return Prisma.sql`(${narrowed} AND ${matches(Prisma.sql`to_tsvector('english'::regconfig, fold_text(c.title))`, words)})`;
-    case 'journal': {
-      const journal = Prisma.sql`to_tsvector('english'::regconfig, fold_text(concat_ws(' ', c.container_title, c.csl->>'container-title-short')))`;
-      return Prisma.sql`(${narrowed} AND ${matches(journal, words)})`;
-    }
-    case 'author': {
-      const name = Prisma.sql`to_tsvector('simple'::regconfig, fold_text(concat_ws(' ', p.given, p.family, p.literal)))`;
-      return Prisma.sql`(${narrowed} AND EXISTS (SELECT 1 FROM citation_creator p WHERE p.library_id = c.library_id AND p.citation_id = c.id
-        AND ${name} @@ ${tsquery(text, 'simple')}))`;
-    }
-    case 'note':
-      return Prisma.sql`EXISTS (SELECT 1 FROM citation_note n WHERE n.library_id = c.library_id AND n.citation_id = c.id
-        AND n.trashed_at IS NULL AND ${matches(Prisma.sql`to_tsvector('english'::regconfig, fold_text(n.body))`, words)})`;
+    case 'journal':
+      return Prisma.sql`words_of_field(${tsquery(text)}, ${marks[text.field]})`;
+    case 'author':
+      return Prisma.sql`words_of_field(${tsquery(text, 'simple')}, ${marks.author})`;
+    default:
+      return null;
   }
+}
+
+function compileField(text: Text): Prisma.Sql {
+  if (text.field === 'author') return compileAuthor(text);
+  const lookup = compileLookup(text);
+  if (lookup) return matches(lookup);
+  const words = tsquery(text);
+  return Prisma.sql`(${matches(words)} AND ${matches(words, Prisma.sql`ts_filter(w.words, '{d}')`)})`;
+}
+
+/** A single word is some creator's when the index says so; several have to be one creator's, in their order. */
+function compileAuthor(text: Text): Prisma.Sql {
+  const words = tsquery(text, 'simple');
+  const anywhere = Prisma.sql`regexp_replace(${compileLookup(text)}::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
+  const name = Prisma.sql`to_tsvector('simple'::regconfig, fold_text(concat_ws(' ', p.given, p.family, p.literal)))`;
+  return Prisma.sql`(w.words @@ ${anywhere} AND (numnode(${words}) = 1 OR EXISTS (SELECT 1 FROM citation_creator p
+    WHERE p.library_id = w.library_id AND p.citation_id = w.citation_id AND ${name} @@ ${words})))`;
+}
+
+function compileNote(text: Text): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM citation_note n WHERE n.library_id = c.library_id AND n.citation_id = c.id
+    AND n.trashed_at IS NULL AND ${matches(tsquery(text), Prisma.sql`to_tsvector('english'::regconfig, fold_text(n.body))`)})`;
 }
 
 /** Whether `c.year` lies in the range. */

@@ -56,7 +56,8 @@ async function nearWords(libraryId: string, words: string[]): Promise<Map<string
         ) words WHERE near <> typed AND similarity(near, typed) > 0.35
         GROUP BY near ORDER BY similarity(near, typed) DESC, count(*) DESC, near LIMIT 1) AS near
       FROM unnest(${words}::text[]) AS typed
-      WHERE NOT EXISTS (SELECT 1 FROM citation c WHERE ${inLibrary} AND c.search @@ plainto_tsquery('english', typed))`;
+      WHERE NOT EXISTS (SELECT 1 FROM citation_words w JOIN citation c USING (library_id, ordinal)
+        WHERE ${inLibrary} AND w.words @@ plainto_tsquery('english', typed))`;
   });
   return new Map(rows.map(({ typed, near }) => [typed, near]));
 }

@@ -11,7 +11,7 @@ export type SortedSlots = { slots: Int32Array; unknown: number; changed: Citatio
 /** Citations for which a condition of SQL held, and those that changed since it was asked. */
 export type AskedSet = { members: CitationSet; changed: CitationSet };
 
-const mostAsked = 200;
+const mostAsked = 400;
 const mostUnions = 500;
 
 /**

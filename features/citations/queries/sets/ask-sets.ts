@@ -1,10 +1,10 @@
 import type { Query } from '#features/search/query-tree.ts';
 import { Prisma } from '#lib/database.ts';
 import type { FilterCondition } from '../../filter-conditions.ts';
-import { compileCondition } from '../../filter-sql.ts';
 import type { CitationSet, CitationSets } from '../../sets/citation-sets.ts';
 import { type AskedCondition, type AskedSets, toBeAsked } from '../../sets/conditions-in-sets.ts';
 import { timedRead } from '../timed-read.ts';
+import { type AskedRows, rowsAsked } from './asked-rows.ts';
 
 // Asking about more than these one by one costs more than asking anew.
 const mostOneByOne = 5000;
@@ -23,10 +23,13 @@ export async function askSets(
 }
 
 async function ask(libraryId: string, sets: CitationSets, asked: AskedCondition): Promise<CitationSet> {
-  const sql = compileCondition(asked.condition, libraryId);
-  const ofLibrary = Prisma.sql`c.library_id = ${libraryId}::uuid AND ${sql}`;
-  if (!asked.lasts) return sets.of(await read(ofLibrary, asked));
-  const key = JSON.stringify([sql.text, sql.values]);
+  return await askRows(sets, await rowsAsked(asked, libraryId), asked.lasts);
+}
+
+/** The citations of such rows; kept when what makes them so `lasts`. */
+export async function askRows(sets: CitationSets, asked: AskedRows, lasts: boolean): Promise<CitationSet> {
+  if (!lasts) return sets.of(await read(asked));
+  const { key } = asked;
   for (let known = sets.asked.get(key); ; known = sets.asked.get(key)) {
     if (known?.changed.isEmpty()) return known.members;
     const underWay = beingAsked.get(sets)?.get(key);
@@ -40,8 +43,8 @@ async function ask(libraryId: string, sets: CitationSets, asked: AskedCondition)
       const again = known?.changed.array() ?? [];
       const members =
         known && again.length <= mostOneByOne
-          ? await askOfChanged(sets, known.members, again, ofLibrary, asked)
-          : sets.of(await read(ofLibrary, asked));
+          ? await askOfChanged(sets, known.members, again, asked)
+          : sets.of(await read(asked));
       sets.asked.set(key, { members, changed });
       return members;
     }),
@@ -62,24 +65,21 @@ async function askOfChanged(
   sets: CitationSets,
   known: CitationSet,
   changed: readonly number[],
-  condition: Prisma.Sql,
-  asked: AskedCondition,
+  asked: AskedRows,
 ): Promise<CitationSet> {
   const ordinals = changed.map((slot) => sets.slots.ordinalOf(slot));
-  const now = await read(Prisma.sql`c.ordinal = ANY (${ordinals}::int[]) AND ${condition}`, asked);
+  const now = await read({ ...asked, rows: Prisma.sql`${asked.rows} AND ordinal = ANY (${ordinals}::int[])` });
   const members = known.clone();
   for (const slot of changed) members.remove(slot);
   return members.union(sets.of(now));
 }
 
-function read(condition: Prisma.Sql, { condition: { kind } }: AskedCondition): Promise<Uint8Array> {
+function read({ rows, ofWords }: AskedRows): Promise<Uint8Array> {
   return timedRead(async (tx) => {
     // Of a word in most records Postgres thinks it best to read them all; each long text then has to be unpacked.
-    if (kind === 'query') {
-      await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
-    }
+    if (ofWords) await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
     const [row] = await tx.$queryRaw<{ ordinals: Uint8Array | null }[]>`
-      SELECT string_agg(int4send(c.ordinal), '') AS ordinals FROM citation c WHERE ${condition}`;
+      SELECT string_agg(int4send(ordinal), '') AS ordinals FROM ${rows}`;
     return row?.ordinals ?? new Uint8Array();
   });
 }

@@ -5,6 +5,7 @@ import { LatestUsed } from '#lib/latest-used.ts';
 import { log } from '#lib/log.ts';
 import { orderColumns } from '../../list-order.ts';
 import { CitationSets } from '../../sets/citation-sets.ts';
+import { readFrequentWords } from './read-frequent-words.ts';
 import { readOrders } from './read-order.ts';
 import { readSets } from './read-sets.ts';
 
@@ -78,9 +79,9 @@ async function readAll(libraryId: string): Promise<void> {
   const fresh = { sets, horizon, seen: new Map<bigint, bigint>(), freshAt: Date.now(), running: null, next: null };
   memory().kept.set(libraryId, fresh, Math.max(1, sets.slots.count));
   // Whoever asks for an order sooner waits for it.
-  readOrders(libraryId, sets, orderColumns).catch((error) =>
-    log.warn({ error }, 'The orders of a library could not be read.'),
-  );
+  readOrders(libraryId, sets, orderColumns)
+    .then(() => readFrequentWords(libraryId, sets))
+    .catch((error) => log.warn({ error }, 'The orders and frequent words of a library could not be read beforehand.'));
 }
 
 /** What was written before this was asked for is seen after it: a reading already under way may have missed it, so one more follows. */

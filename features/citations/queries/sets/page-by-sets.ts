@@ -28,6 +28,7 @@ export async function pageBySets(asked: Asked, query: Query | null): Promise<Pag
   const isRanked = order.by === 'relevance' && query !== null && rankingWords(query) !== null;
   if (isRanked) return count <= mostRanked ? all() : order.falls ? await rankedPage(asked, query) : null;
   const column = order.by === 'relevance' ? byId : order.value;
+  if (count <= mostSorted && !sets.orders.has(column.text)) return all();
   const sorted = await readOrder(asked.libraryId, sets, column);
   const after = order.at ? await placeOf(asked, sorted, order.at) : null;
   if (after === undefined) return null;

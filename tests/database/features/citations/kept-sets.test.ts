@@ -81,7 +81,7 @@ test('lists and counts from what is kept in memory equal those of the database, 
       }
     },
   );
-  expect(await currentSets(id)).not.toBeNull();
+  await expect.poll(() => currentSets(id), { timeout: 30_000 }).not.toBeNull();
   await fc.assert(property, { numRuns: Number(process.env.SETS_CASES ?? 5), endOnFailure: true });
 }, 300_000);
 
