@@ -49,10 +49,12 @@ export function citationsAsOf(libraryId: string, moment: Date): Prisma.Sql {
     SELECT r.* FROM citation r WHERE r.library_id = ${libraryId}::uuid AND r.recorded_at < ${moment} AND r.id NOT IN (SELECT id FROM changed_since)
     UNION ALL
     SELECT * FROM changed_citation),
+  changed_words AS MATERIALIZED (
+    SELECT library_id, ordinal, id AS citation_id, citation_search_vector(csl, key, title, container_title, doi, pmid, pmcid) AS words FROM changed_citation),
   citation_words AS NOT MATERIALIZED (
     SELECT w.* FROM citation_words w WHERE w.library_id = ${libraryId}::uuid AND w.citation_id NOT IN (SELECT id FROM changed_since)
     UNION ALL
-    SELECT library_id, ordinal, id, citation_search_vector(csl, key, title, container_title, doi, pmid, pmcid) FROM changed_citation)`;
+    SELECT * FROM changed_words)`;
 }
 
 /** `WITH` and its expressions, before a query; nothing when there are none. */

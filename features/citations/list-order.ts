@@ -8,6 +8,8 @@ import { parseCursor } from './list-cursor.ts';
 /** An order of `citation AS c` that no two rows tie in, and how to go on behind a row. */
 export type ListOrder = {
   by: Sort['by'];
+  /** `citation AS c`, with what its values need beside it. */
+  from: Prisma.Sql;
   /** As in the address: `-year`. */
   sort: string;
   /** The value rows are ordered by. */
@@ -20,7 +22,13 @@ export type ListOrder = {
   at: Prisma.Sql | null;
 };
 
-type Column = { sql: Prisma.Sql; cast: string; nullable: boolean; fits: (value: unknown) => boolean };
+type Column = {
+  sql: Prisma.Sql;
+  from?: Prisma.Sql;
+  cast: string;
+  nullable: boolean;
+  fits: (value: unknown) => boolean;
+};
 
 const isText = (value: unknown) => typeof value === 'string';
 const isWhole = (value: unknown) => value === null || (Number.isInteger(value) && Math.abs(Number(value)) < 100_000);
@@ -64,6 +72,7 @@ export function listOrder(
   const direction = Prisma.raw(`${falls ? 'DESC' : 'ASC'}${column.nullable ? ' NULLS LAST' : ''}`);
   const order = {
     by: sort.by,
+    from: column.from ?? Prisma.sql`citation c`,
     sort: printSort(sort),
     value: column.sql,
     falls,
@@ -99,11 +108,13 @@ function goOn(
 
 function relevance(query: Query | null, isRanked: Prisma.Sql): Column {
   const words = query && rankingWords(query);
-  const sql = words
-    ? Prisma.sql`CASE WHEN ${isRanked} THEN (SELECT ts_rank(w.words, ${words}) FROM citation_words w
-        WHERE w.library_id = c.library_id AND w.ordinal = c.ordinal) ELSE 0::real END`
-    : Prisma.sql`0::real`;
-  return { sql, cast: 'real', nullable: false, fits: isRank };
+  const rank = { cast: 'real', nullable: false, fits: isRank };
+  if (!words) return { sql: Prisma.sql`0::real`, ...rank };
+  return {
+    sql: Prisma.sql`CASE WHEN ${isRanked} THEN ts_rank(w.words, ${words}) ELSE 0::real END`,
+    from: Prisma.sql`citation c JOIN citation_words w ON w.library_id = c.library_id AND w.ordinal = c.ordinal`,
+    ...rank,
+  };
 }
 
 // Of several collections, the earliest place; of none, all are alike.

@@ -149,14 +149,14 @@ async function findRows(
 // First the page's ids from the narrow indexes, then what its rows show.
 function pageSql(
   matching: Prisma.Sql,
-  { value, orderBy, after }: ListOrder,
+  { from, value, orderBy, after }: ListOrder,
   limit: number,
   more: Prisma.Sql,
   tables: Prisma.Sql[],
 ): Prisma.Sql {
   const page = Prisma.sql`page AS MATERIALIZED (
       SELECT c.library_id, c.id, ${value} AS sort_value, row_number() OVER (ORDER BY ${orderBy}) AS place
-      FROM citation c WHERE ${matching} ${after ? Prisma.sql`AND ${after}` : Prisma.empty} ORDER BY ${orderBy} LIMIT ${limit + 1}
+      FROM ${from} WHERE ${matching} ${after ? Prisma.sql`AND ${after}` : Prisma.empty} ORDER BY ${orderBy} LIMIT ${limit + 1}
     )`;
   return Prisma.sql`${withTables(...tables, page)}
     SELECT c.id, c.version, c.key, ${more} c.type, c.title, c.container_title AS "containerTitle", c.year, c.doi, c.pmid, c.pmcid,

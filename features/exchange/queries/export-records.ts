@@ -106,9 +106,9 @@ function carried(levels: Row['levels'], wanted: 'judged' | 'suggested'): Carried
 
 async function matchingIds(libraryId: string, filters: CitationFilters, state: ListState): Promise<string[]> {
   const { terms } = state;
-  const { orderBy } = listOrder({ ...filters, cursor: null }, queryOf(filters, terms));
+  const { from, orderBy } = listOrder({ ...filters, cursor: null }, queryOf(filters, terms));
   const rows = await reader(state).$queryRaw<{ id: string }[]>`
-    ${withTables(...state.tables)}SELECT c.id FROM citation c WHERE ${compileFilters(libraryId, filters, terms)} ORDER BY ${orderBy}`;
+    ${withTables(...state.tables)}SELECT c.id FROM ${from} WHERE ${compileFilters(libraryId, filters, terms)} ORDER BY ${orderBy}`;
   return rows.map(({ id }) => id);
 }
 

@@ -38,9 +38,14 @@ async function wordsOf(lookup: Prisma.Sql): Promise<string> {
   const found = known.get(key);
   if (found !== undefined) return found;
   const [row] = await replica().$queryRaw<{ words: string }[]>`SELECT (${lookup})::text AS words`;
-  const words = row?.words ?? '';
+  const words = once(row?.words ?? '');
   known.set(key, words);
   return words;
+}
+
+// A prefix is asked for by its stem and as typed, which is often the same.
+function once(words: string): string {
+  return words.includes('(') ? words : [...new Set(words.split(' | '))].join(' | ');
 }
 
 function isSingle(words: string): boolean {

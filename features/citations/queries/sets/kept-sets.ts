@@ -20,6 +20,8 @@ type Kept = {
   /** The reading of changes under way, and the one that waits for it. */
   running: Promise<void> | null;
   next: Promise<void> | null;
+  /** Orders and frequent words; until then, whoever asks for one waits for it alone. */
+  beforehand: Promise<void>;
 };
 
 // The worker throws changes away after a day.
@@ -43,16 +45,23 @@ function memory(): Memory {
  * where they are more than the memory is meant for.
  */
 export async function currentSets(libraryId: string): Promise<CitationSets | null> {
+  if (env().CITATIONS_IN_MEMORY === 0) return null;
   const { kept, beingRead } = memory();
   const known = kept.get(libraryId);
   if (known && Date.now() - known.freshAt < longestUnread) {
     await readChanges(libraryId, known);
     return kept.get(libraryId)?.sets ?? null;
   }
-  if (env().CITATIONS_IN_MEMORY === 0) return null;
   const reading = beingRead.get(libraryId) ?? readAnew(libraryId);
   await Promise.race([reading, sleep(longestWait)]);
   return kept.get(libraryId)?.sets ?? null;
+}
+
+/** Reads the sets of a library and all that is read beforehand. */
+export async function prepareSets(libraryId: string): Promise<void> {
+  await currentSets(libraryId);
+  await memory().beingRead.get(libraryId);
+  await memory().kept.get(libraryId)?.beforehand;
 }
 
 function readAnew(libraryId: string): Promise<void> {
@@ -76,12 +85,26 @@ async function readAll(libraryId: string): Promise<void> {
     { isolationLevel: 'RepeatableRead', timeout: longestReading + 5000 },
   );
   const sets = new CitationSets(named);
-  const fresh = { sets, horizon, seen: new Map<bigint, bigint>(), freshAt: Date.now(), running: null, next: null };
+  const beforehand = readBeforehand(libraryId, sets);
+  const fresh = {
+    sets,
+    horizon,
+    seen: new Map<bigint, bigint>(),
+    freshAt: Date.now(),
+    running: null,
+    next: null,
+    beforehand,
+  };
   memory().kept.set(libraryId, fresh, Math.max(1, sets.slots.count));
-  // Whoever asks for an order sooner waits for it.
-  readOrders(libraryId, sets, orderColumns)
-    .then(() => readFrequentWords(libraryId, sets))
-    .catch((error) => log.warn({ error }, 'The orders and frequent words of a library could not be read beforehand.'));
+}
+
+async function readBeforehand(libraryId: string, sets: CitationSets): Promise<void> {
+  try {
+    await readOrders(libraryId, sets, orderColumns);
+    await readFrequentWords(libraryId, sets);
+  } catch (error) {
+    log.warn({ error }, 'The orders and frequent words of a library could not be read beforehand.');
+  }
 }
 
 /** What was written before this was asked for is seen after it: a reading already under way may have missed it, so one more follows. */

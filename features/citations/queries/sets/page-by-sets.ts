@@ -30,7 +30,7 @@ export async function pageBySets(asked: Asked, query: Query | null): Promise<Pag
   const column = order.by === 'relevance' ? byId : order.value;
   if (count <= mostSorted && !sets.orders.has(column.text)) return all();
   const sorted = await readOrder(asked.libraryId, sets, column);
-  const after = order.at ? await placeOf(asked, sorted, order.at) : null;
+  const after = order.at ? await placeOf(asked, sorted, order, order.at) : null;
   if (after === undefined) return null;
   return {
     among: ofSlots(asked, pickSlots(sorted, matching, { falls: order.falls, after, most: filters.limit + 1 })),
@@ -52,7 +52,7 @@ async function rankedPage(asked: Asked, query: Query): Promise<PageRows | null> 
     query,
     Prisma.sql`c.id >= (SELECT n.id FROM citation n WHERE n.library_id = ${libraryId}::uuid AND n.ordinal = ${sets.slots.ordinalOf(last)})`,
   );
-  const cursor = order.at ? await placeOf(asked, sorted, order.at) : null;
+  const cursor = order.at ? await placeOf(asked, sorted, order, order.at) : null;
   const after = typeof cursor === 'number' && !ranked.includes(cursor) ? cursor : last;
   const others = pickSlots(sorted, matching, { falls: true, after, most: filters.limit + 1 });
   return { among: ofSlots(asked, [...new Set([...ranked, ...others])]), order };
@@ -67,10 +67,11 @@ function ofSlots({ libraryId, sets }: Asked, slots: readonly number[]): Prisma.S
 async function placeOf(
   { libraryId, sets }: Asked,
   { slots, changed }: SortedSlots,
+  { from }: ListOrder,
   at: Prisma.Sql,
 ): Promise<number | undefined> {
   const [row] = await replica().$queryRaw<{ ordinal: number }[]>`
-    SELECT c.ordinal FROM citation c WHERE c.library_id = ${libraryId}::uuid AND ${at}`;
+    SELECT c.ordinal FROM ${from} WHERE c.library_id = ${libraryId}::uuid AND ${at}`;
   const slot = row && sets.slots.find(row.ordinal);
   return slot === undefined || changed.has(slot) || !slots.includes(slot) ? undefined : slot;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
+import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { listCitations } from '#features/citations/queries/list-citations.ts';
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
 import { createFacet } from '#features/vocabulary/commands/change-facets.ts';
@@ -14,6 +15,12 @@ const papers = {
   written: { title: 'Stimulation of GTPgammaS binding by Δ⁹-THC' },
   digits: { title: 'Affinity at 5-HT2A', abstract: '<p>See <i>Mitragyna</i> at pH 7.4</p>' },
   accents: { title: 'Alkaloids', author: [{ family: 'Várádi', given: 'András' }] },
+  particle: { title: 'Sedation', author: [{ family: 'Waals', 'non-dropping-particle': 'van der', given: "O'Neil" }] },
+  journal: {
+    title: 'Nothing of it',
+    'container-title': "Alkaloids / Pharmacology's \\ '<b>",
+    author: [{ literal: 'Sedation Group' }],
+  },
   tagged: { title: 'A paper that never says it', tags: ['target:mor'] },
 };
 
@@ -58,6 +65,36 @@ test.each([
   ['p', []],
   ['varadi', ['accents']],
   ['author:"András Varádi"', ['accents']],
+  ['author:andras', ['accents']],
+  ['author:alkaloids', []],
+  ['author:"van der Waals"', ['particle']],
+  ['author:"waals neil"', []],
+  ["author:o'neil", ['particle']],
+  ['author:seda*', ['journal']],
+  ['title:sedation', ['particle']],
+  ['title:sedat*', ['particle']],
+  ['title:"agonist antagonist"', ['dashed']],
+  ['title:"antagonist agonist"', []],
+  ['title:/sedation', ['particle']],
+  ['journal:alkaloid', ['journal']],
+  ['title:alkaloid', ['accents']],
+  ['journal:"alkaloids pharmacology"', ['journal']],
+  ['alkaloids', ['accents', 'journal']],
+  ['"/alkaloid"', ['accents', 'journal']],
+  ["'@andras'", ['accents']],
 ])('%s', async (q, keys) => {
   expect(await found(q)).toEqual(keys);
+});
+
+test('the words of a record are those it has now, and go with it', async () => {
+  const change = { title: 'Tolerance', author: [{ family: 'Later' }] };
+  const { id } = await createCitation(library.curator, { key: 'moved', csl: { type: 'book', title: 'Earlier words' } });
+  await updateCitation(library.curator, id, 'any', { csl: change });
+  expect(await found('title:earlier')).toEqual([]);
+  expect(await found('title:tolerance author:later')).toEqual(['moved']);
+  const words = () =>
+    database().$queryRaw<{ words: string }[]>`SELECT words::text FROM citation_words WHERE citation_id = ${id}::uuid`;
+  expect(await words()).toHaveLength(1);
+  await database().$executeRaw`DELETE FROM citation WHERE id = ${id}::uuid`;
+  expect(await words()).toEqual([]);
 });
