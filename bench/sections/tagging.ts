@@ -5,11 +5,11 @@ import { load, repeat } from '../measure.ts';
 import type { Section } from './section.ts';
 
 /** What writing costs with every index in place: a thousand tagged at once, one record saved. */
-export const tagging: Section = async ({ note, instance, library }) => {
+export const tagging: Section = async ({ size, note, instance, library }) => {
   const { address, bearer } = await instance();
   const actor = await library();
   const filters = await requireFilters(actor, new URLSearchParams('tag=compound:kratom-alkaloids&year=2014..'));
-  const all = (await listMatchingIds(actor, filters, 10_000)) ?? [];
+  const all = (await listMatchingIds(actor, filters, size)) ?? [];
   const ids = all.slice(0, 1000);
   // Added, then taken away again: two writes of the same size a turn.
   const times = await repeat(

@@ -52,10 +52,12 @@ DROP INDEX "citation_library_id_level_rank_id_idx";
 CREATE INDEX citation_changed ON citation USING brin (changed_at) WITH (pages_per_range = 16);
 ALTER TABLE citation SET (fillfactor = 85);
 
+-- Whoever brings along the words of what is added writes them first.
 CREATE FUNCTION keep_words_of_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO citation_words (library_id, ordinal, citation_id, words)
-    SELECT library_id, ordinal, id, citation_search_vector(csl, key, title, container_title, doi, pmid, pmcid) FROM added;
+    SELECT library_id, ordinal, id, citation_search_vector(csl, key, title, container_title, doi, pmid, pmcid) FROM added
+    WHERE NOT EXISTS (SELECT FROM citation_words w WHERE w.library_id = added.library_id AND w.ordinal = added.ordinal);
   RETURN NULL;
 END
 $$;

@@ -1,5 +1,5 @@
 import type { Query } from '#features/search/query-tree.ts';
-import { Prisma } from '#lib/database.ts';
+import { Prisma, type Transaction } from '#lib/database.ts';
 import type { FilterCondition } from '../../filter-conditions.ts';
 import type { CitationSet, CitationSets } from '../../sets/citation-sets.ts';
 import { type AskedCondition, type AskedSets, toBeAsked } from '../../sets/conditions-in-sets.ts';
@@ -74,12 +74,13 @@ async function askOfChanged(
   return members.union(sets.of(now));
 }
 
-function read({ rows, ofWords }: AskedRows): Promise<Uint8Array> {
-  return timedRead(async (tx) => {
+function read({ rows, ofWords, longest }: AskedRows): Promise<Uint8Array> {
+  const ask = async (tx: Transaction) => {
     // Of a word in most records Postgres thinks it best to read them all; each long text then has to be unpacked.
     if (ofWords) await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`;
     const [row] = await tx.$queryRaw<{ ordinals: Uint8Array | null }[]>`
       SELECT string_agg(int4send(ordinal), '') AS ordinals FROM ${rows}`;
     return row?.ordinals ?? new Uint8Array();
-  });
+  };
+  return timedRead(ask, undefined, longest);
 }

@@ -4,8 +4,8 @@ import { LatestUsed } from '#lib/latest-used.ts';
 import { compileCondition } from '../../filter-sql.ts';
 import type { AskedCondition } from '../../sets/conditions-in-sets.ts';
 
-/** Rows with the `ordinal` of citations, as what stands behind FROM, and by what name they are kept. */
-export type AskedRows = { key: string; rows: Prisma.Sql; ofWords: boolean };
+/** Rows with the `ordinal` of citations, as what stands behind FROM, by what name they are kept, and how many milliseconds they may take if not as long as any list. */
+export type AskedRows = { key: string; rows: Prisma.Sql; ofWords: boolean; longest?: number };
 
 /** Where it stands which citations a condition is true of: what is asked of words, the table of words tells alone. */
 export async function rowsAsked({ condition }: AskedCondition, libraryId: string): Promise<AskedRows> {

@@ -6,6 +6,7 @@ import { rowsWithWords } from './asked-rows.ts';
 // Those that fewer citations have are found soon enough when somebody asks.
 const leastCitations = 4000;
 const mostWords = 150;
+const longestReading = 60_000;
 
 /**
  * Reads beforehand which citations have the words that most have, as looking these up takes longest. Postgres knows them from its statistics,
@@ -16,7 +17,7 @@ export async function readFrequentWords(libraryId: string, sets: CitationSets): 
     SELECT word FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS elem (word, frequency)
     WHERE schemaname = current_schema() AND tablename = 'citation_words' AND attname = 'words' AND frequency * ${sets.slots.count}::int >= ${leastCitations}
     ORDER BY frequency DESC LIMIT ${mostWords}`;
-  for (const { word } of rows) {
-    if (/^[/:@]?[\p{L}\p{N}]+$/u.test(word)) await askRows(sets, rowsWithWords(libraryId, `'${word}'`), true);
+  for (const { word } of rows.filter(({ word }) => /^[/:@]?[\p{L}\p{N}]+$/u.test(word))) {
+    await askRows(sets, { ...rowsWithWords(libraryId, `'${word}'`), longest: longestReading }, true);
   }
 }
