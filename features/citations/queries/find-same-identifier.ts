@@ -1,4 +1,4 @@
-import type { Transaction } from '#lib/database.ts';
+import { Prisma, type Transaction } from '#lib/database.ts';
 import { Problem } from '#lib/problem.ts';
 import type { PromotedColumns } from '../promoted-columns.ts';
 
@@ -19,17 +19,19 @@ export async function findSameIdentifier(
 ): Promise<SameIdentifier | null> {
   const { doi, pmid, pmcid, type } = columns;
   const isbn = type === 'book' ? columns.isbn : [];
-  const [row] = await tx.$queryRaw<SameIdentifier[]>`
-    SELECT * FROM (
-      SELECT id, key, title, 'DOI' AS by, doi AS value FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND doi = ${doi}
-      UNION ALL
-      SELECT id, key, title, 'PMID', pmid FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND pmid = ${pmid}
-      UNION ALL
-      SELECT id, key, title, 'PMCID', pmcid FROM citation WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND pmcid = ${pmcid}
-      UNION ALL
-      SELECT id, key, title, 'ISBN', array_to_string(isbn, ', ') FROM citation
-        WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND type = 'book' AND isbn && ${isbn}::text[]
-    ) AS same WHERE id IS DISTINCT FROM ${exceptId}::uuid LIMIT 1`;
+  const others = (by: string, value: Prisma.Sql, isSame: Prisma.Sql) =>
+    Prisma.sql`SELECT id, key, title, ${by} AS by, ${value} AS value FROM citation
+      WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND id IS DISTINCT FROM ${exceptId}::uuid AND ${isSame}`;
+  const asked = [
+    ...(doi ? [others('DOI', Prisma.sql`doi`, Prisma.sql`doi = ${doi}`)] : []),
+    ...(pmid ? [others('PMID', Prisma.sql`pmid`, Prisma.sql`pmid = ${pmid}`)] : []),
+    ...(pmcid ? [others('PMCID', Prisma.sql`pmcid`, Prisma.sql`pmcid = ${pmcid}`)] : []),
+    ...(isbn.length > 0
+      ? [others('ISBN', Prisma.sql`array_to_string(isbn, ', ')`, Prisma.sql`type = 'book' AND isbn && ${isbn}::text[]`)]
+      : []),
+  ];
+  if (asked.length === 0) return null;
+  const [row] = await tx.$queryRaw<SameIdentifier[]>`${Prisma.join(asked, ' UNION ALL ')} LIMIT 1`;
   return row ?? null;
 }
 

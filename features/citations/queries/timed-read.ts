@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { database, isStatementTimeout, replica, type Transaction } from '#lib/database.ts';
 import { Problem } from '#lib/problem.ts';
 import type { ListState } from './list-state.ts';
@@ -22,10 +23,24 @@ export async function timedRead<Result>(
       { timeout: milliseconds + 3000 },
     );
   } catch (error) {
-    if (!isStatementTimeout(error)) throw error;
-    throw new Problem(
-      'unprocessable',
-      `This search took longer than ${milliseconds / 1000} seconds and was stopped. Add a word or a filter to narrow it.`,
-    );
+    throw isStatementTimeout(error) ? tooLong(milliseconds) : error;
   }
+}
+
+/** Waits for a reading no longer than for any list. One that may take longer goes on, and whoever asks again finds what it brought. */
+export async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
+  const isLate = Symbol();
+  const timer = new AbortController();
+  const late = sleep(longestMilliseconds, isLate, { signal: timer.signal, ref: false }).catch(() => isLate);
+  const first = await Promise.race([reading, late]).finally(() => timer.abort());
+  if (first !== isLate) return first as Result;
+  reading.catch(() => undefined);
+  throw tooLong(longestMilliseconds);
+}
+
+function tooLong(milliseconds: number): Problem {
+  return new Problem(
+    'unprocessable',
+    `This search took longer than ${milliseconds / 1000} seconds and was stopped. Add a word or a filter to narrow it.`,
+  );
 }

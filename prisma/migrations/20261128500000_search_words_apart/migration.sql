@@ -82,3 +82,7 @@ $$;
 CREATE TRIGGER words_of_removed AFTER DELETE ON citation REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION forget_words_of_removed();
 
 ANALYZE citation_words;
+
+-- Whoever saves a record is told who else has its identifiers: each has an index, where there is one to have.
+CREATE INDEX citation_pmcid ON citation (library_id, pmcid) WHERE pmcid IS NOT NULL;
+CREATE INDEX citation_isbn_of_books ON citation USING gin (library_id, isbn) WHERE type = 'book';

@@ -3,7 +3,7 @@ import { Prisma, type Transaction } from '#lib/database.ts';
 import type { FilterCondition } from '../../filter-conditions.ts';
 import type { CitationSet, CitationSets } from '../../sets/citation-sets.ts';
 import { type AskedCondition, type AskedSets, toBeAsked } from '../../sets/conditions-in-sets.ts';
-import { timedRead } from '../timed-read.ts';
+import { inTime, timedRead } from '../timed-read.ts';
 import { type AskedRows, rowsAsked } from './asked-rows.ts';
 
 // Asking about more than these one by one costs more than asking anew.
@@ -23,7 +23,7 @@ export async function askSets(
 }
 
 async function ask(libraryId: string, sets: CitationSets, asked: AskedCondition): Promise<CitationSet> {
-  return await askRows(sets, await rowsAsked(asked, libraryId), asked.lasts);
+  return await inTime(askRows(sets, await rowsAsked(asked, libraryId), asked.lasts));
 }
 
 /** The citations of such rows; kept when what makes them so `lasts`. */

@@ -4,8 +4,11 @@ import { LatestUsed } from '#lib/latest-used.ts';
 import { compileCondition } from '../../filter-sql.ts';
 import type { AskedCondition } from '../../sets/conditions-in-sets.ts';
 
-/** Rows with the `ordinal` of citations, as what stands behind FROM, by what name they are kept, and how many milliseconds they may take if not as long as any list. */
+/** Rows with the `ordinal` of citations, as what stands behind FROM, by what name they are kept, and how many milliseconds reading them may take, if not as long as any list. */
 export type AskedRows = { key: string; rows: Prisma.Sql; ofWords: boolean; longest?: number };
+
+// One word is no trap: it takes as long as there are records with it.
+const longestOfWord = 30_000;
 
 /** Where it stands which citations a condition is true of: what is asked of words, the table of words tells alone. */
 export async function rowsAsked({ condition }: AskedCondition, libraryId: string): Promise<AskedRows> {
@@ -26,7 +29,7 @@ export async function rowsAsked({ condition }: AskedCondition, libraryId: string
 export function rowsWithWords(libraryId: string, words: string): AskedRows {
   const having = words === '' ? Prisma.empty : Prisma.sql`AND w.words @@ ${words}::tsquery`;
   const rows = Prisma.sql`citation_words w WHERE w.library_id = ${libraryId}::uuid ${having}`;
-  return { key: `words ${words}`, rows, ofWords: true };
+  return { key: `words ${words}`, rows, ofWords: true, ...(isSingle(words) && { longest: longestOfWord }) };
 }
 
 const mostKnown = 2000;

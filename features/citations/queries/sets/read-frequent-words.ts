@@ -6,7 +6,6 @@ import { rowsWithWords } from './asked-rows.ts';
 // Those that fewer citations have are found soon enough when somebody asks.
 const leastCitations = 4000;
 const mostWords = 150;
-const longestReading = 60_000;
 
 /**
  * Reads beforehand which citations have the words that most have, as looking these up takes longest. Postgres knows them from its statistics,
@@ -18,6 +17,6 @@ export async function readFrequentWords(libraryId: string, sets: CitationSets): 
     WHERE schemaname = current_schema() AND tablename = 'citation_words' AND attname = 'words' AND frequency * ${sets.slots.count}::int >= ${leastCitations}
     ORDER BY frequency DESC LIMIT ${mostWords}`;
   for (const { word } of rows.filter(({ word }) => /^[/:@]?[\p{L}\p{N}]+$/u.test(word))) {
-    await askRows(sets, { ...rowsWithWords(libraryId, `'${word}'`), longest: longestReading }, true);
+    await askRows(sets, rowsWithWords(libraryId, `'${word}'`), true);
   }
 }
