@@ -6,6 +6,7 @@ import { type Answer, type Job, languageKey, type StyleSource } from './job.ts';
 import { findLocale } from './locales.ts';
 import { runJob } from './pool.ts';
 import type { BibliographyFormat, ShownBibliography } from './print.ts';
+import type { Progress } from './processor.ts';
 import { shipped } from './shipped.ts';
 import { findStyle } from './styles.ts';
 import type { UploadedStyle } from './uploaded-style.ts';
@@ -24,6 +25,8 @@ export type BibliographyOrder = {
   title?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Told now and then how far it is. */
+  tell?: (progress: Progress) => void;
 };
 
 export type PrintedBibliography = { body: string | Uint8Array<ArrayBuffer>; mediaType: string; extension: string };
@@ -61,7 +64,8 @@ async function answerTo(order: BibliographyOrder, output: Job['output']): Promis
   const key = `${job.key} ${output} ${output === 'shown' ? '' : job.title}`;
   const known = answers.get(key);
   if (known) return known;
-  const answer = await runJob(job, { signal: order.signal, timeoutMs: order.timeoutMs ?? 120_000 });
+  const { signal, tell, timeoutMs = 120_000 } = order;
+  const answer = await runJob(job, { signal, tell, timeoutMs });
   if ('failure' in answer) throw new Problem('unprocessable', `The style could not be used: ${answer.failure}`);
   answers.set(key, answer, sizeOf(answer));
   return answer;
