@@ -195,7 +195,7 @@ export class Processor {
   /** All that an entry hangs on besides the style: the record, its number where numbers print, and what tells it from its namesakes. */
   #keyOf(id: string): string {
     const { seq, disambig } = this.#engine.registry.registry[id] ?? {};
-    const { id: _, system_id: __, [PART]: ___, ...record } = this.#items.get(id) ?? {};
+    const { id: _, system_id: __, [PART]: ___, ...record }: Partial<CleanItem> = this.#items.get(id) ?? {};
     return JSON.stringify([record, this.#isNumbered && seq, disambig]);
   }
 }
