@@ -62,8 +62,8 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
           </>
         )}
       </PageHeader>
-      <div className="grid items-start gap-8 lg:grid-cols-[18rem_1fr]">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-1 gap-6">
           <StyleForm
             styles={shown.styles}
             locales={shown.locales}
@@ -75,14 +75,6 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
             asOf={asOf}
             filters={filterParameters}
           />
-          <DownloadLinks
-            library={library}
-            printed={isLong ? whole : file}
-            isLong={isLong}
-            bibliographyQuery={String(printing)}
-            filterQuery={filterQuery}
-            isPast={asOf !== null}
-          />
           <StyleFinder
             {...{ library, withStyle }}
             find={shown.find}
@@ -91,6 +83,14 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
             own={shown.own}
             mayAdd={can(viewer, 'style.add')}
             mayRemove={can(viewer, 'style.remove')}
+          />
+          <DownloadLinks
+            library={library}
+            printed={isLong ? whole : file}
+            isLong={isLong}
+            bibliographyQuery={String(printing)}
+            filterQuery={filterQuery}
+            isPast={asOf !== null}
           />
           <p className="text-ink-soft text-xs print-hidden">
             Styles by the <a href="https://citationstyles.org/">Citation Style Language project</a>,{' '}

@@ -106,6 +106,9 @@ describe('records of the services', () => {
     expect(
       await found('https://www.sciencedirect.com/science/article/abs/pii/S0024320598000389?via%3Dihub', 'crossref'),
     ).toMatchObject({ DOI: '10.1016/s0024-3205(98)00038-9' });
+    expect(await found('https://www.cell.com/life/fulltext/S0024-3205(98)00038-9', 'crossref')).toMatchObject({
+      DOI: '10.1016/s0024-3205(98)00038-9',
+    });
     expect(await found('https://example.org/paper', 'crossref')).toContain('No service knows this address');
   });
 
