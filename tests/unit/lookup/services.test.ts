@@ -189,6 +189,18 @@ describe('records of the services', () => {
     });
   });
 
+  it('PubMed and Europe PMC: a search of many words is posted', async () => {
+    const settings = parseEnv({ PUBMED_URL: `${server.base}/pubmed`, EUROPEPMC_URL: `${server.base}/europepmc` });
+    const words = Array.from({ length: 300 }, (_, at) => `word${at}`).join(' OR ');
+    const before = server.asked.length;
+    for (const searcher of searchersOf(settings, { firstPauseMs: 1 }))
+      expect(await searcher.search(words, { since: null, most: 10 })).toEqual({ total: 0, hits: [] });
+    expect(server.asked.slice(before).map(({ pathname, search }) => pathname + search)).toEqual([
+      '/pubmed/esearch.fcgi',
+      '/europepmc/searchPOST',
+    ]);
+  });
+
   it('OpenAlex: an abstract of its words, a retraction', async () => {
     expect(await found('PMID 27192616', 'openalex')).toEqual({
       type: 'article-journal',
