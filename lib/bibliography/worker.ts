@@ -57,11 +57,13 @@ function render(job: Job): Bibliography {
 
 const everyMs = 200;
 
-/** Tells how far it is, now and then. */
+/** Tells how far it is, now and then, and each new stage at once. */
 function teller(): (progress: Progress) => void {
-  let next = performance.now() + everyMs;
+  let next = 0;
+  let stage: Progress['stage'] | undefined;
   return (progress) => {
-    if (performance.now() < next) return;
+    if (progress.stage === stage && performance.now() < next) return;
+    stage = progress.stage;
     next = performance.now() + everyMs;
     parentPort?.postMessage({ progress } satisfies Told);
   };

@@ -38,6 +38,8 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
   const file = (format: string) => `/api/v1/libraries/${library}/bibliography?format=${format}&${printing}`;
   const whole = (form: WholeForm) => `?${printing}&whole=${form}`;
   const isShown = !(body instanceof Problem) && (body.shown || (body.whole === 'page' && 'result' in body.standing));
+  // Who asked for it looks for it first.
+  const isWaited = !(body instanceof Problem) && body.whole !== null;
   return (
     <Page>
       <PageHeader
@@ -97,7 +99,7 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
             <a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>.
           </p>
         </div>
-        <div>
+        <div className={isWaited ? 'max-lg:order-first' : undefined}>
           {body instanceof Problem ? (
             <Notice tone="vein" title="This cannot be printed">
               {body.message}
