@@ -2,7 +2,7 @@ import citeproc, { type Engine, type Parameters } from 'citeproc';
 import type { CslItem } from '../csl/item.ts';
 import { type CleanItem, cleanItem } from './clean-item.ts';
 import type { CslNode } from './csl-tree.ts';
-import type { Bibliography, Block, Layout } from './entry.ts';
+import type { Bibliography, Block, Layout, Section } from './entry.ts';
 import type { KnownEntries } from './known-entries.ts';
 import { type Mark, mark, readMarked, withoutMarks } from './marked-text.ts';
 
@@ -112,10 +112,7 @@ export class Processor {
     try {
       this.#order(tell);
       const printed = this.#print(names.length, tell);
-      const sections = names.map((heading) => ({
-        heading,
-        entries: [] as Bibliography['sections'][number]['entries'],
-      }));
+      const sections = names.map((heading): Section => ({ heading, entries: [] }));
       const omitted = new Set(ids.values());
       for (const [own, blocks] of printed.blocks) {
         const id = ids.get(own) ?? '';

@@ -14,7 +14,11 @@ import { RunWatcher } from './run-watcher.tsx';
 const policies = (them: string) => [
   { value: 'skip', label: `Skip ${them}`, hint: 'The library keeps what it has.' },
   { value: 'merge', label: `Merge ${them}`, hint: 'What the library’s record lacks is added; nothing is overwritten.' },
-  { value: 'create', label: `Create ${them} all the same`, hint: 'As a record of its own; a DOI stays with the first.' },
+  {
+    value: 'create',
+    label: `Create ${them} all the same`,
+    hint: 'As a record of its own; a DOI stays with the first.',
+  },
 ];
 
 type Props = { viewer: LibraryActor; run: ImportRunAnswer };
