@@ -70,6 +70,7 @@ class Node {
   readonly #log: string;
   readonly #password: string;
   #server: Server | undefined;
+  #pool: pg.Pool | undefined;
   #settings: Record<string, string> = {};
   port = 0;
 
@@ -95,6 +96,7 @@ class Node {
   }
 
   async stop(): Promise<void> {
+    await this.#pool?.end();
     await this.#server?.stop();
   }
 
@@ -106,7 +108,8 @@ class Node {
   }
 
   async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    return onServer(this.url, async (client) => (await client.query<Row>(sql, values)).rows);
+    this.#pool ??= new pg.Pool({ connectionString: this.url, max: 1 }).on('error', () => undefined);
+    return (await this.#pool.query<Row>(sql, values)).rows;
   }
 
   /** What it was asked since `from`, an earlier `logLength`. */
