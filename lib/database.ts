@@ -64,9 +64,9 @@ export function transaction<Result>(work: (tx: Transaction) => Promise<Result>):
 
 const logPosition = Prisma.sql`pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::text`;
 
-/** SQL, asked of the primary: up to where its log goes now, for `mustSee`; null where no replica has to follow. */
-export function currentPosition(): Prisma.Sql {
-  return clients().copy ? logPosition : Prisma.sql`NULL::text`;
+/** SQL, asked of the primary: up to where its log goes now, for `mustSee`; null unless `wanted`, and where no replica has to follow. */
+export function currentPosition(wanted = Prisma.sql`true`): Prisma.Sql {
+  return clients().copy ? Prisma.sql`CASE WHEN ${wanted} THEN ${logPosition} END` : Prisma.sql`NULL::text`;
 }
 
 /** The lists of this request are to have what the primary had at a position. */

@@ -20,8 +20,9 @@ type ActorRow = {
 type ToBeSeen = { toBeSeen: string | null };
 
 // Whoever has written a moment ago, here or through the worker, is to find it in what they read, from a replica too. Clocks may differ by seconds.
-const positionToSee = () => Prisma.sql`CASE WHEN EXISTS (SELECT FROM event e
-  WHERE e.library_id = l.id AND e.at > now() - interval '1 minute' AND e.actor_id = u.id) THEN ${currentPosition()} END AS "toBeSeen"`;
+const wroteLately = Prisma.sql`EXISTS (
+  SELECT FROM event e WHERE e.library_id = l.id AND e.at > now() - interval '1 minute' AND e.actor_id = u.id)`;
+const positionToSee = () => Prisma.sql`${currentPosition(wroteLately)} AS "toBeSeen"`;
 
 // Columns and joins that make an actor of a user in the library with a slug; both may be missing.
 const actorColumns = Prisma.sql`

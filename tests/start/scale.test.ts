@@ -252,7 +252,7 @@ describe('two web processes, two workers and a read replica', () => {
 
   it('leave a replica that stands still, and come back to it', async () => {
     await postgres.replica.query('SELECT pg_wal_replay_pause()');
-    const title = await add(a);
+    const title = await add(b);
     expect((await list(b, latest)).items[0]?.csl.title).toBe(title);
     await vi.waitFor(async () => {
       await list(b, '?sort=author', headers.reader);
