@@ -251,12 +251,13 @@ describe('two web processes, two workers and a read replica', () => {
   });
 
   it('leave a replica that stands still, and come back to it', async () => {
+    const since = b.said.length;
     await postgres.replica.query('SELECT pg_wal_replay_pause()');
     const title = await add(b);
     expect((await list(b, latest)).items[0]?.csl.title).toBe(title);
     await vi.waitFor(async () => {
       await list(b, '?sort=author', headers.reader);
-      expect(b.said).toContain('The read replica is away');
+      expect(b.said.slice(since)).toContain('The read replica is away');
     }, patience);
     expect((await list(b, latest, headers.reader)).items[0]?.csl.title).toBe(title);
     await postgres.replica.query('SELECT pg_wal_replay_resume()');
