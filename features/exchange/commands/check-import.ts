@@ -1,3 +1,4 @@
+import { copyRows } from '#lib/copy-rows.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import { database, type Prisma, type Transaction, transaction } from '#lib/database.ts';
 import { readFile } from '#lib/file-store.ts';
@@ -133,18 +134,17 @@ async function insertRecords(
   runId: string,
   records: readonly CheckedRecord[],
 ): Promise<void> {
-  if (records.length === 0) return;
-  const rows = records.map(({ record, ...checked }) => ({
-    ...checked,
-    rawText: record?.rawText ?? '',
-    csl: record?.csl ?? null,
-    key: record?.citationKey ?? null,
-    carried: record ? { tags: record.tags, levels: record.levels, notes: record.notes } : {},
-  }));
-  await tx.$executeRaw`
-    INSERT INTO import_record (library_id, run_id, index, line, raw_text, csl, key, carried, verdict, duplicate_of_id, duplicate_of_index, duplicate_by)
-    SELECT ${libraryId}::uuid, ${runId}::uuid, index, line, "rawText", nullif(csl, 'null'::jsonb), key, carried, verdict::import_verdict,
-      "duplicateOfId", "duplicateOfIndex", "duplicateBy"
-    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb) AS row (index int, line int, "rawText" text, csl jsonb, key text, carried jsonb,
-      verdict text, "duplicateOfId" uuid, "duplicateOfIndex" int, "duplicateBy" text)`;
+  const rows = records.map((checked) => {
+    const { index, line, record, verdict, duplicateOfId, duplicateOfIndex, duplicateBy } = checked;
+    const { rawText = '', csl, citationKey, tags, levels, notes } = record ?? {};
+    const carried = jsonForPostgres(record ? { tags, levels, notes } : {});
+    const found = [verdict, duplicateOfId, duplicateOfIndex, duplicateBy];
+    return [libraryId, runId, index, line, rawText, csl && jsonForPostgres(csl), citationKey, carried, ...found];
+  });
+  await copyRows(tx, 'import_record', recordColumns, rows);
 }
+
+const recordColumns = [
+  ...['library_id', 'run_id', 'index', 'line', 'raw_text', 'csl', 'key', 'carried'],
+  ...['verdict', 'duplicate_of_id', 'duplicate_of_index', 'duplicate_by'],
+];

@@ -113,12 +113,12 @@ async function createRecords(
   const event = {
     verb: 'import.recordsAdded',
     details: { run: run.id, fileName: run.fileName, count: created.length },
-    subjects: created.map(({ id, key, csl, title }, position) => ({
+    subjects: created.map(({ id, key, json, title }, position) => ({
       type: 'citation',
       id,
       label: title || key,
       before: null,
-      after: { key, csl, tags: terms.get(records[position]?.index ?? -1)?.tags ?? [] },
+      after: { key, csl: json, tags: terms.get(records[position]?.index ?? -1)?.tags ?? [] },
     })),
   };
   return { outcomes: placed.map(({ record, citationId }) => done(record.index, 'created', citationId)), event };
