@@ -1,63 +1,150 @@
-import { beforeAll, expect, test } from 'vitest';
-import { createCitation } from '#features/citations/commands/create-citation.ts';
-import { listCitations } from '#features/citations/queries/list-citations.ts';
-import { requireFilters } from '#features/citations/queries/read-filters.ts';
-import { createFacet } from '#features/vocabulary/commands/change-facets.ts';
-import { createTerm } from '#features/vocabulary/commands/create-term.ts';
-import { database } from '#lib/database.ts';
-import { makeLibrary, type TestLibrary } from '../../library.ts';
+import { afterAll, expect, it } from 'vitest';
+import { searchVectors } from '#features/citations/queries/learn-pieces.ts';
+import type { SearchedRecord } from '#features/citations/search-words.ts';
+import type { CslItem } from '#lib/csl/item.ts';
+import { database, disconnect } from '#lib/database.ts';
 
-let library: TestLibrary;
-const papers = {
-  dashed: { title: 'Mu-opioid agonist/antagonist activity of 7‑hydroxymitragynine' },
-  greek: { title: 'µ opioid receptors and [35S]GTPγS binding' },
-  written: { title: 'Stimulation of GTPgammaS binding by Δ⁹-THC' },
-  digits: { title: 'Affinity at 5-HT2A', abstract: '<p>See <i>Mitragyna</i> at pH 7.4</p>' },
-  accents: { title: 'Alkaloids', author: [{ family: 'Várádi', given: 'András' }] },
-  tagged: { title: 'A paper that never says it', tags: ['target:mor'] },
-};
+afterAll(disconnect);
 
-beforeAll(async () => {
-  library = await makeLibrary();
-  await createFacet(library.owner, { name: 'Target', slug: 'target', open: false });
-  const synonyms = ['mu-opioid receptor', 'MOP'];
-  await createTerm(library.owner, { facet: 'target', name: 'MOR (μ)', slug: 'mor', parent: null, synonyms });
-  const { vocabularyVersion } = await database().library.findUniqueOrThrow({ where: { id: library.libraryId } });
-  for (const actor of [library.viewer, library.curator]) actor.library.vocabularyVersion = vocabularyVersion;
-  for (const [key, { tags = [], ...csl }] of Object.entries<Record<string, unknown> & { tags?: string[] }>(papers)) {
-    await createCitation(library.curator, { key, csl: { type: 'article-journal', ...csl }, tags });
-  }
-});
+// Whatever Postgres' parser or our folding takes for something of its own, beside words, stop words and numbers.
+const pieces = [
+  ...[
+    'the',
+    'Opioid',
+    'receptors',
+    'of',
+    'running',
+    'HT2A',
+    '5HT',
+    '5e3',
+    '1e5b',
+    '007',
+    'x2',
+    'a1b2',
+    'Müller',
+    'naïve',
+    'μ',
+    'κ-opioid',
+    '5–HT',
+    '中文',
+  ],
+  ...[
+    'don’t',
+    "don't",
+    'mitra\u00adgynine',
+    '½',
+    '±',
+    '©',
+    '…',
+    '«foo',
+    'bar»',
+    '<b>',
+    '</sub>',
+    '<',
+    '< 0.05',
+    'p<0.05',
+    'p<a',
+    '<!',
+    '<?x',
+    '&',
+    '&amp;',
+    '&#945;',
+    'a&b',
+  ],
+  ...[
+    'https://example.org/a?b=c',
+    'me@example.org',
+    'a_b',
+    'a/b',
+    'co-operate',
+    '+1',
+    '-2',
+    '3.14',
+    '1,000',
+    '10.1021/x.y(2)',
+    '~/x',
+    '%',
+    '$5',
+    '#1',
+    '=',
+    '?',
+    '(',
+    ')',
+    '[',
+    ']',
+  ],
+  ...[
+    '{',
+    '}',
+    '|',
+    '^',
+    '`',
+    '"',
+    '\\\\',
+    '*',
+    ';',
+    ':',
+    '!',
+    'ﬁ',
+    'ß',
+    'İ',
+    'ﬀ',
+    '²',
+    'H₂O',
+    '\u0301',
+    'e\u0301',
+    '\u00a0',
+    '\u200b',
+    '😀',
+    'zzqx',
+    'ﷺ',
+    '１２',
+  ],
+];
 
-async function found(q: string): Promise<string[]> {
-  const filters = await requireFilters(library.viewer, new URLSearchParams({ q, sort: 'title' }));
-  return (await listCitations(library.viewer, filters)).items.map(({ key }) => key).sort();
+function randomFrom(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
 }
 
-test.each([
-  ['mu-opioid', ['dashed', 'greek', 'tagged']],
-  ['μ‑opioid', ['dashed', 'greek', 'tagged']],
-  ['Μ-Opioid', ['dashed', 'greek', 'tagged']],
-  ['mu opioid', ['dashed', 'greek', 'tagged']],
-  ['MOR', ['tagged']],
-  ['mop -activity', ['tagged']],
-  ['opioid -MOR', ['dashed', 'greek']],
-  ['"mu opioid"', ['dashed', 'greek']],
-  ['7-hydroxymitragynine', ['dashed']],
-  ['7−hydroxymitra*', ['dashed']],
-  ['antagonist', ['dashed']],
-  ['GTPγS', ['greek', 'written']],
-  ['GTPgammaS', ['greek', 'written']],
-  ['Δ9-THC', ['written']],
-  ['delta-9-thc', ['written']],
-  ['5-HT2A', ['digits']],
-  ['5HT2A', ['digits']],
-  ['5-ht*', ['digits']],
-  ['"pH 7.4"', ['digits']],
-  ['mitragyna', ['digits']],
-  ['p', []],
-  ['varadi', ['accents']],
-  ['author:"András Varádi"', ['accents']],
-])('%s', async (q, keys) => {
-  expect(await found(q)).toEqual(keys);
+it('makes of any text what Postgres makes of it', async () => {
+  const next = randomFrom(7);
+  const text = (most: number) =>
+    Array.from({ length: next(most) }, () => (pieces[next(pieces.length)] ?? '') + (next(3) === 0 ? '' : ' ')).join('');
+  const plain = (most: number) => Array.from({ length: next(most) }, () => pieces[next(18)] ?? '').join(' ');
+  const records = Array.from({ length: 1500 }, (_, n): SearchedRecord => {
+    const some = n % 2 === 0 ? text : plain;
+    const csl = {
+      type: 'article-journal',
+      author: [{ family: some(3), given: some(2) }, { literal: some(4) }],
+      translator: [{ family: 'Ørsted' }],
+      editor: [{ given: 'only' }, { family: some(2), literal: 'x' }],
+      abstract: n % 50 === 0 ? plain(2000) : some(60),
+      ...(n % 3 === 0 && { keyword: some(6), note: some(5), 'title-short': some(3) }),
+      ...(n % 7 === 0 && { 'container-title-short': some(3), publisher: 'The Press' }),
+    } as CslItem;
+    return {
+      csl,
+      key: `key${n}`,
+      title: some(12),
+      containerTitle: n % 5 === 0 ? null : some(5),
+      doi: `10.1021/x.${n}`,
+      pmid: null,
+      pmcid: 'PMC12',
+    };
+  });
+  const vectors = await searchVectors(database(), records);
+  expect(vectors.filter((vector) => vector !== null).length).toBeGreaterThan(700);
+  const rows = records
+    .map((record, at) => ({ ...record, vector: vectors[at] }))
+    .filter(({ vector }) => vector !== null);
+  const wrong = await database().$queryRaw<unknown[]>`
+    SELECT csl, title, vector, made::text FROM (
+      SELECT *, citation_search_vector(csl, key, title, "containerTitle", doi, pmid, pmcid) AS made FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS row (csl jsonb, key text, title text, "containerTitle" text, doi text, pmid text, pmcid text, vector text)) each
+    WHERE made <> vector::tsvector LIMIT 3`;
+  expect(wrong).toEqual([]);
 });
