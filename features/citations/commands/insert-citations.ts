@@ -6,8 +6,6 @@ import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
 import { creatorRows, type PromotedColumns, promotedColumns } from '../promoted-columns.ts';
-import { searchVectors } from '../queries/learn-pieces.ts';
-import type { SearchedRecord } from '../search-words.ts';
 
 export type NewCitation = {
   csl: CslItem;
@@ -21,9 +19,8 @@ export type InsertedCitation = { id: string; key: string; json: WrittenJson; tit
 
 const citationColumns = [
   ...['library_id', 'id', 'key', 'csl', 'type', 'title', 'container_title', 'year', 'author_sort', 'title_sort'],
-  ...['doi', 'pmid', 'pmcid', 'isbn', 'added_by_id', 'search'],
+  ...['doi', 'pmid', 'pmcid', 'isbn', 'added_by_id'],
 ];
-const fewRecords = 20;
 const creatorColumns = ['library_id', 'citation_id', 'role', 'position', 'family', 'given', 'literal', 'orcid'];
 
 /**
@@ -53,10 +50,6 @@ export async function insertCitations(
     const [bare, columns] = [withoutId(csl), promoted[position] as PromotedColumns];
     return { id: newId(), key: keys[position] ?? '', csl: bare, json: new WrittenJson(bare), columns };
   });
-  const vectors = await searchVectorsOf(
-    tx,
-    rows.map(({ csl, key, columns }, position) => ({ ...columns, csl, key, doi: dois[position] ?? null })),
-  );
   await copyRows(
     tx,
     'citation',
@@ -64,19 +57,7 @@ export async function insertCitations(
     rows.map(({ id, key, json, columns }, position) => {
       const { type, title, containerTitle, year, authorSort, titleSort, pmid, pmcid, isbn } = columns;
       const sorted = [type, title, containerTitle, year, authorSort, titleSort];
-      return [
-        libraryId,
-        id,
-        key,
-        json.text,
-        ...sorted,
-        dois[position],
-        pmid,
-        pmcid,
-        isbn,
-        actor.userId,
-        vectors[position],
-      ];
+      return [libraryId, id, key, json.text, ...sorted, dois[position], pmid, pmcid, isbn, actor.userId];
     }),
   );
   await insertCreators(tx, libraryId, rows);
@@ -86,11 +67,6 @@ export async function insertCitations(
     rows.map(({ id }, position) => ({ id, termIds: records[position]?.termIds ?? [] })),
   );
   return rows.map(({ id, key, json, columns }) => ({ id, key, json, title: columns.title }));
-}
-
-// Of a few, Postgres makes them as fast as it can be asked.
-async function searchVectorsOf(tx: Transaction, records: readonly SearchedRecord[]): Promise<(string | null)[]> {
-  return records.length < fewRecords ? records.map(() => null) : searchVectors(tx, records);
 }
 
 /** Rows of `citation_creator` for records as they are now. */
