@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { CopyingClient } from './copy-rows.ts';
 import { env } from './env.ts';
 import { log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -18,7 +19,12 @@ const kept = globalThis as typeof globalThis & { speciosaDatabase?: Clients };
 
 function connect(url: string): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString: url, max: env().DATABASE_POOL_SIZE, statement_timeout: env().STATEMENT_TIMEOUT_MS },
+    {
+      connectionString: url,
+      max: env().DATABASE_POOL_SIZE,
+      statement_timeout: env().STATEMENT_TIMEOUT_MS,
+      Client: CopyingClient,
+    },
     { onPoolError: () => undefined },
   );
   return new PrismaClient({ adapter });

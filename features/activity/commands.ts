@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/actor.ts';
+import { WrittenJson } from '#lib/canonical-json.ts';
+import { copyRows } from '#lib/copy-rows.ts';
 import type { Prisma, Transaction } from '#lib/database.ts';
-import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { chainHash, chainStart } from './hash-chain.ts';
 
 /** Library of events that belong to no library: users, new libraries. */
@@ -42,18 +43,22 @@ export async function recordEvent(tx: Transaction, actor: Actor, input: EventInp
     via: actor.via,
     details: json(input.details ?? {}),
   };
-  const subjectsJson = jsonForPostgres(input.subjects);
-  const subjects: EventSubjectInput[] = JSON.parse(subjectsJson);
+  const subjects = input.subjects.map(writtenSubject);
   const hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
   await tx.event.create({ data: { ...event, hash } });
-  if (subjects.length > 0) {
-    await tx.$executeRaw`
-      INSERT INTO event_subject (library_id, seq, position, type, id, label, before, after)
-      SELECT ${libraryId}::uuid, ${event.seq}, position - 1, type, id, label, nullif(before, 'null'), nullif(after, 'null')
-      FROM ROWS FROM (jsonb_to_recordset(${subjectsJson}::jsonb) AS (type text, id uuid, label text, before jsonb, after jsonb))
-        WITH ORDINALITY AS subject (type, id, label, before, after, position)`;
-  }
+  const rows = subjects.map(({ type, id, label, before, after }, position) => {
+    return [libraryId, event.seq, position, type, id, label, before?.text, after?.text];
+  });
+  await copyRows(tx, 'event_subject', subjectColumns, rows);
   await tx.eventHead.update({ where: { libraryId }, data: { seq: event.seq, hash } });
+}
+
+const subjectColumns = ['library_id', 'seq', 'position', 'type', 'id', 'label', 'before', 'after'];
+
+// Once, for the hash must cover what is stored.
+function writtenSubject({ type, id, label, before, after }: EventSubjectInput) {
+  const text = label.replaceAll('\0', '').toWellFormed();
+  return { type, id, label: text, before: before && new WrittenJson(before), after: after && new WrittenJson(after) };
 }
 
 async function lockHead(tx: Transaction, libraryId: string): Promise<{ seq: bigint; hash: string }> {

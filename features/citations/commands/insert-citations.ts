@@ -1,10 +1,11 @@
 import type { LibraryActor } from '#lib/actor.ts';
+import { WrittenJson } from '#lib/canonical-json.ts';
+import { copyRows } from '#lib/copy-rows.ts';
 import { citationKeyBase, freeKey, isCitationKey, keyChoices } from '#lib/csl/citation-key.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Transaction } from '#lib/database.ts';
-import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { newId } from '#lib/new-id.ts';
-import { creatorRows, promotedColumns } from '../promoted-columns.ts';
+import { creatorRows, type PromotedColumns, promotedColumns } from '../promoted-columns.ts';
 
 export type NewCitation = {
   csl: CslItem;
@@ -13,7 +14,14 @@ export type NewCitation = {
   termIds?: readonly string[];
 };
 
-export type InsertedCitation = { id: string; key: string; csl: CslItem; title: string };
+/** `json` is the record as it was written, for the event. */
+export type InsertedCitation = { id: string; key: string; json: WrittenJson; title: string };
+
+const citationColumns = [
+  ...['library_id', 'id', 'key', 'csl', 'type', 'title', 'container_title', 'year', 'author_sort', 'title_sort'],
+  ...['doi', 'pmid', 'pmcid', 'isbn', 'added_by_id'],
+];
+const creatorColumns = ['library_id', 'citation_id', 'role', 'position', 'family', 'given', 'literal', 'orcid'];
 
 /**
  * Keys (`key …`) and DOIs (`doi …`) that transactions of this process have chosen and not committed yet. Those that share one need not wait for each
@@ -38,25 +46,27 @@ export async function insertCitations(
   const keys = await uniqueKeys(tx, actor, records, chosen);
   const wantedDois = promoted.map(({ doi }) => doi);
   const dois = await freeDois(tx, libraryId, wantedDois, chosen);
-  const rows = records.map(({ csl }, position) => ({
-    id: newId(),
-    key: keys[position] ?? '',
-    csl: withoutId(csl),
-    ...promoted[position],
-    doi: dois[position] ?? null,
-  }));
-  await tx.$executeRaw`
-    INSERT INTO citation (library_id, id, key, csl, type, title, container_title, year, author_sort, title_sort, doi, pmid, pmcid, isbn, added_by_id)
-    SELECT ${libraryId}::uuid, id, key, csl, type, title, "containerTitle", year, "authorSort", "titleSort", doi, pmid, pmcid, isbn, ${actor.userId}::uuid
-    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb) AS row (id uuid, key text, csl jsonb, type text, title text, "containerTitle" text, year int,
-      "authorSort" text, "titleSort" text, doi text, pmid text, pmcid text, isbn text[])`;
+  const rows = records.map(({ csl }, position) => {
+    const [bare, columns] = [withoutId(csl), promoted[position] as PromotedColumns];
+    return { id: newId(), key: keys[position] ?? '', csl: bare, json: new WrittenJson(bare), columns };
+  });
+  await copyRows(
+    tx,
+    'citation',
+    citationColumns,
+    rows.map(({ id, key, json, columns }, position) => {
+      const { type, title, containerTitle, year, authorSort, titleSort, pmid, pmcid, isbn } = columns;
+      const sorted = [type, title, containerTitle, year, authorSort, titleSort];
+      return [libraryId, id, key, json.text, ...sorted, dois[position], pmid, pmcid, isbn, actor.userId];
+    }),
+  );
   await insertCreators(tx, libraryId, rows);
   await insertTags(
     tx,
     libraryId,
     rows.map(({ id }, position) => ({ id, termIds: records[position]?.termIds ?? [] })),
   );
-  return rows.map(({ id, key, csl, title }) => ({ id, key, csl, title: title ?? '' }));
+  return rows.map(({ id, key, json, columns }) => ({ id, key, json, title: columns.title }));
 }
 
 /** Rows of `citation_creator` for records as they are now. */
@@ -65,13 +75,12 @@ export async function insertCreators(
   libraryId: string,
   citations: readonly { id: string; csl: CslItem }[],
 ): Promise<void> {
-  const rows = citations.flatMap(({ id, csl }) => creatorRows(csl).map((row) => ({ citationId: id, ...row })));
-  if (rows.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO citation_creator (library_id, citation_id, role, position, family, given, literal, orcid)
-    SELECT ${libraryId}::uuid, "citationId", role, position, family, given, literal, orcid
-    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb)
-      AS row ("citationId" uuid, role text, position int, family text, given text, literal text, orcid text)`;
+  const rows = citations.flatMap(({ id, csl }) =>
+    creatorRows(csl).map(({ role, position, family, given, literal, orcid }) => {
+      return [libraryId, id, role, position, family, given, literal, orcid];
+    }),
+  );
+  await copyRows(tx, 'citation_creator', creatorColumns, rows);
 }
 
 async function insertTags(

@@ -10,12 +10,13 @@ const mostInBlock = 100;
 
 /**
  * The library's citations that share an identifier, a beginning or an end of the title, or a place in print with records, in one query by index. Given
- * ids, the records are citations themselves, and only those added before each are found: every pair once.
+ * ids, the records are citations themselves, and only those added before each are found: every pair once. `condition` is about `citation`.
  */
 export async function findAlike(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
   records: readonly { csl: CslItem; id?: string; columns?: PromotedColumns }[],
+  condition: Prisma.Sql = Prisma.sql`true`,
 ): Promise<Alike[]> {
   if (records.length === 0) return [];
   const columns = records.map((record) => record.columns ?? promotedColumns(record.csl));
@@ -33,8 +34,8 @@ export async function findAlike(
       -- Apart, so that nothing but the index on blocks can answer, even while Postgres knows nothing of the table yet.
       SELECT library_id, id, trashed_at, blocks FROM citation WHERE blocks && (SELECT array_agg(DISTINCT block) FROM asked)
     ), held AS MATERIALIZED (
-      SELECT id, block, count(*) OVER (PARTITION BY block) AS size FROM near CROSS JOIN LATERAL unnest(blocks) AS block
-      WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL
+      SELECT id, block, count(*) OVER (PARTITION BY block) AS size FROM near AS citation CROSS JOIN LATERAL unnest(blocks) AS block
+      WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND ${condition}
     ), pair AS (
       SELECT DISTINCT asked.place, held.id FROM asked JOIN held USING (block)
       WHERE held.size <= ${mostInBlock} AND (asked.id IS NULL OR held.id < asked.id)

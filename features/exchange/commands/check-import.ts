@@ -1,17 +1,19 @@
 import type { CslItem } from '#lib/csl/item.ts';
-import { database, type Prisma, type Transaction, transaction } from '#lib/database.ts';
+import { database, type Prisma, transaction } from '#lib/database.ts';
 import { readFile } from '#lib/file-store.ts';
-import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { newId } from '#lib/new-id.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
 import { enqueue } from '#lib/queue.ts';
 import { readAhead } from '#lib/read-ahead.ts';
 import { type ImportJob, importRunJob } from '../import-jobs.ts';
-import { type CheckedBatch, type CheckedRecord, checkRecords } from '../queries/check-records.ts';
+import { type CheckedBatch, checkRecords } from '../queries/check-records.ts';
+import { findImportActor } from '../queries/find-import-actor.ts';
 import { readUpload } from '../read-upload.ts';
-import { emptyCounts, type ImportCounts } from '../schema.ts';
+import { emptyCounts } from '../schema.ts';
+import { bringInFile } from './bring-in-file.ts';
+import { insertChecked, mostProblems, problemRows } from './write-checked.ts';
 
-const mostProblems = 5000;
 const mostPreamble = 1000;
 
 /**
@@ -26,9 +28,13 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   try {
     const { events } = await readUpload(await readFile(run.sha256), run.format);
     const writing = new Writing();
-    const batches = checkRecords(database(), libraryId, events, (indexes) => earlierRecords(mine, indexes, writing));
-    const found = await writeVerdicts(mine, readAhead(batches), writing, signal);
-    if (found) await finishCheck(mine, run.duplicates !== null, found);
+    const earlier = (indexes: readonly number[]) => earlierRecords(mine, indexes, writing);
+    const batches = readAhead(checkRecords(database(), { libraryId, runId }, events, earlier));
+    const { duplicates, fileName } = run;
+    const preamble = duplicates
+      ? await bringInFile(await importer(mine), { ...mine, duplicates, fileName }, batches, writing, signal)
+      : await writeVerdicts(mine, batches, writing, signal);
+    if (preamble) await finishCheck(mine, duplicates !== null, preamble);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const data = { status: 'failed' as const, failure: error.message, finishedAt: new Date() };
@@ -36,35 +42,46 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   }
 }
 
-/** Takes a run that waits for its check, and clears what an earlier check wrote. Null when it waits no more. */
+async function importer({ libraryId, id }: Claimed) {
+  const actor = await findImportActor(libraryId, id);
+  authoriseInLibrary(actor, 'import.run');
+  return actor;
+}
+
+/**
+ * Takes a run that waits for its check, and clears what an earlier check wrote, unless that has brought records in already. Null when it waits no more.
+ */
 function claimRun(libraryId: string, runId: string, claim: string) {
   return transaction(async (tx) => {
     const where = { libraryId, id: runId, status: 'uploaded' as const };
     const { count } = await tx.importRun.updateMany({ where, data: { claim } });
     if (count === 0) return null;
+    const run = await tx.importRun.findUniqueOrThrow({ where: { libraryId_id: { libraryId, id: runId } } });
+    if (run.duplicates !== null) return run;
     await tx.importRecord.deleteMany({ where: { libraryId, runId } });
     await tx.importProblem.deleteMany({ where: { libraryId, runId } });
-    return tx.importRun.findUniqueOrThrow({ where: { libraryId_id: { libraryId, id: runId } } });
+    return run;
   });
 }
 
-/** The write of the batch before, while the next is being read. */
-class Writing {
-  #last: Promise<unknown> = Promise.resolve();
+/** The batches that are being written while the next is read. */
+export class Writing {
+  #under = new Set<Promise<unknown>>();
 
   now<Result>(write: Promise<Result>): Promise<Result> {
-    this.#last = write.catch(() => undefined);
+    const settled = write.catch(() => undefined).finally(() => this.#under.delete(settled));
+    this.#under.add(settled);
     return write;
   }
 
   async isDone(): Promise<void> {
-    await this.#last;
+    await Promise.all(this.#under);
   }
 }
 
 /** What has been written down of earlier records of the file. */
 async function earlierRecords(
-  { libraryId, id: runId }: Mine,
+  { libraryId, id: runId }: Claimed,
   indexes: readonly number[],
   writing: Writing,
 ): Promise<Map<number, CslItem>> {
@@ -76,17 +93,16 @@ async function earlierRecords(
   return new Map(rows.flatMap(({ index, csl }) => (csl ? [[index, csl as CslItem]] : [])));
 }
 
-type Mine = { libraryId: string; id: string; status: 'uploaded'; claim: string };
-type Found = { counts: ImportCounts; preamble: Prisma.InputJsonArray };
+/** A run whose file is being read, and by whom. */
+export type Claimed = { libraryId: string; id: string; status: 'uploaded'; claim: string };
 
 /** Writes batch by batch; null when somebody else took over or the run was stopped. */
 async function writeVerdicts(
-  mine: Mine,
+  mine: Claimed,
   batches: AsyncIterable<CheckedBatch>,
   writing: Writing,
   signal?: AbortSignal,
-): Promise<Found | null> {
-  const { libraryId, id: runId } = mine;
+): Promise<Prisma.InputJsonObject[] | null> {
   const counts = { ...emptyCounts };
   const preamble: Prisma.InputJsonObject[] = [];
   let position = 0;
@@ -94,57 +110,31 @@ async function writeVerdicts(
     signal?.throwIfAborted();
     for (const { verdict } of batch.records) counts[verdict]++;
     counts.total += batch.records.length;
-    preamble.push(...batch.preamble.slice(0, mostPreamble - preamble.length));
-    const problems = batch.problems.slice(0, Math.max(0, mostProblems - position));
+    preamble.push(...batch.preamble);
+    const data = problemRows(mine, batch.problems.slice(0, mostProblems - position), position);
+    position += data.length;
     const isMine = await writing.now(
       transaction(async (tx) => {
         // Locks the run, so that a claim waits for this batch and finds it.
         if ((await tx.importRun.updateMany({ where: mine, data: { counts } })).count === 0) return false;
-        await insertRecords(tx, libraryId, runId, batch.records);
-        const data = problems.map((problem) => problemRow(libraryId, runId, position++, problem));
+        await insertChecked(tx, mine, batch.records);
         await tx.importProblem.createMany({ data });
         return true;
       }),
     );
     if (!isMine) return null;
   }
-  if (counts.total === 0) throw new Problem('unprocessable', 'No record was found in this file.');
-  return { counts, preamble };
+  return preamble;
 }
 
-function problemRow(libraryId: string, runId: string, position: number, problem: CheckedBatch['problems'][number]) {
-  const { index, line, column, severity, field, message } = problem;
-  return { libraryId, runId, position, index, line, column, severity, field: field ?? null, message };
-}
-
-async function finishCheck(mine: Mine, goesOn: boolean, { counts, preamble }: Found): Promise<void> {
+async function finishCheck(mine: Claimed, goesOn: boolean, found: Prisma.InputJsonObject[]): Promise<void> {
   const { libraryId, id: runId } = mine;
   await transaction(async (tx) => {
-    const data = { counts, preamble, version: { increment: 1 } };
+    const isAny = await tx.importRecord.findFirst({ where: { libraryId, runId }, select: { index: true } });
+    if (!isAny) throw new Problem('unprocessable', 'No record was found in this file.');
+    const data = { preamble: found.slice(0, mostPreamble), version: { increment: 1 } };
     const next = goesOn ? { status: 'running' as const, startedAt: new Date() } : { status: 'checked' as const };
     const { count } = await tx.importRun.updateMany({ where: mine, data: { ...data, ...next } });
     if (count > 0 && goesOn) await enqueue(tx, importRunJob, { libraryId, runId } satisfies ImportJob);
   });
-}
-
-async function insertRecords(
-  tx: Transaction,
-  libraryId: string,
-  runId: string,
-  records: readonly CheckedRecord[],
-): Promise<void> {
-  if (records.length === 0) return;
-  const rows = records.map(({ record, ...checked }) => ({
-    ...checked,
-    rawText: record?.rawText ?? '',
-    csl: record?.csl ?? null,
-    key: record?.citationKey ?? null,
-    carried: record ? { tags: record.tags, levels: record.levels, notes: record.notes } : {},
-  }));
-  await tx.$executeRaw`
-    INSERT INTO import_record (library_id, run_id, index, line, raw_text, csl, key, carried, verdict, duplicate_of_id, duplicate_of_index, duplicate_by)
-    SELECT ${libraryId}::uuid, ${runId}::uuid, index, line, "rawText", nullif(csl, 'null'::jsonb), key, carried, verdict::import_verdict,
-      "duplicateOfId", "duplicateOfIndex", "duplicateBy"
-    FROM jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb) AS row (index int, line int, "rawText" text, csl jsonb, key text, carried jsonb,
-      verdict text, "duplicateOfId" uuid, "duplicateOfIndex" int, "duplicateBy" text)`;
 }

@@ -4,15 +4,21 @@ import type { LibraryActor } from '#lib/actor.ts';
 import { isCollision, transaction } from '#lib/database.ts';
 import { inTurn } from '#lib/in-turn.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
+import { sideBySide } from '#lib/side-by-side.ts';
 import type { ImportJob } from '../import-jobs.ts';
 import { findImportActor } from '../queries/find-import-actor.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
-import { type ImportPart, importRecords, takeChunk } from './import-chunk.ts';
+import {
+  type ImportPart,
+  importRecords,
+  lanes,
+  mostTries,
+  type Outcome,
+  takeChunk,
+  writeOutcomes,
+} from './import-chunk.ts';
 import { holdRunning, lockRun, runSubject } from './start-import.ts';
-
-// Chunks side by side: while Postgres writes one, this process prepares another.
-const lanes = 2;
-const mostTries = 4;
+import { addCounts } from './write-checked.ts';
 
 /**
  * Brings a run's records into the library, a chunk a transaction. What is done has its outcome, so that after a crash the next call goes on where the last
@@ -29,19 +35,8 @@ export async function continueImport({ libraryId, runId }: ImportJob, signal?: A
 }
 
 async function importSideBySide(actor: LibraryActor, runId: string, signal?: AbortSignal): Promise<void> {
-  const failed = new AbortController();
-  const either = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
-  const shared = { signal: either, chosen: new RecentlyChosen(), begin: inTurn() };
-  const ends = await Promise.allSettled(
-    Array.from({ length: lanes }, () =>
-      importAll(actor, runId, 'others', shared).catch((error) => {
-        failed.abort(error);
-        throw error;
-      }),
-    ),
-  );
-  const end = ends.find(({ status }) => status === 'rejected');
-  if (end?.status === 'rejected') throw failed.signal.reason;
+  const shared = { chosen: new RecentlyChosen(), begin: inTurn() };
+  await sideBySide(lanes, (either) => importAll(actor, runId, 'others', { ...shared, signal: either }), signal);
 }
 
 type Lane = {
@@ -79,7 +74,11 @@ async function importChunk(
       const waiting = run ? await takeChunk(tx, actor.library.id, run, part) : [];
       done?.();
       if (!run || waiting.length === 0) return false;
-      await importRecords(tx, actor, run, waiting, chosen);
+      const { id: libraryId } = actor.library;
+      const write = (outcomes: readonly Outcome[]) => writeOutcomes(tx, libraryId, run.id, outcomes);
+      const outcomes = await importRecords(tx, actor, run, waiting, { write, chosen });
+      const names = outcomes.map(({ outcome }) => outcome);
+      await addCounts(tx, { libraryId, id: run.id }, names);
       return true;
     });
   } finally {

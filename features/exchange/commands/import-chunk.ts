@@ -9,8 +9,13 @@ import type { Carried } from '#lib/formats/format.ts';
 import type { DuplicatePolicy } from '../schema.ts';
 import { type CarriedTerms, carriedTerms, insertCarried } from './insert-carried.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
+import { mostProblems } from './write-checked.ts';
 
 const chunkSize = 500;
+
+// Side by side: while Postgres writes one chunk, this process prepares another.
+export const lanes = 2;
+export const mostTries = 4;
 
 /** A run as far as its chunks need it. */
 export type RunningImport = { id: string; fileName: string | null; duplicates: DuplicatePolicy };
@@ -21,6 +26,7 @@ export type ImportPart = 'others' | 'merges';
 /** A record of a run that is still to be done. */
 export type WaitingRecord = {
   index: number;
+  line: number;
   csl: CslItem | null;
   key: string | null;
   carried: Partial<Carried>;
@@ -49,19 +55,19 @@ export function takeChunk(
   if (part === 'merges' && !isMerging) return Promise.resolve([]);
   const excluded = isMerging && part === 'others' ? 'duplicate' : null;
   return tx.$queryRaw<WaitingRecord[]>`
-    SELECT index, csl, key, carried, verdict::text, duplicate_of_id AS "duplicateOfId", duplicate_of_index AS "duplicateOfIndex" FROM import_record
+    SELECT index, line, csl, key, carried, verdict::text, duplicate_of_id AS "duplicateOfId", duplicate_of_index AS "duplicateOfIndex" FROM import_record
     WHERE library_id = ${libraryId}::uuid AND run_id = ${id}::uuid AND outcome IS NULL AND verdict IS DISTINCT FROM ${excluded}::import_verdict
     ORDER BY index LIMIT ${chunkSize} FOR NO KEY UPDATE SKIP LOCKED`;
 }
 
-/** Does what is to be done with a chunk of records, and writes what became of each. The caller holds the run. */
+/** Does what is to be done with a chunk of records, has `write` keep what became of each, and gives it. The caller holds the run. */
 export async function importRecords(
   tx: Transaction,
   actor: LibraryActor,
   run: RunningImport,
   waiting: readonly WaitingRecord[],
-  chosen?: Chosen,
-): Promise<void> {
+  { write, chosen }: { write: (outcomes: readonly Outcome[]) => Promise<void>; chosen?: Chosen | undefined },
+): Promise<Outcome[]> {
   const isNew = ({ verdict }: WaitingRecord) =>
     verdict === 'new' || (verdict === 'duplicate' && run.duplicates === 'create');
   const broken = waiting.filter(({ csl }) => csl === null).map(({ index }) => done(index, 'failed', null));
@@ -73,7 +79,7 @@ export async function importRecords(
       ? await mergeDuplicates(tx, actor, run, duplicates)
       : duplicates.map(({ index, duplicateOfId }) => done(index, 'skipped', duplicateOfId));
   const outcomes = [...broken, ...created.outcomes, ...others];
-  await writeOutcomes(tx, actor.library.id, run.id, outcomes);
+  await write(outcomes);
   // Last, as both are held until the commit and chunks come side by side.
   if (created.event) await recordEvent(tx, actor, created.event);
   // Of a duplicate too: what it says of the paper is news of the one the library has.
@@ -81,7 +87,7 @@ export async function importRecords(
     records: whole.flatMap(({ csl }) => csl ?? []),
     citationIds: outcomes.flatMap(({ outcome, citationId }) => (outcome === 'skipped' ? [] : (citationId ?? []))),
   });
-  await countOutcomes(tx, actor.library.id, run.id, outcomes);
+  return outcomes;
 }
 
 function done(index: number, outcome: Outcome['outcome'], citationId: string | null): Outcome {
@@ -101,7 +107,7 @@ async function createRecords(
     const { termIds, keywords } = terms.get(index) ?? { termIds: [], keywords: [] };
     return { csl: withKeywords(csl as CslItem, keywords), key, termIds };
   });
-  await warnOfKeywords(tx, actor.library.id, run.id, terms);
+  await warnOfKeywords(tx, actor.library.id, run.id, records, terms);
   const created = await insertCitations(tx, actor, wanted, chosen);
   const placed = records.map((record, position) => ({ record, citationId: created[position]?.id ?? '' }));
   await insertCarried(tx, actor, placed);
@@ -113,12 +119,12 @@ async function createRecords(
   const event = {
     verb: 'import.recordsAdded',
     details: { run: run.id, fileName: run.fileName, count: created.length },
-    subjects: created.map(({ id, key, csl, title }, position) => ({
+    subjects: created.map(({ id, key, json, title }, position) => ({
       type: 'citation',
       id,
       label: title || key,
       before: null,
-      after: { key, csl, tags: terms.get(records[position]?.index ?? -1)?.tags ?? [] },
+      after: { key, csl: json, tags: terms.get(records[position]?.index ?? -1)?.tags ?? [] },
     })),
   };
   return { outcomes: placed.map(({ record, citationId }) => done(record.index, 'created', citationId)), event };
@@ -129,22 +135,24 @@ async function warnOfKeywords(
   tx: Transaction,
   libraryId: string,
   runId: string,
+  records: readonly WaitingRecord[],
   terms: ReadonlyMap<number, CarriedTerms>,
 ): Promise<void> {
-  const first = new Map<string, number>();
-  for (const [index, { keywords }] of terms) {
-    for (const tag of keywords) if (!first.has(tag)) first.set(tag, index);
+  const first = new Map<string, WaitingRecord>();
+  for (const record of records) {
+    for (const tag of terms.get(record.index)?.keywords ?? []) if (!first.has(tag)) first.set(tag, record);
   }
   if (first.size === 0) return;
   const messages = [...first.keys()].map((tag) => `The library has no term ${tag}: the tag stays a keyword.`);
+  const [indexes, lines] = [[...first.values()].map(({ index }) => index), [...first.values()].map(({ line }) => line)];
   await tx.$executeRaw`
     INSERT INTO import_problem (library_id, run_id, position, index, line, "column", severity, field, message)
-    SELECT record.library_id, record.run_id, held.last + row_number() OVER (), record.index, record.line, 1, 'warning', NULL, found.message
-    FROM unnest(${[...first.values()]}::int[], ${messages}::text[]) AS found (index, message)
-    JOIN import_record record ON record.library_id = ${libraryId}::uuid AND record.run_id = ${runId}::uuid AND record.index = found.index
-    CROSS JOIN (SELECT coalesce(max(position), -1) AS last FROM import_problem WHERE library_id = ${libraryId}::uuid AND run_id = ${runId}::uuid) held
+    SELECT ${libraryId}::uuid, ${runId}::uuid, held.last + row_number() OVER (), found.index, found.line, 1, 'warning', NULL, found.message
+    FROM unnest(${indexes}::int[], ${lines}::int[], ${messages}::text[]) AS found (index, line, message)
+    CROSS JOIN (SELECT greatest(max(position), ${mostProblems - 1}) AS last FROM import_problem
+      WHERE library_id = ${libraryId}::uuid AND run_id = ${runId}::uuid) held
     WHERE NOT EXISTS (SELECT 1 FROM import_problem held
-      WHERE held.library_id = record.library_id AND held.run_id = record.run_id AND held.message = found.message)`;
+      WHERE held.library_id = ${libraryId}::uuid AND held.run_id = ${runId}::uuid AND held.message = found.message)`;
 }
 
 // A tag the library has no term for is not lost: it stays a keyword.
@@ -154,7 +162,8 @@ function withKeywords(csl: CslItem, keywords: readonly string[]): CslItem {
   return { ...csl, keyword: [...held, ...keywords].join('; ') };
 }
 
-async function writeOutcomes(
+/** Writes what became of records that were checked before. */
+export async function writeOutcomes(
   tx: Transaction,
   libraryId: string,
   runId: string,
@@ -167,17 +176,4 @@ async function writeOutcomes(
     WHERE import_record.library_id = ${libraryId}::uuid AND import_record.run_id = ${runId}::uuid AND import_record.index = done.index
       -- Said twice, so that nothing but the records asked about is read, whatever Postgres knows of a table that has just grown.
       AND import_record.index = ANY (${outcomes.map(({ index }) => index)}::int[])`;
-}
-
-async function countOutcomes(
-  tx: Transaction,
-  libraryId: string,
-  runId: string,
-  outcomes: readonly Outcome[],
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE import_run SET version = version + 1, counts = counts || (
-      SELECT jsonb_object_agg(outcome, coalesce((counts->>outcome)::int, 0) + number)
-      FROM (SELECT outcome, count(*) AS number FROM unnest(${outcomes.map(({ outcome }) => outcome)}::text[]) AS outcome GROUP BY outcome) AS added)
-    WHERE library_id = ${libraryId}::uuid AND id = ${runId}::uuid`;
 }

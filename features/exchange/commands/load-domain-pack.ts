@@ -107,8 +107,8 @@ async function addCitations(tx: Transaction, actor: LibraryActor, pack: DomainPa
     };
   });
   const inserted = await insertCitations(tx, actor, records);
-  return inserted.map(({ id, key, csl, title }: InsertedCitation, index) =>
-    created('citation', id, title, { key, csl, tags: records[index]?.tags ?? [] }),
+  return inserted.map(({ id, key, json, title }: InsertedCitation, index) =>
+    created('citation', id, title, { key, csl: json, tags: records[index]?.tags ?? [] }),
   );
 }
 

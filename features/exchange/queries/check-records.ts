@@ -21,6 +21,9 @@ export type CheckedRecord = {
 
 export type CheckedBatch = { records: CheckedRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
 
+/** The library, and the run whose own citations are no duplicates of its records: those of the file are told as such. */
+export type CheckedPlace = { libraryId: string; runId?: string };
+
 type Batch = { records: ReadRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
 
 const batchSize = 500;
@@ -28,12 +31,12 @@ const batchSize = 500;
 /** What is new, what the library or the file itself has already, and what is broken: a batch at a time, so that memory stays flat. */
 export async function* checkRecords(
   tx: Pick<Transaction, '$queryRaw'>,
-  libraryId: string,
+  place: CheckedPlace,
   events: AsyncIterable<ReadEvent>,
   earlier: EarlierRecords,
 ): AsyncGenerator<CheckedBatch> {
   const neighbours = new FileNeighbours();
-  const judge = (read: Batch) => judged(tx, libraryId, read, neighbours, earlier);
+  const judge = (read: Batch) => judged(tx, place, read, neighbours, earlier);
   const broken = new Map<number, CheckedRecord>();
   let batch: Batch = { records: [], problems: [], preamble: [] };
   for await (const event of events) {
@@ -65,7 +68,7 @@ function blankProblem({ index, line, citationKey }: ReadRecord): ReadProblem {
 
 async function judged(
   tx: Pick<Transaction, '$queryRaw'>,
-  libraryId: string,
+  { libraryId, runId }: CheckedPlace,
   { records, problems, preamble }: Batch,
   neighbours: FileNeighbours,
   earlier: EarlierRecords,
@@ -75,8 +78,8 @@ async function judged(
     return { record: { ...record, csl }, index: record.index, csl, columns: promotedColumns(csl) };
   });
   const candidates = clean.map(({ index, columns }): Candidate => ({ index, ...columns }));
-  const known = await findDuplicates(tx, libraryId, candidates);
-  const likeness = await findAlikeRecords(tx, libraryId, clean, neighbours, earlier);
+  const known = await findDuplicates(tx, libraryId, candidates, runId);
+  const likeness = await findAlikeRecords(tx, { libraryId, runId }, clean, neighbours, earlier);
   const good = clean.map(({ record }, position): CheckedRecord => {
     const { alike = [], repeats = null } = likeness[position] ?? {};
     const inLibrary = known.get(record.index);

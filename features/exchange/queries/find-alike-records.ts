@@ -8,6 +8,7 @@ import { blockKeys } from '#lib/duplicates/pairs.ts';
 import type { AlikeRecord } from '../duplicate-of.ts';
 import { type Candidate, repeatedIn, titleKey } from '../duplicates.ts';
 import type { FileNeighbours } from '../file-neighbours.ts';
+import { notOfRun } from './find-duplicates.ts';
 
 /** Reads records of a file again that have been passed on. */
 export type EarlierRecords = (indexes: readonly number[]) => Promise<ReadonlyMap<number, CslItem>>;
@@ -21,7 +22,7 @@ export type Likeness = { alike: AlikeRecord[]; repeats: ReturnType<typeof repeat
 /** What of the library and of the file so far is alike each record of a batch, and how far. */
 export async function findAlikeRecords(
   tx: Pick<Transaction, '$queryRaw'>,
-  libraryId: string,
+  { libraryId, runId }: { libraryId: string; runId?: string },
   records: readonly FileRecord[],
   neighbours: FileNeighbours,
   earlier: EarlierRecords,
@@ -43,7 +44,7 @@ export async function findAlikeRecords(
       ),
     };
   });
-  for (const { place, id, csl } of await findAlike(tx, libraryId, records)) {
+  for (const { place, id, csl } of await findAlike(tx, libraryId, records, notOfRun(runId))) {
     const record = compared[place]?.record;
     if (record)
       found[place]?.alike.push({ citationId: id, index: null, comparison: compareRecords(record, comparable(csl)) });

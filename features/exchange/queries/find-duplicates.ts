@@ -9,8 +9,10 @@ export async function findDuplicates(
   tx: Pick<Transaction, '$queryRaw'>,
   libraryId: string,
   candidates: readonly Candidate[],
+  exceptRun?: string,
 ): Promise<Map<number, { citationId: string; by: DuplicateReason }>> {
   if (candidates.length === 0) return new Map();
+  const live = Prisma.sql`citation.library_id = ${libraryId}::uuid AND citation.trashed_at IS NULL AND ${notOfRun(exceptRun)}`;
   const rows = await tx.$queryRaw<{ index: number; citationId: string; by: DuplicateReason }[]>`
     WITH incoming AS (
       SELECT * FROM unnest(
@@ -23,13 +25,13 @@ export async function findDuplicates(
       ) AS incoming (index, doi, pmid, title_sort, year, author_sort)
     ), hit AS (
       SELECT incoming.index, citation.id, 1 AS rank FROM incoming
-        JOIN citation ON ${liveIn(libraryId)} AND citation.doi = incoming.doi
+        JOIN citation ON ${live} AND citation.doi = incoming.doi
       UNION ALL
       SELECT incoming.index, citation.id, 2 FROM incoming
-        JOIN citation ON ${liveIn(libraryId)} AND citation.pmid = incoming.pmid AND ${doisAgree}
+        JOIN citation ON ${live} AND citation.pmid = incoming.pmid AND ${doisAgree}
       UNION ALL
       SELECT incoming.index, citation.id, 3 FROM incoming
-        JOIN citation ON ${liveIn(libraryId)} AND citation.title_sort = incoming.title_sort AND citation.year = incoming.year
+        JOIN citation ON ${live} AND citation.title_sort = incoming.title_sort AND citation.year = incoming.year
           AND citation.author_sort = incoming.author_sort AND ${doisAgree}
     )
     SELECT DISTINCT ON (index) index, id AS "citationId", (ARRAY['doi', 'pmid', 'title'])[rank] AS by
@@ -37,6 +39,11 @@ export async function findDuplicates(
   return new Map(rows.map(({ index, ...match }) => [index, match]));
 }
 
-const liveIn = (libraryId: string) =>
-  Prisma.sql`citation.library_id = ${libraryId}::uuid AND citation.trashed_at IS NULL`;
 const doisAgree = Prisma.sql`(citation.doi IS NULL OR incoming.doi IS NULL OR citation.doi = incoming.doi)`;
+
+/** Without the citations that a run has brought itself. */
+export function notOfRun(runId: string | undefined): Prisma.Sql {
+  if (!runId) return Prisma.sql`true`;
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM import_record own
+    WHERE own.library_id = citation.library_id AND own.citation_id = citation.id AND own.run_id = ${runId}::uuid AND own.outcome = 'created')`;
+}

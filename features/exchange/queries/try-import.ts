@@ -21,7 +21,7 @@ export async function tryImport(
   const problems: ImportRunAnswer['problems'] = [];
   const read = new Map<number, CslItem>();
   const earlier = async () => read;
-  for await (const batch of checkRecords(database(), viewer.library.id, events, earlier)) {
+  for await (const batch of checkRecords(database(), { libraryId: viewer.library.id }, events, earlier)) {
     for (const { record, verdict, duplicateOfId, ...checked } of batch.records) {
       if (record) read.set(record.index, record.csl);
       const isDuplicate = verdict === 'duplicate';

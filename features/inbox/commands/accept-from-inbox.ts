@@ -34,8 +34,8 @@ export async function acceptFromInbox(actor: Actor, input: unknown): Promise<Dec
     });
     const decided = [...accepted, ...duplicates];
     for (const each of decided) await writeDecision(tx, actor, each);
-    const subjects = created.map(({ id, key, csl, title }) => {
-      return { type: 'citation', id, label: title || key, before: null, after: { key, csl, tags: [] } };
+    const subjects = created.map(({ id, key, json, title }) => {
+      return { type: 'citation', id, label: title || key, before: null, after: { key, csl: json, tags: [] } };
     });
     const others = held
       .filter((_, index) => known.has(index))

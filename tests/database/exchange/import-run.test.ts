@@ -4,10 +4,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkImport } from '#features/exchange/commands/check-import.ts';
 import { continueImport } from '#features/exchange/commands/continue-import.ts';
 import { cancelImport, runImport } from '#features/exchange/commands/start-import.ts';
+import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { createImport } from '#features/exchange/commands/upload-import.ts';
 import { runImportInBackground } from '#features/exchange/jobs.ts';
 import { findImport, listImportRecords, listImports } from '#features/exchange/queries/find-import.ts';
 import { tryImport } from '#features/exchange/queries/try-import.ts';
+import { type DuplicatePolicy, duplicatePolicies } from '#features/exchange/schema.ts';
+import type { LibraryActor } from '#lib/actor.ts';
 import { database, disconnect } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { makeLibrary } from '../library.ts';
@@ -131,6 +134,71 @@ describe('a run', () => {
       failure: expect.stringMatching(/no member/),
     });
     expect(await database().citation.count({ where: { libraryId } })).toBe(0);
+  });
+});
+
+describe('a run whose duplicates are decided beforehand', () => {
+  const upload = async (actor: LibraryActor, text: string, duplicates: DuplicatePolicy) => {
+    const { id } = await createImport(actor, { bytes: bytesOf(text), fileName: 'x.ris', format: 'auto', duplicates });
+    return { libraryId: actor.library.id, runId: id };
+  };
+  const become = async (actor: LibraryActor, runId: string) => {
+    const records = await listImportRecords(actor, runId, { limit: 5000 });
+    return records.map(({ citationId, duplicateOf, citation, ...record }) => {
+      return { ...record, isCitation: citationId !== null, of: duplicateOf?.title, key: citation?.key };
+    });
+  };
+
+  it.each(duplicatePolicies)('does what check and choice do: %s', async (policy) => {
+    const papers = Array.from({ length: 1300 }, (_, n) => ({
+      TI: `Paper number ${n} of many`,
+      DO: `10.1021/p.${n}`,
+      PY: '2020',
+    }));
+    const again = { TI: 'Paper number 7 of many', DO: '10.1021/p.7', PY: '2020', VL: '12', KW: 'again' };
+    const held = { TI: 'Paper of the library', DO: '10.1021/held', PY: '2019' };
+    const alike = { TI: 'Paper of the library', PY: '2019' };
+    const text = `${ris(...papers, again, held, alike)}TY  - JOUR\nER  - \n\n${ris({ ...again, IS: '3' }, { TI: 'The last' })}`;
+    const [first, second] = [await makeLibrary(), await makeLibrary()];
+    for (const { curator } of [first, second]) await importText(curator, ris(held));
+    const { id, ...reviewed } = await importText(first.curator, text, policy);
+    const job = await upload(second.curator, text, policy);
+    await checkImport(job);
+    await continueImport(job);
+    const direct = await findImport(second.curator, job.runId);
+    expect(direct.counts).toEqual(reviewed.counts);
+    expect(direct.problems.map(({ message }) => message)).toEqual(reviewed.problems.map(({ message }) => message));
+    expect(await become(second.curator, job.runId)).toEqual(await become(first.curator, id));
+  });
+
+  it('goes on after a crash with no record twice, in the order of the file', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const job = await upload(curator, `${many(2200)}TY  - JOUR\nER  - \n`, 'skip');
+    await expect(checkImport(job, AbortSignal.abort())).rejects.toThrow();
+    expect(await findImport(curator, job.runId)).toMatchObject({ status: 'UPLOADED', counts: { created: 1000 } });
+    await Promise.all([checkImport(job), checkImport(job)]);
+    await checkImport(job);
+    await continueImport(job);
+    const run = await findImport(curator, job.runId);
+    expect(run).toMatchObject({ status: 'DONE', counts: { total: 2201, new: 2200, created: 2200, failed: 1 } });
+    expect(run.problems).toHaveLength(1);
+    const rows = await database().citation.findMany({
+      where: { libraryId },
+      orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+    });
+    expect(rows.map(({ title }) => title)).toEqual(Array.from({ length: 2200 }, (_, n) => `Paper number ${n} of many`));
+    await undoImport(curator, job.runId);
+    expect(await database().citation.count({ where: { libraryId, trashedAt: null } })).toBe(0);
+  });
+
+  it('stops when it is cancelled', async () => {
+    const { curator } = await makeLibrary();
+    const job = await upload(curator, many(1600), 'create');
+    await expect(checkImport(job, AbortSignal.abort())).rejects.toThrow();
+    await cancelImport(curator, job.runId);
+    await checkImport(job);
+    await continueImport(job);
+    expect(await findImport(curator, job.runId)).toMatchObject({ status: 'CANCELLED', counts: { created: 1000 } });
   });
 });
 
