@@ -109,13 +109,14 @@ function readText(variable: string, text: string, dialect: Dialect): string {
     case 'list':
       return decodeList(text);
     default:
-      return readPlain(variable, decodeLatex(text));
+      return readPlain(variable, decodeLatex(text), dialect);
   }
 }
 
-function readPlain(variable: string, text: string): string {
+/** BibLaTeX names languages as babel does; in BibTeX they are a text like any other. */
+function readPlain(variable: string, text: string, dialect: Dialect): string {
   if (variable === 'edition') return text.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
-  return variable === 'language' ? languageTag(text) : text;
+  return variable === 'language' && dialect === 'biblatex' ? languageTag(text) : text;
 }
 
 function readVerbatim(variable: string, text: string): string {

@@ -160,12 +160,13 @@ function writeGenre({ csl, fields, done }: Draft, type: string) {
   if (isExpressed('text', 'genre', genre)) done.add('genre');
 }
 
-function writeLanguage({ csl, fields, done }: Draft) {
+function writeLanguage({ csl, dialect, fields, done }: Draft) {
   if (csl.language === undefined) return;
   const tag = String(csl.language);
-  const name = babelName(tag);
+  const name = dialect === 'biblatex' ? babelName(tag) : undefined;
   fields.push(name ? ['langid', braced(name), 'language'] : ['language', braced(encodeLatex(tag)), 'language']);
-  if (name || (languageTag(tag) === tag && isExpressed('text', 'language', tag))) done.add('language');
+  const isSame = dialect === 'bibtex' || languageTag(tag) === tag;
+  if (name || (isSame && isExpressed('text', 'language', tag))) done.add('language');
 }
 
 function writeEprint({ csl, fields, done }: Draft) {
