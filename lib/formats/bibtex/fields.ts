@@ -181,6 +181,7 @@ export const subtitles: Record<string, string> = {
   journaltitle: 'journalsubtitle',
   journal: 'journalsubtitle',
   eventtitle: 'eventtitleaddon',
+  issuetitle: 'issuesubtitle',
 };
 
 const special =

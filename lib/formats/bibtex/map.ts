@@ -13,6 +13,7 @@ import { languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
 import { placeRoles } from './roles.ts';
+import { isSeriesKey, seriesText } from './series.ts';
 import { joinTitles } from './titles.ts';
 import type { Value } from './values.ts';
 
@@ -86,8 +87,11 @@ function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect
     csl[variable] = parseNames(value.text) satisfies CslName[];
     return variable;
   }
-  const read = readText(variable, value.text, dialect);
-  return single(csl, variable, read);
+  if (dialect === 'biblatex' && name === 'series' && isSeriesKey(value.text) && /^(?:article-|period)/.test(csl.type))
+    return single(csl, variable, seriesText(value.text));
+  if (dialect === 'biblatex' && name === 'langid')
+    return single(csl, variable, languageTag(value.text, fields.get('langidopts')?.text));
+  return single(csl, variable, readText(variable, value.text, dialect));
 }
 
 /** A variable holds one text; an empty one is none. */

@@ -26,6 +26,13 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
     csl['container-title'] = maintitle;
     mark(fields, placing, 'maintitle', 'container-title');
   }
+  const issuetitle = entryType === 'periodical' ? joined('issuetitle', fields) : '';
+  if (issuetitle && title) {
+    csl.title = issuetitle;
+    csl['container-title'] = title;
+    mark(fields, placing, 'issuetitle', 'title');
+    mark(fields, placing, 'title', 'container-title');
+  }
   for (const [field, variable] of [
     ['title', 'title'],
     ['fjournal', 'container-title'],
@@ -45,9 +52,9 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
     csl[variable] = text;
     mark(fields, placing, field, variable);
   }
-  // A title with a subtitle is its own short form.
-  if (fields.has('subtitle') && !fields.has('shorttitle') && !maintitle && title) {
-    const short = decodeTitle(fields.get('title')?.text ?? '');
+  // A title with a subtitle is its own short form, up to a colon.
+  if (fields.has('subtitle') && !fields.has('shorttitle') && !maintitle && !issuetitle && title) {
+    const short = decodeTitle(fields.get('title')?.text.replace(/^([^{}:]+): .*$/s, '$1') ?? '');
     if (short) csl['title-short'] = short;
   }
   joinVolume(csl, fields, placing);

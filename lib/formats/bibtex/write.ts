@@ -13,6 +13,7 @@ import { isMapped, kindOf, writtenFields } from './fields.ts';
 import { babelName, languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { isPrintable, printName } from './names.ts';
+import { isSeriesKey } from './series.ts';
 
 /** A field to write: its name, its value with delimiters, and the variable it is for. */
 export type BibField = [name: string, value: string, variable: string];
@@ -109,6 +110,7 @@ function isExpressed(kind: string, variable: string, text: string): boolean {
       isBalanced(text) &&
       !/\\|^\s*\\url|^doi|^https?:\/\/(?:dx\.)?doi/i.test(variable === 'URL' ? text.replace(/^https?:/, '') : text)
     );
+  if (variable === 'collection-title' && isSeriesKey(text)) return false;
   const decode = kind === 'title' ? decodeTitle : kind === 'list' ? decodeList : decodeLatex;
   if (/[<{}\\`';]/.test(text) && decode(encode(kind, text)) !== text) return false;
   return variable !== 'edition' || !/^\d+(?:st|nd|rd|th)$/.test(text);
