@@ -40,7 +40,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   for (const [name, value] of fields) {
     if (placing.has(name)) continue;
     if (extraName.test(name)) {
-      extras.push([caseOf(name), value.text]);
+      extras.push([caseOf(name, value), value.text]);
       placing.set(name, name);
     } else placing.set(name, place(csl, name, fields, value, dialect));
   }
@@ -62,8 +62,9 @@ function typed(entryType: string, fields: Fields, dialect: Dialect): CslItem {
   return csl;
 }
 
-/** Field names come in lower case; the variables whose names have capitals get them back. */
-function caseOf(name: string): string {
+/** Field names come in lower case; those that travel get their capitals back, from the file or by the variable. */
+function caseOf(name: string, { name: written = name }: Value): string {
+  if (written !== name && written.toLowerCase() === name && !name.startsWith('x-csl-')) return written;
   return name.replace(
     /^(x-csl-)(doi|url|isbn|issn|pmid|pmcid)$/,
     (_, prefix, variable) => prefix + variable.toUpperCase(),
@@ -73,7 +74,7 @@ function caseOf(name: string): string {
 /** `x-speciosa-note-2` is the second of its name. */
 function baseName(name: string, fields: Fields): string {
   const base = /^(x-.+)-\d+$/.exec(name)?.[1];
-  return base && fields.has(base) ? base : name;
+  return base && fields.has(base.toLowerCase()) ? base : name;
 }
 
 function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect: Dialect): string | null {

@@ -185,7 +185,9 @@ class RecordMapper {
     const bare = (normaliseIssn(first) ?? normaliseIsbn(first)) === null ? text : first.trim();
     if (this.#csl[variable] !== undefined) return null;
     // Our writer says beside it what stood there.
-    const travels = this.#extras.some(([name, own]) => /^x-csl-IS[BS]N$/.test(name) && own.startsWith(JSON.stringify(text)));
+    const travels = this.#extras.some(
+      ([name, own]) => /^x-csl-IS[BS]N$/.test(name) && own.startsWith(JSON.stringify(text)),
+    );
     if (bare !== text && !travels) keepCustom(this.#csl, 'x-endnote-isbn', text);
     return this.#set(variable, bare);
   }

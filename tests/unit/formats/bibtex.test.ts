@@ -242,6 +242,16 @@ describe('dialects', () => {
     expect(written).toContain('language = {de-DE}');
   });
 
+  it('any entry may lend its fields, whatever it is', async () => {
+    const text =
+      '@software{a, title = {T}}\n@softwareversion{b, crossref = {a}, version = {5}}\n@misc{c, crossref = {b}}';
+    expect(await csl(biblatex, text)).toMatchObject([
+      { title: 'T' },
+      { type: 'software', title: 'T', version: '5' },
+      { title: 'T' },
+    ]);
+  });
+
   it('the title of an issue stands in its periodical', async () => {
     const text = '@periodical{a, title = {Computers}, issuetitle = {Semantic Media}, issuesubtitle = {Now}}';
     expect(await csl(biblatex, text)).toMatchObject([
