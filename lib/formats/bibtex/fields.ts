@@ -57,6 +57,7 @@ export const general: Record<string, CslVariable> = {
   volume: 'volume',
   issue: 'issue',
   pages: 'page',
+  eid: 'page',
   pagetotal: 'number-of-pages',
   volumes: 'number-of-volumes',
   edition: 'edition',

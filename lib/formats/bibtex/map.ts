@@ -12,6 +12,7 @@ import { general, kindOf, numberVariable } from './fields.ts';
 import { languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
+import { placePublishers } from './publishers.ts';
 import { placeRoles } from './roles.ts';
 import { isSeriesKey, seriesText } from './series.ts';
 import { joinTitles } from './titles.ts';
@@ -35,6 +36,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   placeGenre(csl, entryType, fields, placing);
   placeEprint(csl, fields, placing);
   placeAddress(csl, fields, placing);
+  placePublishers(csl, fields, placing, dialect);
   const { tags, keywords } = placeKeywords(csl, fields, placing);
   const extras: [string, string][] = [];
   for (const [name, value] of fields) {
@@ -84,6 +86,8 @@ function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect
   // Where a publisher has an address, the location is that of the conference.
   if (name === 'location' && fields.has('address')) return single(csl, 'event-place', decodeLatex(value.text));
   if (name === 'number' && csl[variable] !== undefined) return null;
+  // The number of an article stands where its pages would.
+  if (name === 'eid' && fields.has('pages')) return null;
   if (kindOf(variable, dialect) === 'names') {
     csl[variable] = parseNames(value.text) satisfies CslName[];
     return variable;

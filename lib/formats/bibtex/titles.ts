@@ -8,11 +8,12 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
   const maintitle = joined('maintitle', fields);
   const booktitle = joined('booktitle', fields);
   const title = joined('title', fields);
-  if (booktitle && !title && !maintitle && entryType === 'proceedings') {
+  const isProceedings = entryType === 'proceedings' && booktitle !== '' && !title;
+  if (isProceedings) {
     csl.title = booktitle;
     mark(fields, placing, 'booktitle', 'title');
   }
-  if (maintitle && booktitle) {
+  if (maintitle && booktitle && !isProceedings) {
     csl['container-title'] = maintitle;
     csl['volume-title'] = booktitle;
     mark(fields, placing, 'maintitle', 'container-title');
@@ -26,7 +27,8 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
     csl['container-title'] = maintitle;
     mark(fields, placing, 'maintitle', 'container-title');
   }
-  const issuetitle = entryType === 'periodical' ? joined('issuetitle', fields) : '';
+  const isIssue = entryType === 'periodical' && !fields.has('journaltitle');
+  const issuetitle = isIssue ? joined('issuetitle', fields) : '';
   if (issuetitle && title) {
     csl.title = issuetitle;
     csl['container-title'] = title;

@@ -242,6 +242,14 @@ describe('dialects', () => {
     expect(written).toContain('language = {de-DE}');
   });
 
+  it('several houses all publish, and the number of an article stands where its pages would', async () => {
+    const text = '@inproceedings{a, organization = {ACM}, publisher = {Springer}, eid = {e7}}';
+    expect(await csl(bibtex, text)).toMatchObject([{ publisher: 'Springer / ACM', page: 'e7' }]);
+    expect(await csl(biblatex, text)).toMatchObject([{ publisher: 'ACM; Springer' }]);
+    const paged = await csl(bibtex, '@article{a, eid = {e7}, pages = {1--2}}');
+    expect(paged).toMatchObject([{ page: '1-2', custom: { 'x-bib-eid': 'e7' } }]);
+  });
+
   it('any entry may lend its fields, whatever it is', async () => {
     const text =
       '@software{a, title = {T}}\n@softwareversion{b, crossref = {a}, version = {5}}\n@misc{c, crossref = {b}}';
