@@ -86,8 +86,6 @@ function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect
   // Where a publisher has an address, the location is that of the conference.
   if (name === 'location' && fields.has('address')) return single(csl, 'event-place', decodeLatex(value.text));
   if (name === 'number' && csl[variable] !== undefined) return null;
-  // The number of an article stands where its pages would.
-  if (name === 'eid' && fields.has('pages')) return null;
   if (kindOf(variable, dialect) === 'names') {
     csl[variable] = parseNames(value.text) satisfies CslName[];
     return variable;

@@ -29,6 +29,7 @@ export const identifiers: Record<string, string> = {
   pmc: 'PMCID',
   pubmed: 'PMID',
   bookaccession: 'call-number',
+  url: 'URL',
 };
 
 /** A book's part has a title of its own. */

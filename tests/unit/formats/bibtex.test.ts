@@ -242,12 +242,13 @@ describe('dialects', () => {
     expect(written).toContain('language = {de-DE}');
   });
 
-  it('several houses all publish, and the number of an article stands where its pages would', async () => {
+  it('several houses all publish, and an article may have a number beside its issue', async () => {
     const text = '@inproceedings{a, organization = {ACM}, publisher = {Springer}, eid = {e7}}';
-    expect(await csl(bibtex, text)).toMatchObject([{ publisher: 'Springer / ACM', page: 'e7' }]);
+    expect(await csl(bibtex, text)).toMatchObject([{ publisher: 'Springer / ACM', number: 'e7' }]);
     expect(await csl(biblatex, text)).toMatchObject([{ publisher: 'ACM; Springer' }]);
-    const paged = await csl(bibtex, '@article{a, eid = {e7}, pages = {1--2}}');
-    expect(paged).toMatchObject([{ page: '1-2', custom: { 'x-bib-eid': 'e7' } }]);
+    const [article] = await csl(bibtex, '@article{a, eid = {e7}, number = {2}}');
+    expect(article).toEqual({ type: 'article-journal', issue: '2', number: 'e7' });
+    expect(await writeAll(bibtex, [{ citationKey: 'a', csl: article ?? { type: 'book' } }])).toContain('eid = {e7}');
   });
 
   it('any entry may lend its fields, whatever it is', async () => {
