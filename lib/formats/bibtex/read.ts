@@ -23,7 +23,7 @@ const mostHeld = 16_000_000;
 // Types that others seldom inherit from; in a small file they may.
 const childless =
   /^(?:article|phdthesis|mastersthesis|thesis|techreport|report|online|misc|unpublished|dataset|software|patent|in)/;
-const mostHeldOfChildless = 1_000_000;
+const mostHeldOfChildless = 250_000;
 
 /** BibTeX and BibLaTeX. An entry that inherits waits for its parent, everything else is given out at once. */
 class BibParser implements Parser {

@@ -129,13 +129,13 @@ class Decoder {
       this.#argument();
       this.#text('”');
     } else if (name === 'url' || name === 'path') this.#text(this.#rawArgument() ?? '');
+    else if (name === '(' || name === ')') this.#isMath = name === '(';
+    else if (Object.hasOwn(symbols, name)) this.#text(symbols[name] ?? '');
     else if (Object.hasOwn(structures, name)) this.#structure(name);
     else if (secondOnly.has(name)) {
       this.#rawArgument();
       this.#argument();
-    } else if (name === '(' || name === ')') this.#isMath = name === '(';
-    else if (Object.hasOwn(symbols, name)) this.#text(symbols[name] ?? '');
-    else if (this.#source[this.#at] === '{') this.#argument();
+    } else if (this.#source[this.#at] === '{') this.#argument();
     else if (name !== '' && isWord) {
       this.#at = beforeBlank;
       this.#text(`\\${name}`);
