@@ -23,10 +23,6 @@ const expandedPages = (page: unknown) =>
 /** Where a peer reads a file differently on purpose; docs/formats.md gives the reasons at length. */
 const disagreements: Argument[] = [
   {
-    why: 'a language is a tag, not its English name',
-    holds: ({ field, got }) => field === 'language' && /^[a-z]{2}-[A-Z]{2}$/.test(String(got)),
-  },
-  {
     why: 'a name is cut at other places: particle, suffix, body',
     holds: ({ field, expected, got }) => /^(?:author|editor)$/.test(field) && nameWords(expected) === nameWords(got),
   },
@@ -61,13 +57,6 @@ const disagreements: Argument[] = [
   {
     why: 'pages stand as NBIB abbreviates them',
     holds: ({ field, expected, got }) => field === 'page' && expandedPages(expected) === expandedPages(got),
-  },
-  {
-    why: 'an address made up from a number is not in the file',
-    holds: ({ field, expected, got }, record) =>
-      field === 'URL' &&
-      got === undefined &&
-      [record?.csl.PMID, record?.csl['call-number']].some((id) => id && String(expected).includes(String(id))),
   },
   {
     why: 'a subtitle, or an addition, belongs to the title',

@@ -1,3 +1,4 @@
+import { normalisePmid } from '../csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '../csl/item.ts';
 import { isItemType } from '../csl/item-types.ts';
 import { withoutMarks } from './marked-text.ts';
@@ -9,10 +10,15 @@ export function cleanItem(item: CslItem, id: string): CleanItem {
   const clean: CleanItem = { id, type: isItemType(item.type) ? item.type : 'document' };
   for (const [variable, value] of Object.entries(item)) {
     if (variable === 'id' || variable === 'type' || variable === 'custom') continue;
-    const cleaned = cleanValue(variable, value);
+    const cleaned = variable === 'URL' && isPubmedPage(item) ? null : cleanValue(variable, value);
     if (cleaned !== null) clean[variable] = cleaned;
   }
   return clean;
+}
+
+/** Reference lists name the work, not the page of the database it was found in. */
+function isPubmedPage({ URL, PMID }: CslItem): boolean {
+  return typeof URL === 'string' && /^https?:/i.test(URL) && normalisePmid(URL) === PMID;
 }
 
 function cleanValue(variable: string, value: unknown): unknown {

@@ -57,6 +57,8 @@ export const general: Record<string, CslVariable> = {
   volume: 'volume',
   issue: 'issue',
   pages: 'page',
+  eid: 'number',
+  articleno: 'number',
   pagetotal: 'number-of-pages',
   volumes: 'number-of-volumes',
   edition: 'edition',
@@ -133,7 +135,7 @@ export function writtenFields(type: string, entryType: string, dialect: Dialect)
     ['series', 'collection-title'],
     ['volume', 'volume'],
     ['number', number],
-    ...(number === 'issue' ? [] : ([['issue', 'issue']] as Written[])),
+    ...([number === 'issue' ? ['eid', 'number'] : ['issue', 'issue']] as Written[]),
     ['pages', 'page'],
     ['pagetotal', 'number-of-pages'],
     ['volumes', 'number-of-volumes'],
@@ -181,6 +183,7 @@ export const subtitles: Record<string, string> = {
   journaltitle: 'journalsubtitle',
   journal: 'journalsubtitle',
   eventtitle: 'eventtitleaddon',
+  issuetitle: 'issuesubtitle',
 };
 
 const special =

@@ -65,9 +65,17 @@ const tags: Record<string, string> = {
 const names = new Map<string, string>();
 for (const [name, tag] of Object.entries(tags)) if (!names.has(tag)) names.set(tag, name);
 
-/** The tag of a babel name; other texts as they are. */
-export function languageTag(name: string): string {
-  return tags[name.toLowerCase()] ?? name;
+/** The tag of a babel name; other texts as they are. `options` are polyglossia's, which say which English or German it is. */
+export function languageTag(name: string, options = ''): string {
+  const variant = /^(?:english|german)$/i.test(name)
+    ? /variant\s*=\s*\{?(\w+)/i.exec(options)?.[1]?.toLowerCase()
+    : undefined;
+  const tag = variant && (tagOf(variant) ?? tagOf(variant + name.toLowerCase()));
+  return tag || (tagOf(name.toLowerCase()) ?? name);
+}
+
+function tagOf(name: string): string | undefined {
+  return Object.hasOwn(tags, name) ? tags[name] : undefined;
 }
 
 export function babelName(tag: string): string | undefined {

@@ -12,7 +12,9 @@ import { general, kindOf, numberVariable } from './fields.ts';
 import { languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
+import { placePublishers } from './publishers.ts';
 import { placeRoles } from './roles.ts';
+import { isSeriesKey, seriesText } from './series.ts';
 import { joinTitles } from './titles.ts';
 import type { Value } from './values.ts';
 
@@ -34,12 +36,13 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   placeGenre(csl, entryType, fields, placing);
   placeEprint(csl, fields, placing);
   placeAddress(csl, fields, placing);
+  placePublishers(csl, fields, placing, dialect);
   const { tags, keywords } = placeKeywords(csl, fields, placing);
   const extras: [string, string][] = [];
   for (const [name, value] of fields) {
     if (placing.has(name)) continue;
     if (extraName.test(name)) {
-      extras.push([caseOf(name), value.text]);
+      extras.push([caseOf(name, value), value.text]);
       placing.set(name, name);
     } else placing.set(name, place(csl, name, fields, value, dialect));
   }
@@ -61,8 +64,9 @@ function typed(entryType: string, fields: Fields, dialect: Dialect): CslItem {
   return csl;
 }
 
-/** Field names come in lower case; the variables whose names have capitals get them back. */
-function caseOf(name: string): string {
+/** Field names come in lower case; those that travel get their capitals back, from the file or by the variable. */
+function caseOf(name: string, { name: written = name }: Value): string {
+  if (written !== name && written.toLowerCase() === name && !name.startsWith('x-csl-')) return written;
   return name.replace(
     /^(x-csl-)(doi|url|isbn|issn|pmid|pmcid)$/,
     (_, prefix, variable) => prefix + variable.toUpperCase(),
@@ -72,7 +76,7 @@ function caseOf(name: string): string {
 /** `x-speciosa-note-2` is the second of its name. */
 function baseName(name: string, fields: Fields): string {
   const base = /^(x-.+)-\d+$/.exec(name)?.[1];
-  return base && fields.has(base) ? base : name;
+  return base && fields.has(base.toLowerCase()) ? base : name;
 }
 
 function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect: Dialect): string | null {
@@ -86,8 +90,11 @@ function place(csl: CslItem, name: string, fields: Fields, value: Value, dialect
     csl[variable] = parseNames(value.text) satisfies CslName[];
     return variable;
   }
-  const read = readText(variable, value.text, dialect);
-  return single(csl, variable, read);
+  if (dialect === 'biblatex' && name === 'series' && isSeriesKey(value.text) && /^(?:article-|period)/.test(csl.type))
+    return single(csl, variable, seriesText(value.text));
+  if (dialect === 'biblatex' && name === 'langid')
+    return single(csl, variable, languageTag(value.text, fields.get('langidopts')?.text));
+  return single(csl, variable, readText(variable, value.text, dialect));
 }
 
 /** A variable holds one text; an empty one is none. */
@@ -109,13 +116,14 @@ function readText(variable: string, text: string, dialect: Dialect): string {
     case 'list':
       return decodeList(text);
     default:
-      return readPlain(variable, decodeLatex(text));
+      return readPlain(variable, decodeLatex(text), dialect);
   }
 }
 
-function readPlain(variable: string, text: string): string {
+/** BibLaTeX names languages as babel does; in BibTeX they are a text like any other. */
+function readPlain(variable: string, text: string, dialect: Dialect): string {
   if (variable === 'edition') return text.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
-  return variable === 'language' ? languageTag(text) : text;
+  return variable === 'language' && dialect === 'biblatex' ? languageTag(text) : text;
 }
 
 function readVerbatim(variable: string, text: string): string {

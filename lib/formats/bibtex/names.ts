@@ -47,6 +47,11 @@ function parseName(text: string): CslName {
   return { ...splitFamily(first), given: clean(swapped ? second : third), suffix: clean(swapped ? third : second) };
 }
 
+// Small words that stand in the names of bodies, never of people; and those that stand before family names.
+const ofBodies = /^(?:for|of|at|the|with|from)$/;
+const particle =
+  /^(?:v[ao]n|de[rnls]?|d[aiou]|d[ao]s|del+[ao]?|l[aeo]|t[eo]n|ter|te|zu[mr]?|a[lfv]|el|b[ei]n|ibn|san|[a-z]['’`].*)$/;
+
 const isLower = (word: string) => /^(?:\\?['`]?\p{Ll}|\{\\\W?\{?\p{Ll})/u.test(word) && !word.startsWith('{\\relax');
 
 function splitFamily(text: string): CslName {
@@ -62,7 +67,10 @@ function parseForward(text: string): CslName {
   const last = words.at(-1) ?? '';
   const suffix = words.length > 2 && /^(?:[JS]r\.?|I{2,3}|IV)$/.test(last) ? (words.pop() ?? '') : '';
   if (words.length === 1) return { family: clean(text) };
-  const von = words.findIndex((word, at) => at < words.length - 1 && isLower(word));
+  if (words.some((word) => ofBodies.test(word))) return { literal: clean(text) };
+  // Of a name in small letters throughout only what is known to be a particle is one.
+  const isVon = words.every(isLower) ? (word: string) => particle.test(word) : isLower;
+  const von = words.findIndex((word, at) => at < words.length - 1 && isVon(word));
   const family = von < 0 ? { family: clean(words.at(-1) ?? '') } : splitFamily(words.slice(von).join(' '));
   const given = clean(words.slice(0, von < 0 ? -1 : von).join(' '));
   return { ...family, ...(given && { given }), ...(suffix && { suffix }) };

@@ -20,8 +20,10 @@ type Draft = Parent & {
 
 // Parents and waiting children together, in characters: beyond this what waits is given out as it is.
 const mostHeld = 16_000_000;
+// Types that others seldom inherit from; in a small file they may.
 const childless =
   /^(?:article|phdthesis|mastersthesis|thesis|techreport|report|online|misc|unpublished|dataset|software|patent|in)/;
+const mostHeldOfChildless = 250_000;
 
 /** BibTeX and BibLaTeX. An entry that inherits waits for its parent, everything else is given out at once. */
 class BibParser implements Parser {
@@ -139,7 +141,7 @@ class BibParser implements Parser {
 
   /** Keeps what later entries may inherit. */
   #remember(key: string, { type, fields }: Parent) {
-    if (key === '' || childless.test(type)) return;
+    if (key === '' || (this.#held > mostHeldOfChildless && childless.test(type))) return;
     const inheritable = new Map(
       [...fields].filter(([name]) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-')),
     );
@@ -271,8 +273,10 @@ export function readBibRecord(rawText: string, dialect: Dialect): ReadRecord | n
   const parser = new BibParser(dialect);
   const events = [...parser.push(rawText), ...parser.end()];
   const records = events.filter((event) => event.kind === 'record');
-  const depends = events.some(
-    (event) => event.kind === 'problem' && /is not (?:defined|in this file)/.test(event.problem.message),
+  const isPart = events.some(
+    (event) =>
+      event.kind === 'problem' &&
+      (event.problem.severity === 'error' || /is not (?:defined|in this file)/.test(event.problem.message)),
   );
-  return records.length === 1 && records[0] && !depends ? records[0].record : null;
+  return records.length === 1 && records[0] && !isPart ? records[0].record : null;
 }

@@ -8,11 +8,12 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
   const maintitle = joined('maintitle', fields);
   const booktitle = joined('booktitle', fields);
   const title = joined('title', fields);
-  if (booktitle && !title && !maintitle && entryType === 'proceedings') {
+  const isProceedings = entryType === 'proceedings' && booktitle !== '' && !title;
+  if (isProceedings) {
     csl.title = booktitle;
     mark(fields, placing, 'booktitle', 'title');
   }
-  if (maintitle && booktitle) {
+  if (maintitle && booktitle && !isProceedings) {
     csl['container-title'] = maintitle;
     csl['volume-title'] = booktitle;
     mark(fields, placing, 'maintitle', 'container-title');
@@ -25,6 +26,14 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
   } else if (maintitle) {
     csl['container-title'] = maintitle;
     mark(fields, placing, 'maintitle', 'container-title');
+  }
+  const isIssue = entryType === 'periodical' && !fields.has('journaltitle');
+  const issuetitle = isIssue ? joined('issuetitle', fields) : '';
+  if (issuetitle && title) {
+    csl.title = issuetitle;
+    csl['container-title'] = title;
+    mark(fields, placing, 'issuetitle', 'title');
+    mark(fields, placing, 'title', 'container-title');
   }
   for (const [field, variable] of [
     ['title', 'title'],
@@ -45,9 +54,9 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
     csl[variable] = text;
     mark(fields, placing, field, variable);
   }
-  // A title with a subtitle is its own short form.
-  if (fields.has('subtitle') && !fields.has('shorttitle') && !maintitle && title) {
-    const short = decodeTitle(fields.get('title')?.text ?? '');
+  // A title with a subtitle is its own short form, up to a colon.
+  if (fields.has('subtitle') && !fields.has('shorttitle') && !maintitle && !issuetitle && title) {
+    const short = decodeTitle(fields.get('title')?.text.replace(/^([^{}:]+): .*$/s, '$1') ?? '');
     if (short) csl['title-short'] = short;
   }
   joinVolume(csl, fields, placing);

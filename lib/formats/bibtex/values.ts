@@ -1,7 +1,7 @@
 import type { Entry, Fault, Part } from './entry.ts';
 
-/** A field's text before LaTeX is decoded. `raw`: as it stands in the file, with its delimiters. */
-export type Value = { text: string; raw: string; isBare: boolean };
+/** A field's text before LaTeX is decoded. `raw`: as it stands in the file, with its delimiters; so does the `name` of a travelling field. */
+export type Value = { text: string; raw: string; isBare: boolean; name?: string };
 
 const months: Record<string, string> = {};
 for (const month of 'January February March April May June July August September October November December'.split(
@@ -62,6 +62,7 @@ export function valuesOf(
         text,
         raw: rawText.slice(valueStart, end),
         isBare: parts.every(({ kind }) => kind === 'bare'),
+        ...(name.startsWith('x-') && { name: rawText.slice(start, start + name.length) }),
       });
   }
   return { fields, repeated, faults };

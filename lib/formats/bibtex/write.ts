@@ -13,6 +13,7 @@ import { isMapped, kindOf, writtenFields } from './fields.ts';
 import { babelName, languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { isPrintable, printName } from './names.ts';
+import { isSeriesKey } from './series.ts';
 
 /** A field to write: its name, its value with delimiters, and the variable it is for. */
 export type BibField = [name: string, value: string, variable: string];
@@ -109,6 +110,7 @@ function isExpressed(kind: string, variable: string, text: string): boolean {
       isBalanced(text) &&
       !/\\|^\s*\\url|^doi|^https?:\/\/(?:dx\.)?doi/i.test(variable === 'URL' ? text.replace(/^https?:/, '') : text)
     );
+  if (variable === 'collection-title' && isSeriesKey(text)) return false;
   const decode = kind === 'title' ? decodeTitle : kind === 'list' ? decodeList : decodeLatex;
   if (/[<{}\\`';]/.test(text) && decode(encode(kind, text)) !== text) return false;
   return variable !== 'edition' || !/^\d+(?:st|nd|rd|th)$/.test(text);
@@ -160,12 +162,13 @@ function writeGenre({ csl, fields, done }: Draft, type: string) {
   if (isExpressed('text', 'genre', genre)) done.add('genre');
 }
 
-function writeLanguage({ csl, fields, done }: Draft) {
+function writeLanguage({ csl, dialect, fields, done }: Draft) {
   if (csl.language === undefined) return;
   const tag = String(csl.language);
-  const name = babelName(tag);
+  const name = dialect === 'biblatex' ? babelName(tag) : undefined;
   fields.push(name ? ['langid', braced(name), 'language'] : ['language', braced(encodeLatex(tag)), 'language']);
-  if (name || (languageTag(tag) === tag && isExpressed('text', 'language', tag))) done.add('language');
+  const isSame = dialect === 'bibtex' || languageTag(tag) === tag;
+  if (name || (isSame && isExpressed('text', 'language', tag))) done.add('language');
 }
 
 function writeEprint({ csl, fields, done }: Draft) {

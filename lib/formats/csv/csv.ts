@@ -31,7 +31,7 @@ class CsvParser implements Parser {
     };
     if (!row.closed) return [problem('error', 'A quote in this row does not end.')];
     const record = recordOfRow(headings, row, index);
-    if (!record.csl.title && !record.csl.DOI && !record.csl.PMID)
+    if (!record.csl.title && !record.csl.DOI && !record.csl.PMID && !record.citationKey)
       return [problem('error', 'The row has neither a title nor an identifier.')];
     const odd = row.cells.length !== headings.length;
     const counts = `The row has ${row.cells.length} cells, the first row ${headings.length}.`;

@@ -80,7 +80,7 @@ export function recordOfRow(headings: string[], row: Row, index: number): ReadRe
     if (mappedTo === null && value.trim() !== '')
       keepCustom(csl, `x-csv-${heading.toLowerCase().replace(/[^a-z0-9_.-]+/g, '-')}`, value);
   }
-  if (csl.type === 'document' && csl['container-title'] && csl.volume) csl.type = 'article-journal';
+  if (!cells.get('type') && csl['container-title'] && csl.volume) csl.type = 'article-journal';
   return record;
 }
 

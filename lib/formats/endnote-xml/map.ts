@@ -184,7 +184,11 @@ class RecordMapper {
     const [first = ''] = text.split(/\n|;|,|\s(?=\(|\d{4}-|97[89])/);
     const bare = (normaliseIssn(first) ?? normaliseIsbn(first)) === null ? text : first.trim();
     if (this.#csl[variable] !== undefined) return null;
-    if (bare !== text) keepCustom(this.#csl, 'x-endnote-isbn', text);
+    // Our writer says beside it what stood there.
+    const travels = this.#extras.some(
+      ([name, own]) => /^x-csl-IS[BS]N$/.test(name) && own.startsWith(JSON.stringify(text)),
+    );
+    if (bare !== text && !travels) keepCustom(this.#csl, 'x-endnote-isbn', text);
     return this.#set(variable, bare);
   }
 

@@ -1,4 +1,4 @@
-import { normalisePmid } from '#lib/csl/identifiers.ts';
+import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { splitKeywords } from '#lib/csl/keywords.ts';
 import { invertedName } from '#lib/csl/name.ts';
@@ -36,6 +36,7 @@ function ownUnits({ csl, tags }: ExportRecord, native: boolean): Unit[] {
     // A journal's title stands in two places.
     const isAgain = path === 'periodical/full-title' && variable === 'container-title';
     if (!variable || (done.has(variable) && !isAgain)) continue;
+    if (variable === 'PMCID' && !normalisePmcid(String(csl.PMCID))) continue;
     const element = elementOf(path, variable, csl);
     if (element) units.push({ path: parentOf(path), element, variable });
     if (element) done.add(variable);

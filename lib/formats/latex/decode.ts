@@ -1,4 +1,5 @@
 import { type Markup, printRichText, type RichToken } from '#lib/csl/rich-text.ts';
+import { bibstrings, doubleStruck, mathEnvironment, secondOnly, structures } from './structures.ts';
 import { accents, declared, marked, quoted, silent, symbols } from './symbols.ts';
 
 /** Braces around a piece of text: places in `tokens` and in the plain text. */
@@ -128,17 +129,76 @@ class Decoder {
       this.#argument();
       this.#text('”');
     } else if (name === 'url' || name === 'path') this.#text(this.#rawArgument() ?? '');
-    else if (name === 'href') {
+    else if (name === '(' || name === ')') this.#isMath = name === '(';
+    else if (Object.hasOwn(symbols, name)) this.#text(symbols[name] ?? '');
+    else if (Object.hasOwn(structures, name)) this.#structure(name);
+    else if (secondOnly.has(name)) {
       this.#rawArgument();
       this.#argument();
-    } else if (name === '(' || name === ')') this.#isMath = name === '(';
-    else if (Object.hasOwn(symbols, name)) this.#text(symbols[name] ?? '');
-    else if (this.#source[this.#at] === '{') this.#argument();
+    } else if (this.#source[this.#at] === '{') this.#argument();
     else if (name !== '' && isWord) {
       this.#at = beforeBlank;
       this.#text(`\\${name}`);
     } else this.#text(name);
     return null;
+  }
+
+  /** Commands that say how their arguments hang together. */
+  #structure(name: string) {
+    switch (structures[name]) {
+      case 'environment':
+        return this.#environment(this.#rawArgument() ?? '');
+      case 'end':
+        return void this.#rawArgument();
+      case 'fraction':
+        this.#argument();
+        this.#text('/');
+        return this.#argument();
+      case 'math':
+        return this.#inMode(true, () => this.#argument());
+      case 'words':
+        return this.#inMode(false, () => this.#argument());
+      case 'letter': {
+        const letter = this.#rawArgument() ?? '';
+        return this.#text(doubleStruck[letter] ?? letter);
+      }
+      case 'code': {
+        const code = Number.parseInt(this.#rawArgument() ?? '', 16);
+        return this.#text(code > 32 && code < 0xd800 ? String.fromCodePoint(code) : '');
+      }
+      case 'item':
+        return this.#text(this.#length === 0 ? '• ' : '\n• ');
+      default: {
+        const key = this.#rawArgument() ?? '';
+        return this.#text(bibstrings[key] ?? key);
+      }
+    }
+  }
+
+  /** Its inside, in the markup its name stands for, up to its end. */
+  #environment(name: string) {
+    if (this.#depth >= deepest) return;
+    this.#depth++;
+    const within = () => {
+      while (this.#at < this.#source.length && this.#source[this.#at] !== '}') {
+        if (this.#source.startsWith('\\end{', this.#at)) break;
+        this.#next();
+      }
+    };
+    const markup = declared[name] ?? undefined;
+    this.#inMode(mathEnvironment.test(name) || this.#isMath, () => this.#inMarkup(markup, within));
+    if (this.#source.startsWith('\\end{', this.#at)) {
+      this.#at += 4;
+      this.#rawArgument();
+    }
+    this.#depth--;
+  }
+
+  #inMode(isMath: boolean, read: () => void) {
+    const was = this.#isMath;
+    this.#isMath = isMath;
+    read();
+    this.#isMath = was;
   }
 
   #skipBlank() {

@@ -1,3 +1,5 @@
+import { moreSymbols } from './more-symbols.ts';
+
 /** Combining character (Unicode) of each accent command. */
 export const accents: Record<string, string> = {
   '`': '\u0300',
@@ -28,6 +30,10 @@ export const accents: Record<string, string> = {
   grave: '\u0300',
   check: '\u030C',
   breve: '\u0306',
+  mathring: '\u030A',
+  widehat: '\u0302',
+  widetilde: '\u0303',
+  textcommabelow: '\u0326',
   overline: '\u0305',
 };
 
@@ -285,7 +291,7 @@ const signs: Record<string, string> = {
 };
 
 /** What each command without argument prints. */
-export const symbols: Record<string, string> = { ...letters, ...greek, ...punctuation, ...signs };
+export const symbols: Record<string, string> = { ...moreSymbols, ...letters, ...greek, ...punctuation, ...signs };
 
 /** Commands whose argument is set in the markup CSL knows. */
 export const marked: Record<string, 'i' | 'b' | 'sub' | 'sup' | 'smallcaps'> = {
@@ -343,4 +349,7 @@ export const silent = new Set([
   'phantom',
   'rule',
   'selectlanguage',
+  'color',
+  'textcompwordmark',
+  'cprotect',
 ]);

@@ -195,6 +195,7 @@ function placeLocation({ csl, hasPages }: State, tag: string, value: string): st
   if (kind === 'bookaccession') return single(csl, 'call-number', bare);
   // An article without pages may have a number: "e42692".
   if (kind === 'pii' && tag === 'LID' && !hasPages && /^e\d+$/i.test(bare)) return single(csl, 'page', bare);
+  if (!kind && /^doi:/i.test(value) && normaliseDoi(value)) return single(csl, 'DOI', value.replace(/^doi:\s*/i, ''));
   if (kind || !/^https?:\/\/\S+$/i.test(value)) return null;
   const doi = normaliseDoi(value) ? /10\.\d{4,9}\S*$/.exec(value)?.[0] : undefined;
   return doi ? single(csl, 'DOI', doi) : tag === 'LID' ? single(csl, 'URL', value) : null;

@@ -99,7 +99,9 @@ function addTitles(csl: CslItem, add: Add) {
   add(csl.type === 'book' ? 'BTI' : 'TI', csl.title, 'title');
   if (isChapter) add('BTI', csl['container-title'], 'container-title');
   else if (csl.type !== 'book') add('JT', csl['container-title'], 'container-title');
-  add('TA', csl['container-title-short'], 'container-title-short');
+  // Alone it is read as the whole name.
+  const isAlone = csl.type !== 'book' && !isChapter && csl['container-title'] === undefined;
+  add('TA', csl['container-title-short'], isAlone ? 'container-title' : 'container-title-short');
 }
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

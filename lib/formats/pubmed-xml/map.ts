@@ -9,7 +9,7 @@ import { readAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
 import { groups } from './elements.ts';
 import { readInline } from './inline-text.ts';
-import { fullRange, identifiers, isPlainType, rich, simple, typeOf } from './variables.ts';
+import { addressOf, fullRange, identifiers, isPlainType, rich, simple, typeOf } from './variables.ts';
 
 export type PubmedRecord = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'> & {
   tokens: Token[];
@@ -54,6 +54,8 @@ class ArticleMapper {
     const tokens = this.#tokens;
     const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
     for (const extra of this.#extras) takeExtra(extra, csl, carried, written);
+    const address = this.#extras.some(([name]) => name === 'x-csl-URL') ? null : addressOf(csl);
+    if (address) csl.URL ??= address;
     const key = this.#citationKey;
     return { csl, ...(key && { citationKey: key }), keywords, ...carried, tags, tokens, units: this.#units };
   }

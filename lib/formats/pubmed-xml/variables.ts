@@ -1,3 +1,5 @@
+import { normalisePmid } from '#lib/csl/identifiers.ts';
+import type { CslItem } from '#lib/csl/item.ts';
 import { childNamed, elementsOf, textOf, type XmlElement } from '../xml/element.ts';
 
 // The variable each element gives, by its path below MedlineCitation/Article or BookDocument.
@@ -27,6 +29,7 @@ export const identifiers: Record<string, string> = {
   pmc: 'PMCID',
   pubmed: 'PMID',
   bookaccession: 'call-number',
+  url: 'URL',
 };
 
 /** A book's part has a title of its own. */
@@ -47,4 +50,10 @@ export function isPlainType(list: XmlElement): boolean {
 export function fullRange(page: string): string {
   const [, from = '', to = ''] = /^(\d+)-(\d+)$/.exec(page) ?? [];
   return to && to.length < from.length ? `${from}-${from.slice(0, from.length - to.length)}${to}` : page;
+}
+
+/** PubMed writes no addresses: a book's is that of Bookshelf, where it stands, any other record's its page, as other programs have it. */
+export function addressOf({ 'call-number': accession, PMID }: CslItem): string | null {
+  if (/^NBK\d+$/.test(String(accession))) return `http://www.ncbi.nlm.nih.gov/books/${accession}/`;
+  return normalisePmid(String(PMID)) === PMID ? `https://pubmed.ncbi.nlm.nih.gov/${PMID}/` : null;
 }

@@ -13,6 +13,7 @@ import { variableOf } from './tags.ts';
 type Mapped = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'>;
 type Warn = (message: string, field: string) => void;
 type State = {
+  tokens: readonly Token[];
   csl: CslItem;
   carried: { tags: string[]; levels: ReadRecord['levels']; notes: string[] };
   keywords: string[];
@@ -25,7 +26,7 @@ const manyLines = new Set(['abstract', 'note', 'annote']);
 /** The tokens of one record as CSL. Writes into each token the variable it went to. */
 export function mapRis(tokens: Token[], warn: Warn): Mapped {
   const csl = typed(tokens, warn);
-  const state: State = { csl, carried: { tags: [], levels: [], notes: [] }, keywords: [], warn };
+  const state: State = { tokens, csl, carried: { tags: [], levels: [], notes: [] }, keywords: [], warn };
   const extras: [string, string][] = [];
   let citationKey: string | undefined;
   for (const token of tokens) {
@@ -71,6 +72,7 @@ function place(state: State, tag: string, value: string): string | null {
     const doi = bareDoi(value);
     if (doi) return single(csl, 'DOI', doi);
   }
+  if (tag === 'M1' && !variable && isIssue(state, value)) return single(csl, 'issue', value);
   if (!variable) return null;
   if (variable === 'keyword') {
     state.keywords.push(...value.split('\n'));
@@ -88,6 +90,10 @@ function place(state: State, tag: string, value: string): string | null {
   }
   return single(csl, variable, manyLines.has(variable) ? value : onOneLine(value));
 }
+
+/** EndNote writes an issue as M1; other programs write anything there. */
+const isIssue = ({ csl, tokens }: State, value: string) =>
+  csl.type === 'article-journal' && /^\d+(?:[-–/]\d+)?[A-Za-z]?$/.test(value) && !tokens.some(([tag]) => tag === 'IS');
 
 function onOneLine(value: string): string {
   return value.includes('\n') ? value.replace(/\s*\n\s*/g, ' ') : value;

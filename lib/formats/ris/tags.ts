@@ -14,6 +14,7 @@ const wholes = new Set([
   'musical_score',
   'map',
   'manuscript',
+  'software',
 ]);
 
 /** The CSL variable a tag means in a record of this type; several tags may mean one. */

@@ -1,5 +1,5 @@
 import { parseDate } from '#lib/csl/date.ts';
-import { normalisePmid } from '#lib/csl/identifiers.ts';
+import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
 import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
@@ -53,6 +53,7 @@ function writeVariable(lines: TaggedLine[], tag: string, variable: string, csl: 
   const text = String(value);
   if (variable === 'keyword') return writeKeywords(lines, text);
   if (variable === 'page') return writePages(lines, text);
+  if (variable === 'PMCID' && !normalisePmcid(text)) return false;
   lines.push([tag, text, variable]);
   return isPlain(text, tag === 'AB' || tag === 'N1') && !/^x-[a-z]+-/.test(text);
 }
@@ -132,7 +133,9 @@ function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
     if (!name.startsWith('x-ris-') || !isGuest(name, value) || (name === 'x-ris-ty' && value === type)) continue;
     const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
     for (const text of listOf(value) as string[]) {
-      const isOwn = tag && !variableOf(tag, csl.type) && !reserved.has(tag) && isPlain(text, true);
+      // A number in M1 is read as the issue where there is none.
+      const isTaken = reserved.has(tag ?? '') || (tag === 'M1' && csl.issue === undefined);
+      const isOwn = tag && !variableOf(tag, csl.type) && !isTaken && isPlain(text, true);
       lines.push(isOwn ? [tag, text, name] : ['N1', `${name}: ${printValue(text)}`, name]);
     }
   }

@@ -1,11 +1,13 @@
 import type { XmlElement } from './element.ts';
 import { encodeAttribute, encodeText } from './text.ts';
 
+const inline = /^(?:style|i|b|u|sub|sup|sc)$/;
+
 /** The element as text. Elements that hold nothing but elements stand on lines of their own, set in by depth. */
 export function printElement(element: XmlElement, depth = 0, ending = '\n'): string {
   if (element.verbatim !== undefined) return element.verbatim;
   const { name, children } = element;
-  if (children.length === 0 || children.some((child) => typeof child === 'string' || child.name === 'style'))
+  if (children.length === 0 || children.some((child) => typeof child === 'string' || inline.test(child.name)))
     return printInline(element);
   const indent = ending + ' '.repeat(depth + 1);
   let text = startTag(element);

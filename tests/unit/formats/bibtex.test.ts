@@ -22,6 +22,11 @@ describe('LaTeX', () => {
     ['\\enquote{x} \\url{http://a/~b} \\href{http://a}{b} \\noopsort{z}c', '“x” http://a/~b b c'],
     ['US$ 5 \\unknown{kept} \\alone', 'US$ 5 kept \\alone'],
     ['one\n   two\n\nthree', 'one two\nthree'],
+    ['a\\begin{it}b\\end{it}c\\begin{center} d\\end{center} \\begin{x', 'a<i>b</i>c d x'],
+    ['\\begin{itemize}\\item one \\item two\\end{itemize}', '• one \n• two'],
+    ['$\\mathbb{R}^n \\frac{1}{2}$ \\ensuremath{H_2O}', 'ℝ<sup>n</sup>1/2 H<sub>2</sub>O'],
+    ['\\foreignlanguage{german}{Wort} $a \\text{ and } b$', 'Wort a and b'],
+    ['\\ElsevierGlyph{2014} \\textperthousand{} \\textcommabelow{s} $\\leqslant$', '— ‰ ș ⩽'],
   ])('%s', (latex, text) => expect(decodeLatex(latex)).toBe(text));
 
   it('gives up on nesting without end', () => expect(decodeLatex(`${'{'.repeat(3000)}deep`)).toContain('deep'));
@@ -53,6 +58,15 @@ describe('names', () => {
       { 'non-dropping-particle': 'van', family: 'Hasselt', given: 'Ann' },
       { family: 'Lee', given: 'Min', suffix: 'III' },
       { literal: 'others' },
+    ]);
+  });
+
+  it('tells particles from small letters and from the words of bodies', () => {
+    expect(parseNames('ann smith and Ludwig van Beethoven and ludwig van beethoven and Rights at Work')).toEqual([
+      { given: 'ann', family: 'smith' },
+      { 'non-dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' },
+      { 'non-dropping-particle': 'van', family: 'beethoven', given: 'ludwig' },
+      { literal: 'Rights at Work' },
     ]);
   });
 
@@ -208,5 +222,49 @@ describe('Bib.TXT', () => {
       { citationKey: 'b', csl: { type: 'article-journal', 'container-title': 'J' } },
     ]);
     expect(problems).toMatchObject([{ line: 1, index: 0 }]);
+  });
+});
+
+describe('dialects', () => {
+  const entry = '@article{a, title = {T}, langid = {english}, langidopts = {variant=british}, series = {3}}';
+
+  it('BibLaTeX names a language as babel does and counts the series of a journal', async () => {
+    expect(await csl(biblatex, entry)).toMatchObject([{ language: 'en-GB', 'collection-title': '3rd series' }]);
+    expect(await csl(biblatex, '@article{a, series = {newseries}}')).toMatchObject([
+      { 'collection-title': 'new series' },
+    ]);
+    expect(await csl(biblatex, '@book{a, series = {3}}')).toMatchObject([{ 'collection-title': '3' }]);
+  });
+
+  it('BibTeX has its languages and series as they are written', async () => {
+    expect(await csl(bibtex, entry)).toMatchObject([{ language: 'english', 'collection-title': '3' }]);
+    const written = await writeAll(bibtex, [{ citationKey: 'a', csl: { type: 'book', language: 'de-DE' } }]);
+    expect(written).toContain('language = {de-DE}');
+  });
+
+  it('several houses all publish, and an article may have a number beside its issue', async () => {
+    const text = '@inproceedings{a, organization = {ACM}, publisher = {Springer}, eid = {e7}}';
+    expect(await csl(bibtex, text)).toMatchObject([{ publisher: 'Springer / ACM', number: 'e7' }]);
+    expect(await csl(biblatex, text)).toMatchObject([{ publisher: 'ACM; Springer' }]);
+    const [article] = await csl(bibtex, '@article{a, eid = {e7}, number = {2}}');
+    expect(article).toEqual({ type: 'article-journal', issue: '2', number: 'e7' });
+    expect(await writeAll(bibtex, [{ citationKey: 'a', csl: article ?? { type: 'book' } }])).toContain('eid = {e7}');
+  });
+
+  it('any entry may lend its fields, whatever it is', async () => {
+    const text =
+      '@software{a, title = {T}}\n@softwareversion{b, crossref = {a}, version = {5}}\n@misc{c, crossref = {b}}';
+    expect(await csl(biblatex, text)).toMatchObject([
+      { title: 'T' },
+      { type: 'software', title: 'T', version: '5' },
+      { title: 'T' },
+    ]);
+  });
+
+  it('the title of an issue stands in its periodical', async () => {
+    const text = '@periodical{a, title = {Computers}, issuetitle = {Semantic Media}, issuesubtitle = {Now}}';
+    expect(await csl(biblatex, text)).toMatchObject([
+      { type: 'periodical', title: 'Semantic Media: Now', 'container-title': 'Computers' },
+    ]);
   });
 });

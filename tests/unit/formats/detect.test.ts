@@ -20,6 +20,8 @@ describe('detectFormat', () => {
     expect(detectFormat('{"id": 1}\n{"id": 2}')).toBe('csl-json');
     expect(detectFormat('Authors;Title;Year\n')).toBe('csv');
     expect(detectFormat('PMID- 123\nTI  - x')).toBe('nbib');
+    expect(detectFormat('\nOWN - ERIC\nTI  - x\nOT  - y\nJT  - z')).toBe('nbib');
+    expect(detectFormat('\nJF  - x\nT1  - y\nVL  - 6\nER  - ')).toBe('ris');
     expect(detectFormat('<?xml version="1.0"?>\n<PubmedArticleSet>')).toBe('pubmed-xml');
     expect(detectFormat('<xml><records><record>')).toBe('endnote-xml');
     expect(detectFormat('%0 Book\n%A Smith, Ann\n%T Title')).toBe('enw');

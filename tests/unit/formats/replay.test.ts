@@ -61,6 +61,12 @@ describe('the same format out', () => {
     );
   });
 
+  it('writes anew an entry that was cut off, as it would swallow what comes after it', async () => {
+    const cut = await imported(bibtex, '@book{a, title = {One}, abstract = {cut he');
+    const written = await writeAll(bibtex, [cut, { citationKey: 'b', csl: { type: 'book', title: 'Two' } }]);
+    expect((await readAll(bibtex, written)).records.map(({ csl }) => csl.title)).toEqual(['One', 'Two']);
+  });
+
   it('writes anew what does not stand by itself', async () => {
     const { records } = await readAll(
       bibtex,

@@ -54,6 +54,14 @@ describe('RIS', () => {
     expect((await one('TY  - RPRT\nSN  - R-7')).csl).toMatchObject({ number: 'R-7' });
   });
 
+  it('takes a number in M1 for the issue where there is no other', async () => {
+    expect((await one('TY  - JOUR\nM1  - 9999')).csl).toEqual({ type: 'article-journal', issue: '9999' });
+    expect((await one('TY  - JOUR\nM1  - 5\nIS  - 4')).csl).toMatchObject({ issue: '4', custom: { 'x-ris-m1': '5' } });
+    expect((await one('TY  - JOUR\nM1  - Copyright 2016')).csl).toMatchObject({
+      custom: { 'x-ris-m1': 'Copyright 2016' },
+    });
+  });
+
   it('follows values over lines, also such as look like tags', async () => {
     const read = await one(
       'TY  - JOUR\nTI  - A\n  longer title\nAB  - one\nER  stress is - high\n\nUS - two\nKW  - a\nb',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endnoteXml } from '#lib/formats/endnote-xml/endnote-xml.ts';
 import { pubmedXml } from '#lib/formats/pubmed-xml/pubmed-xml.ts';
-import { readAll } from './read-all.ts';
+import { readAll, writeAll } from './read-all.ts';
 
 const citation = (inner: string, rest = '') =>
   `<PubmedArticle><MedlineCitation>${inner}</MedlineCitation>${rest}</PubmedArticle>`;
@@ -55,6 +55,19 @@ describe('PubMed XML', () => {
       { type: 'book', title: 'Book', publisher: 'Press', editor: [{ family: 'Ed' }] },
       { type: 'chapter', title: 'Chapter', 'container-title': 'Book' },
     ]);
+  });
+
+  it('gives a record the address it has at PubMed or in Bookshelf, unless it says that it has none', async () => {
+    const book =
+      '<PubmedBookArticle><BookDocument><PMID>2</PMID><ArticleIdList><ArticleId IdType="bookaccession">NBK22</ArticleId></ArticleIdList></BookDocument></PubmedBookArticle>';
+    const { records } = await readAll(pubmedXml, set(citation('<PMID>7</PMID>'), book));
+    expect(records.map(({ csl }) => csl.URL)).toEqual([
+      'https://pubmed.ncbi.nlm.nih.gov/7/',
+      'http://www.ncbi.nlm.nih.gov/books/NBK22/',
+    ]);
+    const none = { citationKey: 'a', csl: { type: 'article-journal', PMID: '7' } };
+    const again = await readAll(pubmedXml, await writeAll(pubmedXml, [none]));
+    expect(again.records[0]?.csl).toEqual(none.csl);
   });
 
   it('refuses entities, reading neither definitions nor files', async () => {
