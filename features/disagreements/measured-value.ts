@@ -4,7 +4,8 @@ import { pOfNanomolar } from '#lib/pharmacology/p-scale.ts';
 import { printNumber, printValue } from '#lib/pharmacology/printed-value.ts';
 import type { Relation } from '#lib/pharmacology/relation.ts';
 import { toNanomolar } from '#lib/pharmacology/units.ts';
-import type { Measured } from './disagreement.ts';
+import type { Comparable, Numbered } from './disagreement.ts';
+import type { Named } from './flag-reason.ts';
 
 /** A finding as the database gives it to a comparison. */
 export type MeasuredRow = {
@@ -40,14 +41,16 @@ export type MeasuredRow = {
 };
 
 /** A finding beside others: what it says, where it lies on the p scale, and how far from there it may be. */
-export type MeasuredValue = Measured & {
-  status: 'accepted' | 'submitted';
-  assay: string | null;
-  system: string | null;
-  outcome: string | null;
-  /** Ends of the dispersion or interval on the p scale, the weaker first. */
-  interval: [number, number] | null;
-};
+export type MeasuredValue = Comparable &
+  Numbered &
+  Named & {
+    status: 'accepted' | 'submitted';
+    assay: string | null;
+    system: string | null;
+    outcome: string | null;
+    /** Ends of the dispersion or interval on the p scale, the weaker first. */
+    interval: [number, number] | null;
+  };
 
 export function measuredValue(row: MeasuredRow): MeasuredValue {
   const { id, citationId, study, status, assay, readout, system, species, parameter, relation, action, direction } =
