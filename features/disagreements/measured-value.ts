@@ -1,3 +1,4 @@
+import { printedSpread } from '#features/findings/derived.ts';
 import type { Direction } from '#lib/pharmacology/action.ts';
 import type { DispersionKind, IntervalKind } from '#lib/pharmacology/dispersion.ts';
 import { pOfNanomolar } from '#lib/pharmacology/p-scale.ts';
@@ -32,6 +33,11 @@ export type MeasuredRow = {
   high: number | null;
   intervalKind: IntervalKind | null;
   emax: number | null;
+  emaxLow: number | null;
+  emaxHigh: number | null;
+  emaxIntervalKind: IntervalKind | null;
+  emaxDispersion: number | null;
+  emaxDispersionKind: DispersionKind | null;
   referenceAgonist: string | null;
   action: string | null;
   direction: Direction | null;
@@ -70,12 +76,24 @@ function printed(row: MeasuredRow): string {
   return printValue({
     ...{ parameter, relation, unit, n },
     value: row.valuePrinted ?? (row.value === null ? null : printNumber(row.value)),
-    dispersion: dispersion === null ? null : { kind: dispersionKind ?? 'not stated', value: printNumber(dispersion) },
-    interval:
-      low === null || high === null
-        ? null
-        : { kind: intervalKind ?? 'not stated', low: printNumber(low), high: printNumber(high) },
-    emax: emax === null ? null : { value: printNumber(emax), reference: row.referenceAgonist },
+    ...spread({ dispersion, dispersionKind, low, high, intervalKind }),
+    emax: emax === null ? null : { value: printNumber(emax), reference: row.referenceAgonist, ...spreadOfEmax(row) },
+  });
+}
+
+type Spread = Pick<MeasuredRow, 'dispersion' | 'dispersionKind' | 'low' | 'high' | 'intervalKind'>;
+
+function spread({ dispersion, dispersionKind, low, high, intervalKind }: Spread) {
+  return printedSpread({
+    dispersion: dispersion === null ? null : { kind: dispersionKind ?? 'not stated', value: dispersion },
+    interval: intervalKind === null ? null : { kind: intervalKind, low, high },
+  });
+}
+
+function spreadOfEmax(row: MeasuredRow) {
+  return spread({
+    ...{ dispersion: row.emaxDispersion, dispersionKind: row.emaxDispersionKind },
+    ...{ low: row.emaxLow, high: row.emaxHigh, intervalKind: row.emaxIntervalKind },
   });
 }
 

@@ -9,7 +9,8 @@ import { refuseTooMany } from './import-text.ts';
 const nested: Readonly<Record<string, string>> = {
   ...{ dispersion: 'dispersion/value', dispersion_kind: 'dispersion/kind' },
   ...{ low: 'interval/low', high: 'interval/high', interval_kind: 'interval/kind' },
-  ...{ emax: 'emax/value', emax_low: 'emax/low', emax_high: 'emax/high' },
+  ...{ emax: 'emax/value', emax_low: 'emax/interval/low', emax_high: 'emax/interval/high' },
+  emax_interval_kind: 'emax/interval/kind',
   ...{ emax_dispersion: 'emax/dispersion/value', emax_dispersion_kind: 'emax/dispersion/kind' },
   ...{ level: 'level/code', level_question: 'level/question' },
 };

@@ -18,6 +18,7 @@ type Props = { map: EvidenceMap; caption: string /** Address of the list of find
 /** The map as a table: each cell a link to its findings, its shape their direction, with its best level. */
 export function MapTable({ map, caption, findings }: Props) {
   const columnFilters = map.columns.map(({ tag }) => tagFilter(tag));
+  const body = staticMarkup(map.rows.map((row) => rowOf(row, map, columnFilters, findings)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-frame map-frame" tabIndex={0} aria-label={caption}>
@@ -35,11 +36,7 @@ export function MapTable({ map, caption, findings }: Props) {
         </thead>
         {/* Thousands of cells that are only read; their shapes are drawn by the style sheet. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made of components, which escape */}
-        <tbody
-          dangerouslySetInnerHTML={{
-            __html: staticMarkup(map.rows.map((row) => rowOf(row, map, columnFilters, findings))),
-          }}
-        />
+        <tbody dangerouslySetInnerHTML={{ __html: body }} />
       </table>
     </section>
   );
