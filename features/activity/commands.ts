@@ -29,31 +29,40 @@ export type EventInput = {
  * Writes what a command did, in the command's own transaction: call it last, as it holds the library's chain until the commit.
  * Nothing happens in Speciosa without it.
  */
-export async function recordEvent(tx: Transaction, actor: Actor, input: EventInput): Promise<void> {
-  const libraryId = input.scope === 'instance' || !actor.library ? instanceScope : actor.library.id;
+export function recordEvent(tx: Transaction, actor: Actor, input: EventInput): Promise<void> {
+  return recordEvents(tx, actor, [input]);
+}
+
+// A statement takes so many parameters and no more.
+const atOnce = 1000;
+
+/** Writes many events in their order, all of the scope of the first: tens of thousands in a few statements. */
+export async function recordEvents(tx: Transaction, actor: Actor, inputs: readonly EventInput[]): Promise<void> {
+  const [first] = inputs;
+  if (!first) return;
+  const libraryId = first.scope === 'instance' || !actor.library ? instanceScope : actor.library.id;
   const head = await lockHead(tx, libraryId);
-  const event = {
-    libraryId,
-    seq: head.seq + 1n,
-    at: new Date(),
-    verb: input.verb,
-    actorId: actor.userId,
-    actorName: actor.name,
-    via: actor.via,
-    details: json(input.details ?? {}),
-  };
-  const subjectsJson = jsonForPostgres(input.subjects);
-  const subjects: EventSubjectInput[] = JSON.parse(subjectsJson);
-  const hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
-  await tx.event.create({ data: { ...event, hash } });
-  if (subjects.length > 0) {
+  for (let from = 0; from < inputs.length; from += atOnce) {
+    const made = inputs.slice(from, from + atOnce).map(({ verb, details, subjects: given }) => {
+      const subjects: EventSubjectInput[] = JSON.parse(jsonForPostgres(given));
+      const by = { actorId: actor.userId, actorName: actor.name, via: actor.via };
+      head.seq += 1n;
+      const event = { libraryId, seq: head.seq, at: new Date(), verb, ...by, details: json(details ?? {}) };
+      head.hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
+      return { row: { ...event, hash: head.hash }, subjects };
+    });
+    await tx.event.createMany({ data: made.map(({ row }) => row) });
+    const subjects = made.flatMap(({ row, subjects: of }) =>
+      of.map((subject, position) => ({ seq: String(row.seq), position, ...subject })),
+    );
+    if (subjects.length === 0) continue;
     await tx.$executeRaw`
       INSERT INTO event_subject (library_id, seq, position, type, id, label, before, after)
-      SELECT ${libraryId}::uuid, ${event.seq}, position - 1, type, id, label, nullif(before, 'null'), nullif(after, 'null')
-      FROM ROWS FROM (jsonb_to_recordset(${subjectsJson}::jsonb) AS (type text, id uuid, label text, before jsonb, after jsonb))
-        WITH ORDINALITY AS subject (type, id, label, before, after, position)`;
+      SELECT ${libraryId}::uuid, seq, position, type, id, label, nullif(before, 'null'), nullif(after, 'null')
+      FROM jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb)
+        AS subject (seq bigint, position int, type text, id uuid, label text, before jsonb, after jsonb)`;
   }
-  await tx.eventHead.update({ where: { libraryId }, data: { seq: event.seq, hash } });
+  await tx.eventHead.update({ where: { libraryId }, data: head });
 }
 
 async function lockHead(tx: Transaction, libraryId: string): Promise<{ seq: bigint; hash: string }> {
