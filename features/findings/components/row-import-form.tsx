@@ -21,7 +21,7 @@ export function RowImportForm({ action, noun }: Props) {
     <ActionForm action={action} aria-label={`Import ${noun}`} done={(state) => <Answer state={state} />}>
       <DropZone
         label="CSV or JSON"
-        hint="With the columns, or members, of an export; those you have."
+        hint="With the columns, or members, of an export, those you have; up to 4 MB."
         name="file"
         accept=".csv,.json,text/csv,application/json"
       />
