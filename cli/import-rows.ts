@@ -15,9 +15,8 @@ export async function importRows(what: 'findings' | 'claims', file: string, want
   const actor = await findMemberActor(await personCalled(user), library);
   const text = await importText(await inputBytes(file));
   const format = formatOfRows(text, wanted.format);
-  if (what === 'findings') return report(await importFindings(actor, { text, format, submit, dryRun }));
-  if (format === 'csv') throw new OperatorError('Claims come as JSON: their links have no place in a row of CSV.');
-  report(await importClaims(actor, { text, submit, dryRun }));
+  const given = { text, format, submit, dryRun };
+  report(what === 'findings' ? await importFindings(actor, given) : await importClaims(actor, given));
 }
 
 /** Whoever may sign in with the address. */

@@ -50,8 +50,7 @@ export function register(program: Command): void {
       const { user, format: named } = wanted;
       if (!user) return command.error(`error: say whose drafts the ${what} become: --user <email>`);
       const format = importFormats.find((each) => each === named);
-      const isKnown = named === 'auto' || format === 'json' || (format === 'csv' && what === 'findings');
-      if (!isKnown) command.error(`error: ${what} do not come as ${named}`);
+      if (named !== 'auto' && !format) command.error(`error: ${what} do not come as ${named}`);
       return withDatabase(() => importRows(what, file, { ...wanted, user, format }));
     });
 }

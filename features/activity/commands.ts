@@ -30,27 +30,37 @@ export type EventInput = {
  * Writes what a command did, in the command's own transaction: call it last, as it holds the library's chain until the commit.
  * Nothing happens in Speciosa without it.
  */
-export async function recordEvent(tx: Transaction, actor: Actor, input: EventInput): Promise<void> {
-  const libraryId = input.scope === 'instance' || !actor.library ? instanceScope : actor.library.id;
+export function recordEvent(tx: Transaction, actor: Actor, input: EventInput): Promise<void> {
+  return recordEvents(tx, actor, [input]);
+}
+
+// A statement takes so many parameters and no more.
+const atOnce = 1000;
+
+/** Writes many events in their order, all of the scope of the first: tens of thousands in a few statements. */
+export async function recordEvents(tx: Transaction, actor: Actor, inputs: readonly EventInput[]): Promise<void> {
+  const [first] = inputs;
+  if (!first) return;
+  const libraryId = first.scope === 'instance' || !actor.library ? instanceScope : actor.library.id;
   const head = await lockHead(tx, libraryId);
-  const event = {
-    libraryId,
-    seq: head.seq + 1n,
-    at: new Date(),
-    verb: input.verb,
-    actorId: actor.userId,
-    actorName: actor.name,
-    via: actor.via,
-    details: json(input.details ?? {}),
-  };
-  const subjects = input.subjects.map(writtenSubject);
-  const hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
-  await tx.event.create({ data: { ...event, hash } });
-  const rows = subjects.map(({ type, id, label, before, after }, position) => {
-    return [libraryId, event.seq, position, type, id, label, before?.text, after?.text];
-  });
-  await copyRows(tx, 'event_subject', subjectColumns, rows);
-  await tx.eventHead.update({ where: { libraryId }, data: { seq: event.seq, hash } });
+  for (let from = 0; from < inputs.length; from += atOnce) {
+    const made = inputs.slice(from, from + atOnce).map(({ verb, details, subjects: given }) => {
+      const subjects = given.map(writtenSubject);
+      const by = { actorId: actor.userId, actorName: actor.name, via: actor.via };
+      head.seq += 1n;
+      const event = { libraryId, seq: head.seq, at: new Date(), verb, ...by, details: json(details ?? {}) };
+      head.hash = chainHash(head.hash, { ...event, seq: String(event.seq), at: event.at.toISOString(), subjects });
+      return { row: { ...event, hash: head.hash }, subjects };
+    });
+    await tx.event.createMany({ data: made.map(({ row }) => row) });
+    const subjects = made.flatMap(({ row, subjects: of }) =>
+      of.map(({ type, id, label, before, after }, position) => {
+        return [libraryId, row.seq, position, type, id, label, before?.text, after?.text];
+      }),
+    );
+    await copyRows(tx, 'event_subject', subjectColumns, subjects);
+  }
+  await tx.eventHead.update({ where: { libraryId }, data: head });
 }
 
 const subjectColumns = ['library_id', 'seq', 'position', 'type', 'id', 'label', 'before', 'after'];

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { Choice } from '#components/choice.ts';
+import { answered, readRowUpload } from '#features/findings/row-upload.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
 import { invalid } from '#lib/problem.ts';
@@ -16,6 +17,7 @@ import {
   withdrawClaimRevisions,
 } from './commands/decide-claim-revision.ts';
 import { gradeClaim } from './commands/grade-claim.ts';
+import { importClaims } from './commands/import-claims.ts';
 import { linkEvidence, unlinkEvidence } from './commands/link-evidence.ts';
 import { proposeClaimRevision } from './commands/propose-claim-revision.ts';
 import { signVerdict } from './commands/sign-verdict.ts';
@@ -36,6 +38,15 @@ export async function saveClaimAction(library: string, id: string | null, ...for
     if (id) await updateClaim(actor, id, 'any', input);
     revalidatePath(`/${library}/claims`, 'layout');
     redirect(`/${library}/claims/${saved}#evidence`);
+  })(...form);
+}
+
+/** Fields: file, submit, step `check` or `import`. */
+export async function importClaimsAction(library: string, ...form: Form) {
+  return formAction(async (data) => {
+    const answer = await importClaims(await pageActor(library), await readRowUpload(data));
+    if (!answer.dryRun) revalidatePath(`/${library}`, 'layout');
+    return answered(answer, ['claim', 'claims']);
   })(...form);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const claimExportFormats = ['docx', 'html', 'markdown', 'json'] as const;
+export const claimExportFormats = ['docx', 'html', 'markdown', 'json', 'csv'] as const;
 export type ClaimExportFormat = (typeof claimExportFormats)[number];
 
 /** What each format is called on the page. */
@@ -9,6 +9,7 @@ export const claimExportNames: Readonly<Record<ClaimExportFormat, string>> = {
   html: 'HTML',
   markdown: 'Markdown',
   json: 'JSON',
+  csv: 'CSV',
 };
 
 /** The part of an address that says how claims are exported; the rest are filters. */

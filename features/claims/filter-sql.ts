@@ -35,6 +35,7 @@ export function compileClaimFilters(
           Prisma.sql`EXISTS (SELECT 1 FROM ${links} WHERE coalesce(link.citation_id, f.citation_id) = ${citation}::uuid)`,
         ]
       : []),
+    ...(filters.selfAccepted ? [Prisma.sql`c.status = 'accepted' AND c.accepted_by_id = c.author_id`] : []),
     ...(filters.retracted ? [Prisma.sql`EXISTS (SELECT 1 FROM ${became} AND became.state = 'retracted')`] : []),
     ...(filters.recheck
       ? [

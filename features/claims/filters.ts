@@ -17,6 +17,8 @@ export type ClaimFilters = {
   statuses: (typeof reviewStatuses)[number][];
   retracted: boolean;
   recheck: boolean;
+  /** `author`: those that nobody but their author accepted. */
+  selfAccepted: boolean;
   /** Claims a finding or a citation is linked to, by id. */
   finding: string | null;
   citation: string | null;
@@ -28,7 +30,7 @@ export type ClaimFilters = {
 
 /** Names an address of claims may use. */
 export const claimParameters = [
-  ...['q', 'topic', 'verdict', 'status', 'is', 'finding', 'citation', 'sort', 'limit', 'cursor'],
+  ...['q', 'topic', 'verdict', 'status', 'is', 'accepted', 'finding', 'citation', 'sort', 'limit', 'cursor'],
 ] as const;
 
 /** The filters of an address, and what of it could not be read. */
@@ -70,6 +72,7 @@ export function parseClaimFilters(parameters: SearchParameters): { filters: Clai
       statuses: oneOf('status', reviewStatuses),
       retracted: is.includes('retracted'),
       recheck: is.includes('recheck'),
+      selfAccepted: oneOf('accepted', ['author'] as const).length > 0,
     },
     ...{ finding: id('finding'), citation: id('citation') },
     sort: { by: by ?? 'topic', reversed: sort.startsWith('-') },

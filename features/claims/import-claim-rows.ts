@@ -1,52 +1,37 @@
-import type { CitationNames } from '#features/citations/queries/find-named-citations.ts';
-import type { RowPlace } from '#features/findings/import-answer.ts';
+import { faultsAt, type ImportFormat } from '#features/findings/import-answer.ts';
 import { isObject, isStorable, jsonRows, nameText } from '#features/findings/import-text.ts';
 import type { Fault } from '#lib/problem.ts';
 import { claimFieldNames } from './claim-content.ts';
+import { readCsvClaims } from './import-claim-csv.ts';
+import type { ClaimRow, NamedLink } from './import-claim-row.ts';
 import { claimSchema } from './schema.ts';
 
-/** A link of a file: what it leads to by the names the file has, and what an export says of the finding. */
-export type NamedLink = {
-  finding: string | null;
-  /** Whether it is to a citation as a whole. */
-  isWhole: boolean;
-  names: CitationNames;
-  label: string | null;
-  printed: string | null;
-  relation: unknown;
-  note: unknown;
-};
+/** The claims of a file, as an export writes them; throws where the file is none. */
+export function readClaimRows(text: string, format: ImportFormat): ClaimRow[] {
+  const rows = format === 'csv' ? readCsvClaims(text) : jsonRows(text, 'claims').map(readJsonClaim);
+  return rows.map((row) => (isStorable({ content: row.content, links: row.links }) ? row : unstorable(row)));
+}
 
-/** A row of a file: what it says, its links, and what is wrong with it already. */
-export type ClaimRow = RowPlace & { content: Record<string, unknown>; links: NamedLink[]; faults: Fault[] };
+function unstorable(row: ClaimRow): ClaimRow {
+  const detail = 'It holds characters that cannot be kept: NUL, or half of a pair.';
+  return { ...row, content: {}, links: [], faults: faultsAt(row, [{ pointer: '', detail }]) };
+}
 
 const known = new Set<string>([...claimFieldNames, ...Object.keys(claimSchema.shape)]);
 
-/** The claims of a JSON file, as an export writes them; throws where the file is none. */
-export function readClaimRows(text: string): ClaimRow[] {
-  return jsonRows(text, 'claims').map((given, index) => {
-    const place = { row: index + 1, fieldOf: (pointer: string) => pointer.slice(1) || null };
-    const refused = (detail: string) => ({ ...place, content: {}, links: [], faults: [{ pointer: '', detail }] });
-    if (!isObject(given)) return refused('This is no claim.');
-    const { links = [], ...all } = given;
-    const content = Object.fromEntries(
-      Object.entries(all).filter(([name]) => claimFieldNames.some((of) => of === name)),
-    );
-    if (!isStorable({ content, links }))
-      return refused('It holds characters that cannot be kept: NUL, or half of a pair.');
-    const faults = Object.keys(all)
-      .filter((name) => !known.has(name))
-      .map((name) => ({ pointer: `/${name}`, detail: 'A claim has no such field.' }));
-    if (!Array.isArray(links)) {
-      return {
-        ...place,
-        content,
-        links: [],
-        faults: [...faults, { pointer: '/links', detail: 'Give a list of links.' }],
-      };
-    }
-    return { ...place, content, links: links.map(readLink), faults };
+function readJsonClaim(given: unknown, index: number): ClaimRow {
+  const place = { placeOf: (pointer: string) => ({ row: index + 1, field: pointer.slice(1) || null }) };
+  const row = (content: Record<string, unknown>, links: NamedLink[], faults: Fault[]) => ({
+    ...{ ...place, content, links, faults: faultsAt(place, faults) },
   });
+  if (!isObject(given)) return row({}, [], [{ pointer: '', detail: 'This is no claim.' }]);
+  const { links = [], ...all } = given;
+  const content = Object.fromEntries(Object.entries(all).filter(([name]) => claimFieldNames.some((of) => of === name)));
+  const faults = Object.keys(all)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ pointer: `/${name}`, detail: 'A claim has no such field.' }));
+  if (Array.isArray(links)) return row(content, links.map(readLink), faults);
+  return row(content, [], [...faults, { pointer: '/links', detail: 'Give a list of links.' }]);
 }
 
 function readLink(given: unknown): NamedLink {

@@ -1,10 +1,12 @@
+import { printedSpread } from '#features/findings/derived.ts';
 import type { Direction } from '#lib/pharmacology/action.ts';
 import type { DispersionKind, IntervalKind } from '#lib/pharmacology/dispersion.ts';
 import { pOfNanomolar } from '#lib/pharmacology/p-scale.ts';
 import { printNumber, printValue } from '#lib/pharmacology/printed-value.ts';
 import type { Relation } from '#lib/pharmacology/relation.ts';
 import { toNanomolar } from '#lib/pharmacology/units.ts';
-import type { Measured } from './disagreement.ts';
+import type { Comparable, Numbered } from './disagreement.ts';
+import type { Named } from './flag-reason.ts';
 
 /** A finding as the database gives it to a comparison. */
 export type MeasuredRow = {
@@ -31,6 +33,11 @@ export type MeasuredRow = {
   high: number | null;
   intervalKind: IntervalKind | null;
   emax: number | null;
+  emaxLow: number | null;
+  emaxHigh: number | null;
+  emaxIntervalKind: IntervalKind | null;
+  emaxDispersion: number | null;
+  emaxDispersionKind: DispersionKind | null;
   referenceAgonist: string | null;
   action: string | null;
   direction: Direction | null;
@@ -40,14 +47,16 @@ export type MeasuredRow = {
 };
 
 /** A finding beside others: what it says, where it lies on the p scale, and how far from there it may be. */
-export type MeasuredValue = Measured & {
-  status: 'accepted' | 'submitted';
-  assay: string | null;
-  system: string | null;
-  outcome: string | null;
-  /** Ends of the dispersion or interval on the p scale, the weaker first. */
-  interval: [number, number] | null;
-};
+export type MeasuredValue = Comparable &
+  Numbered &
+  Named & {
+    status: 'accepted' | 'submitted';
+    assay: string | null;
+    system: string | null;
+    outcome: string | null;
+    /** Ends of the dispersion or interval on the p scale, the weaker first. */
+    interval: [number, number] | null;
+  };
 
 export function measuredValue(row: MeasuredRow): MeasuredValue {
   const { id, citationId, study, status, assay, readout, system, species, parameter, relation, action, direction } =
@@ -67,12 +76,24 @@ function printed(row: MeasuredRow): string {
   return printValue({
     ...{ parameter, relation, unit, n },
     value: row.valuePrinted ?? (row.value === null ? null : printNumber(row.value)),
-    dispersion: dispersion === null ? null : { kind: dispersionKind ?? 'not stated', value: printNumber(dispersion) },
-    interval:
-      low === null || high === null
-        ? null
-        : { kind: intervalKind ?? 'not stated', low: printNumber(low), high: printNumber(high) },
-    emax: emax === null ? null : { value: printNumber(emax), reference: row.referenceAgonist },
+    ...spread({ dispersion, dispersionKind, low, high, intervalKind }),
+    emax: emax === null ? null : { value: printNumber(emax), reference: row.referenceAgonist, ...spreadOfEmax(row) },
+  });
+}
+
+type Spread = Pick<MeasuredRow, 'dispersion' | 'dispersionKind' | 'low' | 'high' | 'intervalKind'>;
+
+function spread({ dispersion, dispersionKind, low, high, intervalKind }: Spread) {
+  return printedSpread({
+    dispersion: dispersion === null ? null : { kind: dispersionKind ?? 'not stated', value: dispersion },
+    interval: intervalKind === null ? null : { kind: intervalKind, low, high },
+  });
+}
+
+function spreadOfEmax(row: MeasuredRow) {
+  return spread({
+    ...{ dispersion: row.emaxDispersion, dispersionKind: row.emaxDispersionKind },
+    ...{ low: row.emaxLow, high: row.emaxHigh, intervalKind: row.emaxIntervalKind },
   });
 }
 

@@ -1,15 +1,27 @@
 import { z } from 'zod';
 
-/** `?state=`, `?status=accepted` for what was reviewed alone. */
+const most = 200;
+const limits = `The limit is a number from 1 to ${most}.`;
+
+/** `?state=`, `?status=accepted` for what was reviewed alone, `?limit=`, `?cursor=`: where the page before ended. */
 export const disagreementQuerySchema = z.object({
   state: z.enum(['open', 'resolved', 'all'], 'State is open, resolved or all.').default('open'),
   status: z.enum(['accepted', 'all'], 'Status is accepted or all.').default('all'),
+  limit: z.coerce.number(limits).int(limits).min(1, limits).max(most, limits).default(50),
+  cursor: z.coerce.number('This is no cursor.').int('This is no cursor.').min(0, 'This is no cursor.').default(0),
 });
 
-export type DisagreementQuery = { state: 'open' | 'resolved' | 'all'; submitted: boolean };
+export type DisagreementQuery = {
+  state: 'open' | 'resolved' | 'all';
+  submitted: boolean;
+  limit: number;
+  /** How many to skip. */
+  offset: number;
+};
 
-export function disagreementQuery({ state, status }: z.output<typeof disagreementQuerySchema>): DisagreementQuery {
-  return { state, submitted: status === 'all' };
+export function disagreementQuery(given: z.output<typeof disagreementQuerySchema>): DisagreementQuery {
+  const { state, status, limit, cursor: offset } = given;
+  return { state, submitted: status === 'all', limit, offset };
 }
 
 export const resolveDisagreementSchema = z.object({
@@ -36,20 +48,12 @@ export const disagreementRecord = z.object({
     .nullable(),
 });
 
-/** Disagreements a page lists. */
-export const pageSize = 50;
-
-/** Which page of them an address asks for, from 0. */
-export function pageNumber(text: string | string[] | undefined): number {
-  const page = Number(text);
-  return Number.isInteger(page) && page > 1 ? page - 1 : 0;
-}
-
 /** The same of a page's address, where what makes no sense is left out. */
 export function pageQuery(parameters: Record<string, string | string[] | undefined>): DisagreementQuery {
-  const read = (name: 'state' | 'status') => {
+  const read = (name: 'state' | 'status' | 'cursor') => {
     const parsed = disagreementQuerySchema.shape[name].safeParse(parameters[name]);
     return parsed.success ? parsed.data : undefined;
   };
-  return disagreementQuery(disagreementQuerySchema.parse({ state: read('state'), status: read('status') }));
+  const given = { state: read('state'), status: read('status'), cursor: read('cursor') };
+  return disagreementQuery(disagreementQuerySchema.parse(given));
 }

@@ -1,8 +1,11 @@
-/** Filters of the findings list that show what a cell counts, from the tags of its row and column. */
-export function cellHref(tags: readonly string[]): string {
-  const parameters = new URLSearchParams({ status: 'accepted' });
-  for (const tag of tags) parameters.append(own[tag.split(':')[0] ?? ''] ?? 'tag', tag);
-  return String(parameters);
+/** The filter of the findings list that a tag stands for. */
+export function tagFilter(tag: string): string {
+  return `${own[tag.split(':')[0] ?? ''] ?? 'tag'}=${encodeURIComponent(tag)}`;
+}
+
+/** Filters of the findings list that show what a cell counts, from those of its row and column. */
+export function cellHref(...filters: readonly string[]): string {
+  return `status=accepted&${filters.join('&')}`;
 }
 
 // What a finding names itself has a filter of its own.

@@ -35,21 +35,19 @@ export async function findMap(
   const libraryId = viewer.library.id;
   const { byId } = await loadVocabulary(viewer);
   const cells = await replica().$queryRaw<CellRow[]>`
-    WITH accepted AS MATERIALIZED (
-      SELECT f.id, f.citation_id, f.ligand_id, f.target_id, f.effect_id, f.direction, f.result, rung.rank FROM finding f
-      JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL
-      LEFT JOIN unnest(${levelFilters.map(({ scheme }) => scheme)}::text[], ${levelFilters.map(({ code }) => code)}::text[],
-        ${levelFilters.map(levelRank)}::int[]) AS rung (scheme, code, rank) ON (rung.scheme, rung.code) = (f.level_scheme, f.level_code)
-      WHERE f.library_id = ${libraryId}::uuid AND f.status = 'accepted'
-    )
     SELECT r.term AS row, k.term AS column,
       count(*) FILTER (WHERE f.result IS DISTINCT FROM 'not tested')::int AS findings,
-      min(f.rank) FILTER (WHERE f.result IS DISTINCT FROM 'not tested') AS "bestRank",
+      min(rung.rank) FILTER (WHERE f.result IS DISTINCT FROM 'not tested') AS "bestRank",
       count(*) FILTER (WHERE f.direction = 'supports' AND f.result IS DISTINCT FROM 'not tested')::int AS supports,
       count(*) FILTER (WHERE f.direction = 'contradicts')::int AS contradicts,
       count(*) FILTER (WHERE f.direction = 'no effect')::int AS "noEffect",
       count(*) FILTER (WHERE f.result = 'not tested')::int AS "notTested"
-    FROM accepted f ${await termsOf(viewer, rows, Prisma.sql`r`)} ${await termsOf(viewer, columns, Prisma.sql`k`)} GROUP BY r.term, k.term`;
+    FROM finding f ${await termsOf(viewer, rows, Prisma.sql`r`)} ${await termsOf(viewer, columns, Prisma.sql`k`)}
+    LEFT JOIN unnest(${levelFilters.map(({ scheme }) => scheme)}::text[], ${levelFilters.map(({ code }) => code)}::text[],
+      ${levelFilters.map(levelRank)}::int[]) AS rung (scheme, code, rank) ON rung.scheme = f.level_scheme AND rung.code = f.level_code
+    WHERE f.library_id = ${libraryId}::uuid AND f.status = 'accepted'
+      AND NOT EXISTS (SELECT FROM citation c WHERE c.library_id = ${libraryId}::uuid AND c.id = f.citation_id AND c.trashed_at IS NOT NULL)
+    GROUP BY r.term, k.term`;
   const tagOf = (id: string) => byId.get(id)?.tag ?? '';
   return {
     rows: await linesOf(viewer, rows, new Set(cells.map(({ row }) => row))),

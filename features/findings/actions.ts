@@ -8,11 +8,13 @@ import { invalid, Problem } from '#lib/problem.ts';
 import { acceptFinding, rejectFinding } from './commands/accept-finding.ts';
 import { createFinding } from './commands/create-finding.ts';
 import { acceptRevisions, rejectRevisions, withdrawRevisions } from './commands/decide-revision.ts';
+import { importFindings } from './commands/import-findings.ts';
 import { proposeRevision } from './commands/propose-revision.ts';
 import { submitFinding } from './commands/submit-finding.ts';
 import { updateFinding } from './commands/update-finding.ts';
 import { discardFinding, withdrawFinding } from './commands/withdraw-finding.ts';
 import { inputFromForm } from './finding-form.ts';
+import { answered, readRowUpload } from './row-upload.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
 export type Saved = { id: string; version: number } | { problem: string };
@@ -44,6 +46,15 @@ function withDraft(error: unknown, draft: { id: string; version: number }): neve
   if (!(error instanceof Problem)) throw error;
   const { kind, message, errors, data } = error;
   throw new Problem(kind, message, { errors, data: { ...data, draft } });
+}
+
+/** Fields: file, submit, step `check` or `import`. */
+export async function importFindingsAction(library: string, ...form: Form) {
+  return formAction(async (data) => {
+    const answer = await importFindings(await pageActor(library), await readRowUpload(data));
+    if (!answer.dryRun) revalidatePath(`/${library}`, 'layout');
+    return answered(answer, ['finding', 'findings']);
+  })(...form);
 }
 
 /** Keeps what is typed as a draft, without a word: the same fields. */

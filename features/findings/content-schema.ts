@@ -34,15 +34,18 @@ const numberOf = (printed: string) => Number(printed.replace('−', '-'));
 const isDecimal = (given: string) => decimal.test(given) && Number.isFinite(numberOf(given));
 const notDecimal = 'Write a number with a point for the decimals and no other signs: 1300, 0.5.';
 
-const number = z.union([
-  z.number().refine(Number.isFinite, notDecimal),
-  z.string().trim().refine(isDecimal, notDecimal).transform(numberOf),
-]);
+const number = z.union(
+  [z.number().refine(Number.isFinite, notDecimal), z.string().trim().refine(isDecimal, notDecimal).transform(numberOf)],
+  notDecimal,
+);
 // A number as printed; one that comes as a number is printed in full.
-const printedNumber = z.union([
-  z.number().refine(Number.isFinite, notDecimal).transform(String),
-  z.string().trim().max(40, 'Use at most 40 characters.').refine(isDecimal, notDecimal),
-]);
+const printedNumber = z.union(
+  [
+    z.number().refine(Number.isFinite, notDecimal).transform(String),
+    z.string().trim().max(40, 'Use at most 40 characters.').refine(isDecimal, notDecimal),
+  ],
+  notDecimal,
+);
 const amount = optional(number.pipe(z.number().min(0, 'Less than nothing there cannot be.')));
 
 const kindOf = <Kind extends string>(kinds: readonly [Kind, ...Kind[]], read: (text: string) => Kind | null) =>
@@ -63,14 +66,15 @@ const interval = z
   })
   .refine(({ low, high }) => low !== null || high !== null, 'Give the low or the high end.')
   .refine(({ low, high }) => low === null || high === null || low <= high, 'The low end is above the high one.');
-const emax = z
-  .object({
+// Strict, as an end of its interval that stands beside it would be lost without a word. A bare number is Emax too.
+const emax = z.preprocess(
+  (given) => (typeof given === 'number' || typeof given === 'string' ? { value: given } : given),
+  z.strictObject({
     value: number,
-    low: optional(number).default(null),
-    high: optional(number).default(null),
     dispersion: optional(dispersion).default(null),
-  })
-  .refine(({ low, high }) => low === null || high === null || low <= high, 'The low end is above the high one.');
+    interval: optional(interval).default(null),
+  }),
+);
 
 const tag = line(200);
 const level = optional(
@@ -118,7 +122,7 @@ const shape = z.object({
   ...{
     dispersion: optional(dispersion),
     interval: optional(interval),
-    emax: optional(z.union([emax, number.transform((value) => ({ value, low: null, high: null, dispersion: null }))])),
+    emax: optional(emax),
   },
   ...{
     action: oneOf(actions),
@@ -151,11 +155,16 @@ export const contentSchema = shape.superRefine((content, context) => {
   if (content.value !== null && content.parameter === null) fault('parameter', 'Say what was measured: Ki, EC50 …');
   if (content.value === null && (content.dispersion || content.interval))
     fault('value', 'Give the value it belongs to.');
-  const { dispersion: around, interval: between } = content;
-  if (around?.kind.endsWith('CI') && between?.kind.endsWith('CI') && around.kind !== between.kind) {
-    fault('interval', `${between.kind} beside ± ${around.kind}: keep to one confidence level.`);
-  }
+  const mixed = mixedLevels(content);
+  if (mixed) fault('interval', mixed);
+  const ofEmax = content.emax && mixedLevels(content.emax);
+  if (ofEmax) context.addIssue({ code: 'custom', path: ['emax', 'interval'], message: ofEmax });
 }) satisfies z.ZodType<FindingContent>;
+
+function mixedLevels({ dispersion: around, interval: between }: Pick<FindingContent, 'dispersion' | 'interval'>) {
+  if (!around?.kind.endsWith('CI') || !between?.kind.endsWith('CI') || around.kind === between.kind) return null;
+  return `${between.kind} beside ± ${around.kind}: keep to one confidence level.`;
+}
 
 /** The fields of content, for revisions of one field. */
 export const fieldNames = Object.keys(shape.shape) as (keyof FindingContent)[];

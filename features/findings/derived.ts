@@ -20,7 +20,7 @@ export function derived(content: FindingContent): {
 
 /** The result in the parts it prints in. */
 export function printedParts(content: FindingContent): PrintedParts {
-  const { dispersion, interval, emax } = content;
+  const { emax } = content;
   return {
     ...{
       parameter: content.parameter,
@@ -29,13 +29,17 @@ export function printedParts(content: FindingContent): PrintedParts {
       unit: content.unit,
       n: content.n,
     },
+    ...printedSpread(content),
+    emax: emax && { value: printNumber(emax.value), reference: content.referenceAgonist, ...printedSpread(emax) },
+  };
+}
+
+/** What stands behind a number, as it prints. */
+export function printedSpread({ dispersion, interval }: Pick<FindingContent, 'dispersion' | 'interval'>) {
+  const end = (number: number | null) => (number === null ? '…' : printNumber(number));
+  return {
     dispersion: dispersion && { kind: dispersion.kind, value: printNumber(dispersion.value) },
-    interval: interval && {
-      kind: interval.kind,
-      low: interval.low === null ? '…' : printNumber(interval.low),
-      high: interval.high === null ? '…' : printNumber(interval.high),
-    },
-    emax: emax && { value: printNumber(emax.value), reference: content.referenceAgonist },
+    interval: interval && { kind: interval.kind, low: end(interval.low), high: end(interval.high) },
   };
 }
 

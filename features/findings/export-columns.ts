@@ -121,8 +121,17 @@ export const exportColumns: readonly ExportColumn[] = [
     meaning: '% of the reference agonist, of the same curve',
     cell: ({ content }) => content.emax?.value ?? null,
   },
-  { name: 'emax_low', meaning: 'Low end of its interval', cell: ({ content }) => content.emax?.low ?? null },
-  { name: 'emax_high', meaning: 'High end of its interval', cell: ({ content }) => content.emax?.high ?? null },
+  { name: 'emax_low', meaning: 'Low end of its interval', cell: ({ content }) => content.emax?.interval?.low ?? null },
+  {
+    name: 'emax_high',
+    meaning: 'High end of its interval',
+    cell: ({ content }) => content.emax?.interval?.high ?? null,
+  },
+  {
+    name: 'emax_interval_kind',
+    meaning: 'Kind of its interval',
+    cell: ({ content }) => content.emax?.interval?.kind ?? null,
+  },
   {
     name: 'emax_dispersion',
     meaning: 'What stands behind its ±',

@@ -66,8 +66,11 @@ export function fieldText(field: string, value: unknown, nameOf: (tag: string) =
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.join('/');
   if (typeof value !== 'object') return String(value);
-  const { kind, value: number, low, high, scheme, code } = value as Record<string, string | number | null>;
+  const { kind, value: number, low, high, scheme, code, dispersion, interval } = value as Record<string, string | null>;
   if (scheme) return `${scheme} ${code}`;
   const range = low != null || high != null ? `${low ?? '…'} to ${high ?? '…'}` : '';
-  return [number, range, kind && `(${kind})`].filter((part) => part != null && part !== '').join(' ');
+  const spread = [dispersion, interval].map((inner) => fieldText(field, inner, nameOf));
+  return [number, range, kind && `(${kind})`, spread[0] && `± ${spread[0]}`, spread[1]]
+    .filter((part) => part != null && part !== '')
+    .join(' ');
 }

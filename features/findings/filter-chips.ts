@@ -44,6 +44,7 @@ export function findingChips(filters: FindingFilters, nameOf: (tag: string) => s
     ...one('pX', filters.px && printNumberRange(filters.px), { ...start, px: null }),
     ...one('Rating', filters.rating && printNumberRange(filters.rating), { ...start, rating: null }),
     ...one('Author', filters.mine ? 'me' : null, { ...start, mine: false }),
+    ...one('Accepted by', filters.selfAccepted ? 'its author' : null, { ...start, selfAccepted: false }),
     ...one('Paper', filters.citationId ? 'one citation' : null, { ...start, citationId: null }),
     ...filters.readouts.map((label) => ({ kind: 'Readout', label, without: { ...start, readouts: [] } })),
     ...filters.results.map((label) => ({ kind: 'Outcome', label, without: { ...start, results: [] } })),

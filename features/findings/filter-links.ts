@@ -46,6 +46,7 @@ export function cleared(filters: FindingFilters): FindingFilters {
     px: null,
     rating: null,
     mine: false,
+    selfAccepted: false,
     citationId: null,
     cursor: null,
   };

@@ -16,6 +16,7 @@ const findingParameters = [
   'px',
   'rating',
   'author',
+  'accepted',
 ] as const;
 
 /** Every parameter of a list of findings, in the order of a canonical address. `status`, `sort`, `limit` and `cursor` are those of findings. */

@@ -35,6 +35,7 @@ export function compileFindingFilters(
     ...any(Prisma.sql`f.status::text`, filters.statuses),
     ...between(Prisma.sql`f.p_x`, filters.px),
     ...between(Prisma.sql`f.rating`, filters.rating),
+    ...(filters.selfAccepted ? [Prisma.sql`f.status = 'accepted' AND f.accepted_by_id = f.author_id`] : []),
     ...(filters.mine ? [Prisma.sql`f.author_id = ${userId}::uuid`] : []),
     ...filters.citations.levels.map(levelled),
   ]);

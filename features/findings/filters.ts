@@ -37,6 +37,8 @@ export type FindingFilters = {
   rating: NumberRange | null;
   /** `me`: those of the reader. */
   mine: boolean;
+  /** `author`: those that nobody but their author accepted. */
+  selfAccepted: boolean;
   sort: FindingSort;
   limit: number;
   cursor: string | null;
@@ -103,6 +105,7 @@ export function parseFindingFilters(
       ...{ species: free('species'), actions: known('action', actions), directions: known('direction', directions) },
       ...{ results: known('result', results), statuses: known('status', reviewStatuses) },
       ...{ px: range('px'), rating: range('rating'), mine: values(parameters, 'author').includes('me') },
+      selfAccepted: known('accepted', ['author']).length > 0,
       sort: sorts.includes(by) ? { by, reversed: sorted.startsWith('-') } : usual,
       ...{ limit: citations.limit, cursor: citations.cursor },
     },
@@ -126,7 +129,7 @@ export function findingFiltersToSearchParams(filters: FindingFilters): URLSearch
       px: filters.px ? printNumberRange(filters.px) : '',
       rating: filters.rating ? printNumberRange(filters.rating) : '',
     },
-    status: filters.statuses.join(','),
+    ...{ accepted: filters.selfAccepted ? 'author' : '', status: filters.statuses.join(',') },
     sort: sort.by === usual.by && sort.reversed === usual.reversed ? '' : `${sort.reversed ? '-' : ''}${sort.by}`,
     ...{ limit: filters.limit === 50 ? '' : String(filters.limit), cursor: filters.cursor ?? '' },
   };

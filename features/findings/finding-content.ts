@@ -6,7 +6,8 @@ import type { Relation } from '#lib/pharmacology/relation.ts';
 
 type Dispersion = { kind: DispersionKind; value: number };
 type Interval = { kind: IntervalKind; low: number | null; high: number | null };
-type Emax = { value: number; low: number | null; high: number | null; dispersion: Dispersion | null };
+/** In % of the reference agonist; its ± and its interval are its own, not those of the potency. */
+type Emax = { value: number; dispersion: Dispersion | null; interval: Interval | null };
 
 /** What a finding says, under the names the API has for it. Terms are `facet:term`; what is not known is null. */
 export type FindingContent = {

@@ -43,8 +43,9 @@ export function columnsOf(content: FindingContent, terms: Terms): ContentColumns
     valuePrinted,
     ...{ dispersion: dispersion?.value ?? null, dispersionKind: dispersion?.kind ?? null },
     ...{ low: interval?.low ?? null, high: interval?.high ?? null, intervalKind: interval?.kind ?? null },
-    ...{ emax: emax?.value ?? null, emaxLow: emax?.low ?? null, emaxHigh: emax?.high ?? null },
+    ...{ emax: emax?.value ?? null, emaxLow: emax?.interval?.low ?? null, emaxHigh: emax?.interval?.high ?? null },
     ...{ emaxDispersion: emax?.dispersion?.value ?? null, emaxDispersionKind: emax?.dispersion?.kind ?? null },
+    emaxIntervalKind: emax?.interval?.kind ?? null,
     ...{ levelScheme: level?.scheme ?? null, levelVersion: level?.version ?? null },
     ...{ levelCode: level?.code ?? null, levelQuestion: level?.question ?? null },
   };
@@ -64,6 +65,7 @@ export function contentOf(row: Finding, tagOf: (id: string) => string | null): F
     emaxHigh,
     emaxDispersion,
     emaxDispersionKind,
+    emaxIntervalKind,
   } = row;
   const { levelScheme, levelVersion, levelCode, levelQuestion } = row;
   const made = {
@@ -75,7 +77,8 @@ export function contentOf(row: Finding, tagOf: (id: string) => string | null): F
       emax === null
         ? null
         : {
-            ...{ value: emax, low: emaxLow, high: emaxHigh },
+            value: emax,
+            interval: emaxIntervalKind === null ? null : { kind: emaxIntervalKind, low: emaxLow, high: emaxHigh },
             dispersion: emaxDispersion === null ? null : { kind: emaxDispersionKind, value: emaxDispersion },
           },
     level:

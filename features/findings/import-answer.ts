@@ -33,13 +33,15 @@ export const importAnswerSchema = z
   .describe('What was created, and what is wrong with each row that was not');
 export type ImportAnswer = z.output<typeof importAnswerSchema>;
 
-/** Where a row stands, and what its fields are called there. */
-export type RowPlace = { row: number; line?: number; fieldOf: (pointer: string) => string | null };
+/** Where a row stands, and what its fields are called there: the place of a fault by where in the content it is. */
+export type RowPlace = { placeOf: (pointer: string) => Omit<ImportFault, 'message'> };
 
 /** Faults of a row's content as the import tells them. */
-export function faultsAt({ row, line, fieldOf }: RowPlace, faults: readonly Fault[]): ImportFault[] {
-  return faults.map(({ pointer, detail }) => ({
-    ...{ row, ...(line !== undefined && { line }) },
-    ...{ field: fieldOf(pointer), message: detail },
-  }));
+export function faultsAt({ placeOf }: RowPlace, faults: readonly Fault[]): ImportFault[] {
+  return faults.map(({ pointer, detail }) => ({ ...placeOf(pointer), message: detail }));
+}
+
+/** Whether a row cannot be read at all, so that what its fields seem to say is no news. */
+export function isUnreadable(faults: readonly ImportFault[]): boolean {
+  return faults.some(({ field }) => field === null);
 }

@@ -1,8 +1,7 @@
-import { unguardedCell } from '#lib/formats/csv/csv-row.ts';
-import { type Row, RowScanner } from '#lib/formats/csv/rows.ts';
-import { type Fault, invalid } from '#lib/problem.ts';
 import { fieldNames } from './content-schema.ts';
+import { type CsvRow, readCsvTable } from './csv-table.ts';
 import { exportColumns } from './export-columns.ts';
+import { faultsAt } from './import-answer.ts';
 import { type FindingRow, oneValue } from './import-row.ts';
 import { refuseTooMany } from './import-text.ts';
 
@@ -10,7 +9,8 @@ import { refuseTooMany } from './import-text.ts';
 const nested: Readonly<Record<string, string>> = {
   ...{ dispersion: 'dispersion/value', dispersion_kind: 'dispersion/kind' },
   ...{ low: 'interval/low', high: 'interval/high', interval_kind: 'interval/kind' },
-  ...{ emax: 'emax/value', emax_low: 'emax/low', emax_high: 'emax/high' },
+  ...{ emax: 'emax/value', emax_low: 'emax/interval/low', emax_high: 'emax/interval/high' },
+  emax_interval_kind: 'emax/interval/kind',
   ...{ emax_dispersion: 'emax/dispersion/value', emax_dispersion_kind: 'emax/dispersion/kind' },
   ...{ level: 'level/code', level_question: 'level/question' },
 };
@@ -37,36 +37,12 @@ const columnAt = new Map(
 
 /** The rows of a CSV file with the columns of the export, in any order, as many as are there. */
 export function readCsvRows(text: string): FindingRow[] {
-  const scanner = new RowScanner();
-  const [head, ...rows] = [...scanner.push(text), ...scanner.end()];
-  const columns = readHeadings(head);
+  const { columns, rows } = readCsvTable(text, { noun: 'Findings', known: columnNames, alsoNamed });
   refuseTooMany(rows.length);
-  return rows.map((row, index) => readRow(columns, row, index + 1));
+  return rows.map((row) => readRow(columns, row));
 }
 
-function readHeadings(head: Row | undefined): string[] {
-  if (!head) throw invalid('There is nothing in the file.');
-  const headings = head.cells.map((cell) => cell.trim().toLowerCase());
-  const columns = headings.map((heading) => alsoNamed[heading] ?? heading);
-  const faults = headings.flatMap((heading, index): Fault[] => {
-    const detail = columnNames.has(heading)
-      ? columns.indexOf(columns[index] ?? '') < index && `The column ${heading} is there twice.`
-      : `Findings have no column ${heading || 'without a name'}.`;
-    return detail ? [{ pointer: `/${heading}`, detail }] : [];
-  });
-  const [first] = faults;
-  if (first) throw invalid(faults.length === 1 ? first.detail : `${faults.length} columns are not known.`, faults);
-  return columns;
-}
-
-function readRow(columns: readonly string[], { cells, line, closed }: Row, row: number): FindingRow {
-  const faults: Fault[] = [];
-  if (!closed) faults.push({ pointer: '', detail: 'A quote in this row does not end.' });
-  else if (cells.length !== columns.length) {
-    faults.push({ pointer: '', detail: `The row has ${cells.length} cells, the first row ${columns.length}.` });
-  }
-  const given = new Map(columns.map((name, index) => [name, unguardedCell(cells[index] ?? '')]));
-  const cell = (name: string) => given.get(name)?.trim() || null;
+function readRow(columns: readonly string[], { row, line, cell, fault: broken }: CsvRow): FindingRow {
   const content: Record<string, unknown> = {};
   for (const name of columns) {
     const path = pathOf(name);
@@ -75,13 +51,16 @@ function readRow(columns: readonly string[], { cells, line, closed }: Row, row: 
   }
   placeLevel(content, cell('level'));
   const { value, fault } = oneValue(cell('value'), cell('value_printed'));
-  if (fault) faults.push({ pointer: '/value', detail: fault });
   const names = {
     ...{ id: cell('citation_id'), key: cell('citation_key') },
     ...{ doi: cell('citation_doi'), pmid: cell('citation_pmid') },
   };
-  const fieldOf = (pointer: string) => columnOf(pointer, columns);
-  return { row, line, fieldOf, names, content: { ...content, value }, faults };
+  const placeOf = (pointer: string) => ({ row, line, field: columnOf(pointer, columns) });
+  const faults = [
+    ...(broken === null ? [] : [{ pointer: '', detail: broken }]),
+    ...(fault === null ? [] : [{ pointer: '/value', detail: fault }]),
+  ];
+  return { placeOf, names, content: { ...content, value }, faults: faultsAt({ placeOf }, faults) };
 }
 
 function place(content: Record<string, unknown>, [first = '', ...rest]: string[], text: string): void {

@@ -1,6 +1,6 @@
 import type { CitationNames } from '#features/citations/queries/find-named-citations.ts';
 import { fieldNames } from './content-schema.ts';
-import type { ImportFormat } from './import-answer.ts';
+import { faultsAt, type ImportFormat } from './import-answer.ts';
 import { readCsvRows } from './import-csv.ts';
 import { type FindingRow, oneValue } from './import-row.ts';
 import { isObject, isStorable, jsonRows, nameText } from './import-text.ts';
@@ -15,9 +15,10 @@ export function readFindingRows(text: string, format: ImportFormat): FindingRow[
 const known = new Set<string>([...fieldNames, ...Object.keys(findingSchema.shape), 'doi', 'pmid']);
 
 function readJsonRow(given: unknown, index: number): FindingRow {
-  const place = { row: index + 1, fieldOf: (pointer: string) => pointer.slice(1) || null };
+  const place = { placeOf: (pointer: string) => ({ row: index + 1, field: pointer.slice(1) || null }) };
   if (!isObject(given)) {
-    return { ...place, names: nobody, content: {}, faults: [{ pointer: '', detail: 'This is no finding.' }] };
+    const faults = faultsAt(place, [{ pointer: '', detail: 'This is no finding.' }]);
+    return { ...place, names: nobody, content: {}, faults };
   }
   const { citationId, citationKey, citationDoi, citationPmid, doi, pmid, valuePrinted, ...content } = given;
   const faults = Object.keys(given)
@@ -29,12 +30,12 @@ function readJsonRow(given: unknown, index: number): FindingRow {
   };
   const { value, fault } = oneValue(content.value, valuePrinted);
   if (fault) faults.push({ pointer: '/valuePrinted', detail: fault });
-  return { ...place, names, content: { ...content, value }, faults };
+  return { ...place, names, content: { ...content, value }, faults: faultsAt(place, faults) };
 }
 
 const nobody: CitationNames = { id: null, key: null, doi: null, pmid: null };
 
 function unstorable(row: FindingRow): FindingRow {
   const detail = 'It holds characters that cannot be kept: NUL, or half of a pair.';
-  return { ...row, names: nobody, content: {}, faults: [{ pointer: '', detail }] };
+  return { ...row, names: nobody, content: {}, faults: faultsAt(row, [{ pointer: '', detail }]) };
 }

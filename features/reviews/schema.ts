@@ -30,9 +30,13 @@ export const notificationQuerySchema = z.object({
     .optional(),
 });
 
+/** What can wait for a second person: work to accept or reject, proposed changes, and judgements to confirm. */
+export const queueKinds = ['finding', 'claim', 'revision', 'appraisal', 'level', 'grade'] as const;
+export type QueueKind = (typeof queueKinds)[number];
+
 /** `?kind=`, `?reviewer=me|nobody`, `?author=me|others`, `?from=`. */
 export const queueQuerySchema = z.object({
-  kind: z.enum(['finding', 'claim', 'revision'], 'Kind is finding, claim or revision.').optional(),
+  kind: z.enum(queueKinds, `Kind is one of ${queueKinds.join(', ')}.`).optional(),
   reviewer: z.enum(['me', 'nobody'], 'Reviewer is me or nobody.').optional(),
   author: z.enum(['me', 'others'], 'Author is me or others.').optional(),
   from: z.coerce.number().int().min(0).max(1_000_000).default(0),

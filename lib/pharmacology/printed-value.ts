@@ -9,14 +9,18 @@ export type PrintedParts = {
   relation: Relation | null;
   value: string | null;
   unit: string | null;
+  n: number | null;
+  emax: ({ value: string; reference: string | null } & Spread) | null;
+} & Spread;
+
+/** What stands behind a number, with its kind: what was not told apart by the paper is not told apart here. */
+type Spread = {
   dispersion: { kind: DispersionKind; value: string } | null;
   interval: { kind: IntervalKind; low: string; high: string } | null;
-  n: number | null;
-  emax: { value: string; reference: string | null } | null;
 };
 
 /**
- * The result as papers print it: `Ki = 161 ± 9 nM (SEM, n = 3)`, `EC50 = 339 nM; Emax = 34 % of DAMGO`, `IC50 > 10 µM`, `t½ = 23 h (range 12 to 70)`.
+ * The result as papers print it: `Ki = 161 ± 9 nM (SEM, n = 3)`, `EC50 = 339 nM; Emax = 34 ± 2 % of DAMGO (SEM)`, `IC50 > 10 µM`, `t½ = 23 h (range 12 to 70)`.
  * Empty when there is no number.
  */
 export function printValue(parts: PrintedParts): string {
@@ -25,7 +29,7 @@ export function printValue(parts: PrintedParts): string {
     parts.value === null
       ? ''
       : [parts.parameter, parts.relation ?? '=', amount(parts), brackets(parts)].filter(Boolean).join(' '),
-    emax ? `Emax = ${emax.value} %${emax.reference ? ` of ${emax.reference}` : ''}` : '',
+    emax ? printEmax(emax) : '',
   ]
     .filter(Boolean)
     .join('; ');
@@ -37,7 +41,13 @@ function amount({ value, dispersion, unit, parameter }: PrintedParts): string {
   return `${number} ${readUnit(unit) ?? unit}`;
 }
 
-function brackets({ dispersion, interval, n }: PrintedParts): string {
+function printEmax({ value, reference, ...spread }: NonNullable<PrintedParts['emax']>): string {
+  const number = spread.dispersion ? `${value} ± ${spread.dispersion.value}` : value;
+  const of = reference ? ` of ${reference}` : '';
+  return ['Emax =', number, `%${of}`, brackets({ ...spread, n: null })].filter(Boolean).join(' ');
+}
+
+function brackets({ dispersion, interval, n }: Spread & { n: number | null }): string {
   const inside = [
     dispersion && (dispersion.kind === 'not stated' ? 'kind of ± not stated' : dispersion.kind),
     interval && `${interval.kind === 'not stated' ? 'interval' : interval.kind} ${interval.low} to ${interval.high}`,

@@ -38,6 +38,9 @@ export type Questioned = {
   /** pX as the paper prints it beside the value. */
   printedP: number | null;
   emax: number | null;
+  emaxLow: number | null;
+  emaxHigh: number | null;
+  emaxDispersionKind: DispersionKind | null;
   emaxReference: string | null;
   dose: string | null;
   isPrimary: boolean;
@@ -176,13 +179,30 @@ function pWarning({ printedP, value, unit, parameter }: Questioned, rule: Parame
 }
 
 function intervalWarning({ value, low, high }: Questioned): Warning[] {
-  if (value === null || low === null || high === null || (value >= low && value <= high)) return [];
+  if (value === null || !isOutside(value, low, high)) return [];
   return [warning('outside-interval', 'low', 'The value lies outside its own interval.')];
 }
 
-function emaxWarnings({ emax, emaxReference }: Questioned): Warning[] {
+function isOutside(value: number, low: number | null, high: number | null): boolean {
+  return (low !== null && value < low) || (high !== null && value > high);
+}
+
+function emaxWarnings(finding: Questioned): Warning[] {
+  const { emax, emaxLow, emaxHigh, emaxDispersionKind, emaxReference } = finding;
   if (emax === null) return [];
   return [
+    ...(isOutside(emax, emaxLow, emaxHigh)
+      ? [warning('outside-interval', 'emax', 'Emax lies outside its own interval.')]
+      : []),
+    ...(emaxDispersionKind === 'not stated'
+      ? [
+          warning(
+            'dispersion-unknown',
+            'emax',
+            'Nobody noted what stands behind the ± of Emax: SD, SEM or a confidence interval.',
+          ),
+        ]
+      : []),
     ...(emaxReference
       ? []
       : [warning('emax-reference', 'referenceAgonist', 'Emax is a share of something: name the reference agonist.')]),

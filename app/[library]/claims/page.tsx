@@ -33,9 +33,14 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<'/[
         title="Claims"
         actions={
           can(viewer, 'claim.create') && (
-            <LinkButton href={`/${library}/claims/new`} icon="plus">
-              New claim
-            </LinkButton>
+            <>
+              <LinkButton href={`/${library}/claims/import`} variant="quiet" icon="file-up">
+                Import
+              </LinkButton>
+              <LinkButton href={`/${library}/claims/new`} icon="plus">
+                New claim
+              </LinkButton>
+            </>
           )
         }
       >

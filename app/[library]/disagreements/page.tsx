@@ -5,8 +5,8 @@ import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { TabLinks } from '#components/tab-links.tsx';
 import { DisagreementCard } from '#features/disagreements/components/disagreement-card.tsx';
-import { listDisagreements } from '#features/disagreements/queries.ts';
-import { pageNumber, pageQuery, pageSize } from '#features/disagreements/schema.ts';
+import { listDisagreements } from '#features/disagreements/queries/list-disagreements.ts';
+import { pageQuery } from '#features/disagreements/schema.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 
 export const metadata: Metadata = { title: 'Disagreements' };
@@ -15,15 +15,10 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
   const { library } = await params;
   const asked = await searchParams;
   const query = pageQuery(asked);
-  const all = await listDisagreements(await pageActor(library), { ...query, state: 'all' });
-  const resolved = all.filter(({ resolution }) => resolution?.isCurrent);
-  const open = all.filter(({ resolution }) => !resolution?.isCurrent);
+  const { items, total, next, open, resolved } = await listDisagreements(await pageActor(library), query);
   const here = `/${library}/disagreements`;
   const status = query.submitted ? '' : '&status=accepted';
-  const inState = query.state === 'resolved' ? resolved : open;
-  const page = pageNumber(asked.page);
-  const listed = inState.slice(page * pageSize, (page + 1) * pageSize);
-  const pageHref = (number: number) => `${here}?state=${query.state}${status}&page=${number + 1}`;
+  const pageHref = (cursor: string) => `${here}?state=${query.state}${status}&cursor=${cursor}`;
   return (
     <Page>
       <PageHeader
@@ -43,36 +38,36 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
           {
             href: `${here}?state=open${status}`,
             label: 'Open',
-            count: open.length,
+            count: open,
             current: query.state !== 'resolved',
           },
           {
             href: `${here}?state=resolved${status}`,
             label: 'Explained',
-            count: resolved.length,
+            count: resolved,
             current: query.state === 'resolved',
           },
         ]}
       />
-      {listed.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyState title={query.state === 'resolved' ? 'None is explained yet' : 'No open disagreement'}>
           Findings are compared as they come in; what differs is listed here.
         </EmptyState>
       ) : (
         <ul className="grid gap-3 pt-5">
-          {listed.map((disagreement) => (
+          {items.map((disagreement) => (
             <li key={`${disagreement.ligand.id} ${disagreement.target.id}`}>
               <DisagreementCard library={library} disagreement={disagreement} />
             </li>
           ))}
         </ul>
       )}
-      {inState.length > pageSize && (
+      {(next || query.offset > 0) && (
         <Pagination
-          firstHref={page > 0 ? pageHref(0) : undefined}
-          nextHref={(page + 1) * pageSize < inState.length ? pageHref(page + 1) : undefined}
+          firstHref={query.offset > 0 ? pageHref('0') : undefined}
+          nextHref={next ? pageHref(next) : undefined}
         >
-          {`${page * pageSize + 1}–${page * pageSize + listed.length} of ${inState.length}`}
+          {`${query.offset + 1}–${query.offset + items.length} of ${total}`}
         </Pagination>
       )}
     </Page>

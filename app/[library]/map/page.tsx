@@ -5,7 +5,6 @@ import { LinkButton } from '#components/link-button.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { SelectField } from '#components/select-field.tsx';
-import { cellHref } from '#features/evidence-map/cell-href.ts';
 import { MapLegend, MapTable } from '#features/evidence-map/components/map-table.tsx';
 import { TimelineChart } from '#features/evidence-map/components/timeline-chart.tsx';
 import { findMap, findTimeline } from '#features/evidence-map/queries.ts';
@@ -51,7 +50,7 @@ export default async function MapPage({ params, searchParams }: PageProps<'/[lib
           <MapTable
             map={map}
             caption={`${nameOf(query.rows)} by ${nameOf(query.columns)}`}
-            hrefOf={(row, column) => `/${library}/findings?${cellHref([row, column])}`}
+            findings={`/${library}/findings`}
           />
           <MapLegend />
         </>

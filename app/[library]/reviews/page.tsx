@@ -28,7 +28,7 @@ export default async function ReviewsPage({ params, searchParams }: PageProps<'/
   ]);
   const here = `/${library}/reviews`;
   const mayReview = can(viewer, 'review.assign');
-  const everything = waiting.finding + waiting.claim + waiting.revision;
+  const everything = Object.values(waiting).reduce((sum, count) => sum + count, 0);
   const last = query.from + items.length;
   const tab = (kind: typeof query.kind, label: string, count: number) => ({
     href: here + queueAddress({ ...query, kind, from: 0 }),
@@ -58,6 +58,9 @@ export default async function ReviewsPage({ params, searchParams }: PageProps<'/
           tab('finding', 'Findings', waiting.finding),
           tab('claim', 'Claims', waiting.claim),
           tab('revision', 'Proposed changes', waiting.revision),
+          tab('appraisal', 'Risk of bias', waiting.appraisal),
+          tab('level', 'Evidence levels', waiting.level),
+          tab('grade', 'Certainty', waiting.grade),
         ]}
       />
       <QueueFilters key={queueAddress(query)} query={query} mayReview={mayReview} />

@@ -28,12 +28,16 @@ export const claimOperations: readonly Operation[] = [
     answers: { 201: { description: 'The draft', schema: claimSchema } },
   },
   {
-    ...{ method: 'get', path: `${library}/claims/export`, summary: 'Export claims with their bibliography' },
+    ...{ method: 'get', path: `${library}/claims/export`, summary: 'Export claims with their bibliography, or as CSV' },
     query: claimExportQuery.extend(claimFilters.shape),
     answers: { 200: { description: 'The file', mediaType: '*/*' } },
   },
   {
-    ...{ method: 'post', path: `${library}/claims/import`, summary: 'Import claims as drafts: JSON as exported' },
+    ...{
+      method: 'post',
+      path: `${library}/claims/import`,
+      summary: 'Import claims as drafts: JSON or CSV as exported',
+    },
     ...{ query: importRowsQuery, body: 'file' },
     answers: { 200: { description: 'What was created, and the faults of the rows', schema: importAnswerSchema } },
   },

@@ -265,7 +265,7 @@ export const operations: readonly Operation[] = [
     summary: 'List what waits for review, the longest first',
     answers: {
       200: {
-        description: 'Findings, claims and proposed changes',
+        description: 'Findings, claims, proposed changes, and judgements that wait to be confirmed',
         schema: listOf(z.looseObject({ kind: z.string() })),
       },
     },

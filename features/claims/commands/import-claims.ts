@@ -1,7 +1,7 @@
 import { recordEvent } from '#features/activity/commands.ts';
-import { attempt } from '#features/findings/commands/import-findings.ts';
+import { attempt, type RowsToImport } from '#features/findings/commands/import-findings.ts';
 import { personOf } from '#features/findings/commands/load-finding.ts';
-import { faultsAt, type ImportAnswer, type ImportFault } from '#features/findings/import-answer.ts';
+import { faultsAt, type ImportAnswer, type ImportFault, isUnreadable } from '#features/findings/import-answer.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { Actor, LibraryActor } from '#lib/actor.ts';
@@ -9,32 +9,33 @@ import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { newId } from '#lib/new-id.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
+import type { Fault } from '#lib/problem.ts';
 import type { ClaimContent } from '../claim-content.ts';
 import { columnsOf } from '../claim-row.ts';
-import { type ClaimRow, type NamedLink, readClaimRows } from '../import-claim-rows.ts';
+import type { ClaimRow, NamedLink } from '../import-claim-row.ts';
+import { readClaimRows } from '../import-claim-rows.ts';
 import { findLinked, type Linked } from '../queries/find-linked.ts';
 import { contentSchema } from '../schema.ts';
 import { missingToSubmit } from '../submission.ts';
 import { claimSubject } from './write-claim.ts';
 
-type Given = { text: string; submit?: boolean; dryRun?: boolean };
 type Good = { content: ClaimContent; columns: ReturnType<typeof columnsOf> };
 type Made = Good & { id: string; isSubmitted: boolean };
 
 const atOnce = 1000;
 
 /**
- * Creates the claims of a JSON file as the actor's own drafts: without the verdicts and judgements they had where they come from. With `submit`,
+ * Creates the claims of a file as the actor's own drafts: without the verdicts and judgements they had where they come from. With `submit`,
  * those that lack nothing are handed in for review. Nothing of a row with a fault is kept; every fault is told.
  */
 export async function importClaims(
   actor: Actor,
-  { text, submit = false, dryRun = false }: Given,
+  { text, format, submit = false, dryRun = false }: RowsToImport,
 ): Promise<ImportAnswer> {
   authoriseInLibrary(actor, 'claim.create');
   if (submit) authoriseInLibrary(actor, 'claim.submit');
   personOf(actor);
-  const rows = readClaimRows(text);
+  const rows = readClaimRows(text, format);
   const vocabulary = await loadVocabulary(actor);
   return transaction(async (tx) => {
     const links = rows.flatMap((row) => row.links);
@@ -64,9 +65,8 @@ function checkRow(
   linked: (link: NamedLink) => Linked,
   vocabulary: Vocabulary,
 ): Good | { errors: ImportFault[] } {
-  // Where the row itself cannot be read, what its fields seem to say is no news.
-  if (row.faults.some(({ pointer }) => pointer === '')) return { errors: faultsAt(row, row.faults) };
-  const faults = [...row.faults];
+  if (isUnreadable(row.faults)) return { errors: row.faults };
+  const faults: Fault[] = [];
   const links = row.links.map((link, index) => {
     const found = linked(link);
     const { relation, note } = link;
@@ -79,7 +79,8 @@ function checkRow(
     const content = parseInput(contentSchema, { ...row.content, links });
     return { content, columns: columnsOf(content, vocabulary) };
   });
-  return read && faults.length === 0 ? read : { errors: faultsAt(row, faults) };
+  const errors = [...row.faults, ...faultsAt(row, faults)];
+  return read && errors.length === 0 ? read : { errors };
 }
 
 async function writeClaims(tx: Transaction, actor: LibraryActor, made: readonly Made[]): Promise<void> {

@@ -22,7 +22,7 @@ const conditions = [
 
 /** Narrows the list; the address says it all, without script too. */
 export function ClaimFilterForm({ filters, topics }: Props) {
-  const { q, topics: chosen, verdicts: signed, statuses, retracted, recheck } = filters;
+  const { q, topics: chosen, verdicts: signed, statuses, retracted, recheck, selfAccepted } = filters;
   const condition = retracted ? 'retracted' : recheck ? 'recheck' : '';
   return (
     <form data-soft className="flex flex-wrap items-end gap-3 print-hidden" aria-label="Narrow the claims">
@@ -33,6 +33,7 @@ export function ClaimFilterForm({ filters, topics }: Props) {
       <SelectField label="Verdict" name="verdict" options={verdictOptions} defaultValue={signed[0] ?? ''} />
       <SelectField label="Review" name="status" options={statusOptions} defaultValue={statuses[0] ?? ''} />
       <SelectField label="Notices" name="is" options={conditions} defaultValue={condition} />
+      {selfAccepted && <input type="hidden" name="accepted" value="author" />}
       <Button type="submit">Show</Button>
     </form>
   );

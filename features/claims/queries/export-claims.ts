@@ -7,6 +7,7 @@ import { replica } from '#lib/database.ts';
 import { authorise } from '#lib/permissions.ts';
 import { claimDocument } from '../claim-document.ts';
 import { type ClaimRecord, claimAnswer, counted } from '../claim-record.ts';
+import { writeCsv } from '../export-csv.ts';
 import type { ClaimExportFormat } from '../export-options.ts';
 import type { ClaimFilters } from '../filters.ts';
 import { type PrintedReference, printHtml, printMarkdown } from '../print-document.ts';
@@ -33,6 +34,7 @@ export async function printClaims(
   { format, style, title }: Options,
 ): Promise<ClaimFile> {
   authorise(viewer, 'citation.export');
+  if (format === 'csv') return { body: writeCsv(claims), mediaType: 'text/csv', extension: 'csv' };
   const { references, items } = await bibliographyOf(viewer, claims, style);
   if (format === 'json') {
     const bibliography = references.map(({ id, text }) => ({ id, text, csl: items.get(id) }));

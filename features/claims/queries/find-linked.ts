@@ -6,7 +6,7 @@ import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { Transaction } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import type { Fault } from '#lib/problem.ts';
-import type { NamedLink } from '../import-claim-rows.ts';
+import type { NamedLink } from '../import-claim-row.ts';
 
 /** What a link leads to here, by id, or what is wrong with it; the pointer is within the link. */
 export type Linked = { finding: string | null; citation: string | null } | Fault;

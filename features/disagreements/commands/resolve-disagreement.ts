@@ -4,7 +4,7 @@ import { transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { flagMark } from '../disagreement.ts';
-import { findDisagreement } from '../queries.ts';
+import { findDisagreement } from '../queries/find-disagreement.ts';
 import { resolveDisagreementSchema } from '../schema.ts';
 
 /** Notes why the values of a ligand at a target differ: `{ note }`. Covers the flags there are now; a further one opens it again. */

@@ -1,12 +1,12 @@
 import { TimeAgo } from '#components/time-ago.tsx';
-import type { Disagreement } from '../queries.ts';
+import type { ListedDisagreement } from '../queries/list-disagreements.ts';
 import { FlagList } from './flag-list.tsx';
 
-type Props = { library: string; disagreement: Disagreement };
+type Props = { library: string; disagreement: ListedDisagreement };
 
 /** A ligand at a target, and what is in dispute there. */
-export function DisagreementCard({ library, disagreement: { ligand, target, values, flags, resolution } }: Props) {
-  const waiting = values.filter(({ status }) => status === 'submitted').length;
+export function DisagreementCard({ library, disagreement: { ligand, target, findings, flags, resolution } }: Props) {
+  const waiting = findings.filter(({ isSubmitted }) => isSubmitted).length;
   return (
     <article className="grid gap-3 rounded-md border border-line bg-surface p-4">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -16,10 +16,10 @@ export function DisagreementCard({ library, disagreement: { ligand, target, valu
           </a>
         </h2>
         <p className="text-ink-soft text-sm tabular-nums">
-          {values.length} findings{waiting > 0 && `, ${waiting} not reviewed yet`}
+          {findings.length} findings{waiting > 0 && `, ${waiting} not reviewed yet`}
         </p>
       </header>
-      <FlagList flags={flags} values={values} library={library} />
+      <FlagList flags={flags} library={library} />
       {resolution && (
         <p className="border-line border-t pt-2 text-sm">
           {resolution.note}{' '}

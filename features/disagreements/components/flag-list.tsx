@@ -1,7 +1,6 @@
 import { Badge } from '#components/badge.tsx';
 import type { Tone } from '#components/tone.ts';
-import type { DisagreementFlag } from '../disagreement.ts';
-import type { MeasuredValue } from '../measured-value.ts';
+import type { DisagreementFlag } from '../flag-reason.ts';
 
 const kinds: Record<DisagreementFlag['kind'], { label: string; tone: Tone }> = {
   action: { label: 'Action', tone: 'vein' },
@@ -10,11 +9,10 @@ const kinds: Record<DisagreementFlag['kind'], { label: string; tone: Tone }> = {
   copy: { label: 'Repeat', tone: 'neutral' },
 };
 
-type Props = { flags: readonly DisagreementFlag[]; values: readonly MeasuredValue[]; library: string };
+type Props = { flags: readonly DisagreementFlag[]; library: string };
 
 /** Each flag with the line that says why it is up, and links to the two findings. */
-export function FlagList({ flags, values, library }: Props) {
-  const studies = new Map(values.map(({ id, study }) => [id, study]));
+export function FlagList({ flags, library }: Props) {
   return (
     <ul className="grid gap-2">
       {flags.map((flag) => (
@@ -22,9 +20,9 @@ export function FlagList({ flags, values, library }: Props) {
           <Badge tone={kinds[flag.kind].tone}>{kinds[flag.kind].label}</Badge>
           <span className="min-w-0 flex-1 basis-80">{flag.reason}</span>
           <span className="text-sm">
-            {flag.findings.map((id) => (
+            {flag.findings.map((id, at) => (
               <a key={id} href={`/${library}/findings/${id}`} data-soft className="ms-2">
-                {studies.get(id)}
+                {flag.studies[at]}
               </a>
             ))}
           </span>

@@ -5,12 +5,12 @@ import { TimeAgo } from '#components/time-ago.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { resolveDisagreementAction } from '../actions.ts';
-import type { Disagreement } from '../queries.ts';
+import type { Resolution } from '../queries/read-resolutions.ts';
 
 type Props = {
   viewer: LibraryActor;
   pair: { ligand: string; target: string };
-  resolution: Disagreement['resolution'];
+  resolution: Resolution | null;
 };
 
 /** The note that explains a disagreement, and a form to write it. */

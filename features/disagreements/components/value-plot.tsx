@@ -1,6 +1,6 @@
 import { type Axis, AxisTrack, type Dot, DotKey, DotTrack } from '#components/dot-track.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
-import type { DisagreementFlag } from '../disagreement.ts';
+import type { DisagreementFlag } from '../flag-reason.ts';
 import type { MeasuredValue } from '../measured-value.ts';
 
 type Props = {

@@ -1,13 +1,24 @@
 import { DotKey } from '#components/dot-track.tsx';
 import { levelMark } from '#features/evidence/evidence-level.ts';
 import { staticMarkup } from '#lib/static-markup.ts';
-import { cellInWords, cellKey, type EvidenceMap, type Leaning, leaning, type MapCell } from '../evidence-map.ts';
+import { cellHref, tagFilter } from '../cell-href.ts';
+import {
+  cellInWords,
+  cellKey,
+  type EvidenceMap,
+  type Leaning,
+  leaning,
+  type MapCell,
+  type MapLine,
+} from '../evidence-map.ts';
 import { leaningMarks } from '../leaning-marks.ts';
 
-type Props = { map: EvidenceMap; caption: string; hrefOf: (row: string, column: string) => string };
+type Props = { map: EvidenceMap; caption: string /** Address of the list of findings. */; findings: string };
 
 /** The map as a table: each cell a link to its findings, its shape their direction, with its best level. */
-export function MapTable({ map, caption, hrefOf }: Props) {
+export function MapTable({ map, caption, findings }: Props) {
+  const columnFilters = map.columns.map(({ tag }) => tagFilter(tag));
+  const body = staticMarkup(map.rows.map((row) => rowOf(row, map, columnFilters, findings)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-frame map-frame" tabIndex={0} aria-label={caption}>
@@ -23,23 +34,24 @@ export function MapTable({ map, caption, hrefOf }: Props) {
             ))}
           </tr>
         </thead>
-        {/* Thousands of cells that are only read. */}
+        {/* Thousands of cells that are only read; their shapes are drawn by the style sheet. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made of components, which escape */}
-        <tbody dangerouslySetInnerHTML={{ __html: staticMarkup(map.rows.map((row) => rowOf(row, map, hrefOf))) }} />
+        <tbody dangerouslySetInnerHTML={{ __html: body }} />
       </table>
     </section>
   );
 }
 
-function rowOf(row: EvidenceMap['rows'][number], map: EvidenceMap, hrefOf: Props['hrefOf']) {
+function rowOf(row: MapLine, map: EvidenceMap, columnFilters: readonly string[], findings: string) {
+  const rowFilter = tagFilter(row.tag);
   return (
     <tr key={row.tag}>
       <th scope="row">{row.name}</th>
-      {map.columns.map((column) => (
+      {map.columns.map((column, at) => (
         <td key={column.tag}>
           <CellContent
             cell={map.cells.get(cellKey(row.tag, column.tag))}
-            href={hrefOf(row.tag, column.tag)}
+            href={`${findings}?${cellHref(rowFilter, columnFilters[at] ?? '')}`}
             named={`${row.name}, ${column.name}`}
           />
         </td>
@@ -58,16 +70,22 @@ function CellContent({ cell, href, named }: { cell: MapCell | undefined; href: s
       </a>
     );
   }
-  const { shape, tone, turned } = leaningMarks[leaning(cell)];
+  const kind = leaning(cell);
   return (
-    <a href={href} className="map-cell" title={`${named}: ${cellInWords(cell)}`} data-soft>
-      <span className={turned ? 'rotate-180' : undefined}>
-        <DotKey shape={shape} tone={tone} hollow={leaning(cell) === 'inconclusive'} />
-      </span>
+    <a
+      href={href}
+      className="map-cell"
+      data-shape={kind}
+      data-tone={leaningMarks[kind].tone}
+      title={`${named}: ${cellInWords(cell)}`}
+      data-soft
+    >
       <strong aria-hidden="true">{cell.findings}</strong>
-      <span className="map-level" aria-hidden="true">
-        {cell.best && levelMark(cell.best)}
-      </span>
+      {cell.best && (
+        <span className="map-level" aria-hidden="true">
+          {levelMark(cell.best)}
+        </span>
+      )}
     </a>
   );
 }

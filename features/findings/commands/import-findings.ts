@@ -10,7 +10,7 @@ import { authoriseInLibrary } from '#lib/permissions.ts';
 import { type Fault, Problem } from '#lib/problem.ts';
 import { contentSchema } from '../content-schema.ts';
 import type { FindingContent } from '../finding-content.ts';
-import { faultsAt, type ImportAnswer, type ImportFault, type ImportFormat } from '../import-answer.ts';
+import { faultsAt, type ImportAnswer, type ImportFault, type ImportFormat, isUnreadable } from '../import-answer.ts';
 import type { FindingRow } from '../import-row.ts';
 import { readFindingRows } from '../import-rows.ts';
 import { missingToSubmit } from '../submission.ts';
@@ -71,12 +71,12 @@ type Checked =
   | { citationId: string; content: FindingContent; columns: ReturnType<typeof findingColumns>['columns'] };
 
 function checkRow(row: FindingRow, named: NamedCitation, vocabulary: Vocabulary): Checked {
-  // Where the row itself cannot be read, what its fields seem to say is no news.
-  if (row.faults.some(({ pointer }) => pointer === '')) return { errors: faultsAt(row, row.faults) };
-  const faults = [...row.faults];
+  if (isUnreadable(row.faults)) return { errors: row.faults };
+  const faults: Fault[] = [];
   if ('message' in named) faults.push({ pointer: citationPointer[named.name], detail: named.message });
   const read = attempt(faults, () => findingColumns(parseInput(contentSchema, row.content), vocabulary));
-  if (!read || faults.length > 0 || !('citation' in named)) return { errors: faultsAt(row, faults) };
+  const errors = [...row.faults, ...faultsAt(row, faults)];
+  if (!read || errors.length > 0 || !('citation' in named)) return { errors };
   return { citationId: named.citation.id, ...read };
 }
 

@@ -58,14 +58,19 @@ export function FindingBrowser({ library, filters, faults, page, counts, nameOf,
               </output>
               <div className="toolbar-end">
                 {mayAdd && (
-                  <LinkButton
-                    href={`${path}?author=me&status=draft,rejected`}
-                    size="small"
-                    variant="quiet"
-                    icon="pencil"
-                  >
-                    My drafts
-                  </LinkButton>
+                  <>
+                    <LinkButton
+                      href={`${path}?author=me&status=draft,rejected`}
+                      size="small"
+                      variant="quiet"
+                      icon="pencil"
+                    >
+                      My drafts
+                    </LinkButton>
+                    <LinkButton href={`${path}/import`} size="small" variant="quiet" icon="file-up">
+                      Import
+                    </LinkButton>
+                  </>
                 )}
                 <SortMenu filters={filters} path={path} />
                 <ExportMenu library={library} filters={filters} />

@@ -96,6 +96,7 @@ function questioned(content: FindingContent, { value, unit }: Finding) {
     ...{ low: interval?.low ?? null, high: interval?.high ?? null, dispersionKind: dispersion?.kind ?? null },
     // Emax alone, as a value of its own, is asked for its reference too.
     emax: emax?.value ?? (parameter && parameterRule(parameter)?.code === 'Emax' ? value : null),
-    emaxReference: referenceAgonist,
+    ...{ emaxLow: emax?.interval?.low ?? null, emaxHigh: emax?.interval?.high ?? null },
+    ...{ emaxDispersionKind: emax?.dispersion?.kind ?? null, emaxReference: referenceAgonist },
   };
 }

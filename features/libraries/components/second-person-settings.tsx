@@ -33,7 +33,9 @@ export function SecondPersonSettings({ library }: { library: SecondPersonPolicy 
       </fieldset>
       <p className="text-ink-soft text-sm">
         Without one, an author who is a reviewer or an owner and has declared their conflicts of interest may accept
-        their own, and the record says “accepted by its author” from then on.
+        their own, and the record says “accepted by its author” from then on: here are such{' '}
+        <a href={`/${library.slug}/findings?accepted=author`}>findings</a> and{' '}
+        <a href={`/${library.slug}/claims?accepted=author`}>claims</a>.
       </p>
       <div>
         <SubmitButton variant="plain">Save</SubmitButton>

@@ -1,4 +1,4 @@
-import { recordEvent } from '#features/activity/commands.ts';
+import { recordEvents } from '#features/activity/commands.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma, type Transaction } from '#lib/database.ts';
 import type { NoticeNature } from '../notice.ts';
@@ -44,16 +44,17 @@ async function tell(tx: Transaction, actor: LibraryActor, verb: string, met: rea
   if (met.length === 0) return;
   const papers = met.map(({ citationId }) => citationId);
   const resting = await findResting(tx, actor.library.id, papers);
-  for (const { citationId, label, notice } of met) {
+  const events = met.map(({ citationId, label, notice }) => {
     const rests = resting.get(citationId) ?? [];
     const paper = { type: 'citation', id: citationId, label };
-    await recordEvent(tx, actor, {
+    return {
       verb,
       subjects: [paper, ...rests].map((subject) => ({ ...subject, before: null, after: null })),
       // The history of a finding knows that finding alone, so that the sentence has its own words.
       details: { notice, paper, rests: rests.slice(0, named), others: Math.max(0, rests.length - named) },
-    });
-  }
+    };
+  });
+  await recordEvents(tx, actor, events);
 }
 
 // The latest notice last, so that it is the newest of what is told.

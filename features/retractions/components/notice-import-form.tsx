@@ -10,7 +10,7 @@ export function NoticeImportForm({ library }: { library: string }) {
     <ActionForm action={importNoticesAction.bind(null, library)} aria-label="Import retraction notices" resetWhenDone>
       <DropZone
         label="Retraction Watch CSV"
-        hint="The register as Crossref publishes it. Every row is kept, so that a paper added later is found too."
+        hint="Of the register as Crossref publishes it, up to 4 MB; the whole of it is larger, and comes in from the shell. Every row is kept, so that a paper added later is found too."
         name="file"
         accept=".csv,text/csv"
       />

@@ -3,10 +3,13 @@ import { Badge } from '#components/badge.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
+import { type AppraisalTool, appraisalToolNames } from '#features/evidence/appraisal.ts';
+import { levelMark, parseLevelFilter } from '#features/evidence/evidence-level.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { assignReviewAction } from '../actions.ts';
 import type { QueuedWork } from '../queries/list-queue.ts';
+import type { QueueKind } from '../schema.ts';
 
 type Props = { viewer: LibraryActor; items: readonly QueuedWork[] };
 
@@ -25,13 +28,18 @@ export function QueueTable({ viewer, items }: Props) {
       </thead>
       <tbody>
         {items.map((work) => (
-          <tr key={`${work.kind} ${work.subjectId} ${work.since.toISOString()}`}>
+          <tr key={`${work.kind} ${work.judgement} ${work.subjectId} ${work.since.toISOString()}`}>
             <Cell>
-              <a href={`/${slug}/${work.subjectType}s/${work.subjectId}`} data-soft className="font-medium">
+              <a
+                href={`/${slug}/${work.subjectType}s/${work.subjectId}${places[work.kind]}`}
+                data-soft
+                className="font-medium"
+              >
                 {work.label}
               </a>
               <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
                 {work.fields !== null && <Badge outline>{changes(work.fields)}</Badge>}
+                {work.judgement !== null && <Badge outline>{judgementInWords(work.judgement)}</Badge>}
                 {work.openFlags > 0 && (
                   <Badge tone="amber" icon="flag">
                     flagged
@@ -56,6 +64,19 @@ export function QueueTable({ viewer, items }: Props) {
       </tbody>
     </Table>
   );
+}
+
+// Where on the page of its record the work is done.
+const places: Record<QueueKind, string> = {
+  ...{ finding: '', claim: '', revision: '#revisions' },
+  ...{ appraisal: '#appraisals', level: '#levels', grade: '#certainty' },
+};
+
+function judgementInWords(judgement: string): string {
+  const level = parseLevelFilter(judgement);
+  if (level) return `${levelMark(level)}, to confirm`;
+  const tool = appraisalToolNames[judgement as AppraisalTool]?.name;
+  return `${tool ?? `GRADE ${judgement}`}, to confirm`;
 }
 
 function changes(fields: number): string {

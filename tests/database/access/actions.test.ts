@@ -23,6 +23,7 @@ import { confirmGrade } from '#features/claims/commands/confirm-grade.ts';
 import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { withdrawClaimRevisions } from '#features/claims/commands/decide-claim-revision.ts';
 import { gradeClaim } from '#features/claims/commands/grade-claim.ts';
+import { importClaims } from '#features/claims/commands/import-claims.ts';
 import { linkEvidence, unlinkEvidence } from '#features/claims/commands/link-evidence.ts';
 import { proposeClaimRevision } from '#features/claims/commands/propose-claim-revision.ts';
 import { signVerdict } from '#features/claims/commands/sign-verdict.ts';
@@ -51,6 +52,7 @@ import { addStyle, removeStyle } from '#features/exchange/commands/write-styles.
 import { rejectFinding } from '#features/findings/commands/accept-finding.ts';
 import { createFinding } from '#features/findings/commands/create-finding.ts';
 import { withdrawRevisions } from '#features/findings/commands/decide-revision.ts';
+import { importFindings } from '#features/findings/commands/import-findings.ts';
 import { proposeRevision } from '#features/findings/commands/propose-revision.ts';
 import { updateFinding } from '#features/findings/commands/update-finding.ts';
 import { discardFinding, withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
@@ -179,6 +181,8 @@ const actions: Record<string, Row> = {
   makeAppraisalAction: ['curator', (actor) => makeAppraisal(actor, id, {})],
   acceptAppraisalAction: ['reviewer', (actor) => acceptAppraisal(actor, id)],
   saveClaimAction: ['curator', (actor) => createClaim(actor, {})],
+  importClaimsAction: ['curator', (actor) => importClaims(actor, { text: '[]', format: 'json' })],
+  importFindingsAction: ['curator', (actor) => importFindings(actor, { text: '[]', format: 'json' })],
   submitClaimAction: ['curator', (actor) => submitClaim(actor, id)],
   decideClaimAction: ['reviewer', (actor) => rejectClaim(actor, id, {})],
   withdrawClaimAction: ['curator', (actor) => withdrawClaim(actor, id)],

@@ -22,10 +22,8 @@ let findingId: string;
 beforeAll(async () => {
   from = await makeFindingLibrary();
   into = await makeFindingLibrary();
-  for (const { libraryId, citationId: id } of [from, into]) {
-    const data = { doi, pmid: '27192616', key: `ruiz-${libraryId.slice(-4)}` };
-    await database().citation.update({ where: { libraryId_id: { libraryId, id } }, data });
-  }
+  await name(from);
+  await name(into);
   findingId = await draft(from, from.curator);
   await submitFinding(from.curator, findingId);
   await createClaim(from.curator, {
@@ -52,7 +50,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([closeQueue(), disconnect()]));
 
-const exported = async (actor: LibraryActor, format: 'json') => {
+async function name({ libraryId, citationId: id }: FindingLibrary): Promise<void> {
+  const data = { doi, pmid: '27192616', key: `ruiz-${libraryId.slice(-4)}` };
+  await database().citation.update({ where: { libraryId_id: { libraryId, id } }, data });
+}
+
+const exported = async (actor: LibraryActor, format: 'json' | 'csv') => {
   const { body } = await exportClaims(actor, requireClaimFilters(new URLSearchParams()), { format, title: '' });
   return String(body);
 };
@@ -62,37 +65,45 @@ const held = async (ids: readonly string[]) => {
 };
 
 describe('claims go from one library to another', () => {
-  test('after their findings, with everything they say, as drafts of who imports them', async () => {
-    const text = await exported(from.curator, 'json');
-    const early = await importClaims(into.curator, { text });
-    expect(early).toMatchObject({ created: 1, errors: [{ field: 'links/0/finding' }] });
+  test.each([
+    ['json', 'links/0/finding'],
+    ['csv', 'finding'],
+  ] as const)(
+    'as %s, after their findings, with everything they say, as drafts of who imports them',
+    async (format, field) => {
+      into = await makeFindingLibrary();
+      await name(into);
+      const text = await exported(from.curator, format);
+      const early = await importClaims(into.curator, { text, format });
+      expect(early).toMatchObject({ created: 1, errors: [{ field }] });
 
-    const records = exportFindings(from.curator, await requireFindingFilters(from.curator, new URLSearchParams()));
-    const findings = (await Array.fromAsync(writeJson(records))).join('');
-    const [imported] = (await importFindings(into.curator, { text: findings, format: 'json', submit: true })).ids;
-    const answer = await importClaims(into.curator, { text });
-    expect(answer).toMatchObject({ created: 2, submitted: 0, errors: [] });
+      const records = exportFindings(from.curator, await requireFindingFilters(from.curator, new URLSearchParams()));
+      const findings = (await Array.fromAsync(writeJson(records))).join('');
+      const [imported] = (await importFindings(into.curator, { text: findings, format: 'json', submit: true })).ids;
+      const answer = await importClaims(into.curator, { text, format });
+      expect(answer).toMatchObject({ created: 2, submitted: 0, errors: [] });
 
-    const said = JSON.parse(text).claims as Record<string, unknown>[];
-    const again = JSON.parse(await exported(into.curator, 'json')).claims as Record<string, unknown>[];
-    const fields = ['statement', 'topic', 'origin', 'summary', 'gap', 'proposedVerdict'];
-    for (const [index, id] of answer.ids.entries()) {
-      const own = again.find((claim) => claim.id === id);
-      for (const field of fields) expect(own?.[field], field).toEqual(said[index]?.[field]);
-      expect(own).toMatchObject({ status: 'draft', author: into.curator.name, verdict: null, grade: null });
-    }
-    const rich = (await held(answer.ids)).find((claim) => claim?.summary);
-    expect(
-      rich?.links
-        .map(({ findingId: finding, citationId: citation, relation, note }) => [finding ?? citation, relation, note])
-        .sort(),
-    ).toEqual(
-      [
-        [imported, 'supports', 'Measured.'],
-        [into.citationId, 'qualifies', ''],
-      ].sort(),
-    );
-  });
+      const said = JSON.parse(await exported(from.curator, 'json')).claims as Record<string, unknown>[];
+      const again = JSON.parse(await exported(into.curator, 'json')).claims as Record<string, unknown>[];
+      const fields = ['statement', 'topic', 'origin', 'summary', 'gap', 'proposedVerdict'];
+      for (const [index, id] of answer.ids.entries()) {
+        const own = again.find((claim) => claim.id === id);
+        for (const field of fields) expect(own?.[field], field).toEqual(said[index]?.[field]);
+        expect(own).toMatchObject({ status: 'draft', author: into.curator.name, verdict: null, grade: null });
+      }
+      const rich = (await held(answer.ids)).find((claim) => claim?.summary);
+      expect(
+        rich?.links
+          .map(({ findingId: finding, citationId: citation, relation, note }) => [finding ?? citation, relation, note])
+          .sort(),
+      ).toEqual(
+        [
+          [imported, 'supports', 'Measured.'],
+          [into.citationId, 'qualifies', ''],
+        ].sort(),
+      );
+    },
+  );
 
   test('with submit, what lacks nothing waits for review; one event tells of it', async () => {
     const rows = [
@@ -100,7 +111,7 @@ describe('claims go from one library to another', () => {
       { statement: 'Without a summary.', links: [{ pmid: '27192616', relation: 'supports' }] },
     ];
     const before = await database().event.count({ where: { libraryId: into.libraryId } });
-    const answer = await importClaims(into.curator, { text: JSON.stringify(rows), submit: true });
+    const answer = await importClaims(into.curator, { text: JSON.stringify(rows), format: 'json', submit: true });
     expect(answer).toMatchObject({ created: 2, submitted: 1, errors: [] });
     expect(await held(answer.ids)).toMatchObject([
       { status: 'submitted', acceptedAt: null, links: [{ citationId: into.citationId }] },
@@ -116,12 +127,12 @@ describe('claims go from one library to another', () => {
     const count = async () => [await database().claim.count(), await database().event.count()];
     const before = await count();
     const text = JSON.stringify({ claims: [{ statement: 'One.' }, {}] });
-    expect(await importClaims(into.curator, { text, dryRun: true })).toEqual({
+    expect(await importClaims(into.curator, { text, format: 'json', dryRun: true })).toEqual({
       ...{ created: 1, submitted: 0, ids: [], dryRun: true },
       errors: [{ row: 2, field: 'statement', message: 'Write the statement.' }],
     });
     expect(await count()).toEqual(before);
-    await expect(importClaims(into.viewer, { text })).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(importClaims(into.viewer, { text, format: 'json' })).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
   const link = { relation: 'supports' };
@@ -162,7 +173,10 @@ describe('claims go from one library to another', () => {
   ])('%s is told, and nothing of the row is kept', async (_what, row, fields) => {
     const before = await database().claim.count();
     const faulty = typeof row === 'object' ? { statement: 'It binds.', ...row } : row;
-    const answer = await importClaims(into.curator, { text: JSON.stringify([{ statement: 'Sound.' }, faulty]) });
+    const answer = await importClaims(into.curator, {
+      text: JSON.stringify([{ statement: 'Sound.' }, faulty]),
+      format: 'json',
+    });
     expect(answer.errors.map(({ field }) => field)).toEqual(fields);
     for (const error of answer.errors) expect(error).toMatchObject({ row: 2, message: expect.stringMatching(/\w/) });
     expect(await database().claim.count()).toBe(before + 1);
@@ -171,7 +185,9 @@ describe('claims go from one library to another', () => {
   test('a draft is not linked, even by its own author; of findings alike the id has to be given', async () => {
     const told = async (names: object) => {
       const text = JSON.stringify([{ statement: 'It binds.', links: [{ ...names, relation: 'supports' }] }]);
-      return (await importClaims(into.curator, { text, dryRun: true })).errors.map(({ message }) => message);
+      return (await importClaims(into.curator, { text, format: 'json', dryRun: true })).errors.map(
+        ({ message }) => message,
+      );
     };
     const own = await draft(into, into.curator, { value: '170' });
     expect(await told({ finding: own })).toEqual(['There is no such finding to link; a draft cannot be.']);
@@ -186,5 +202,54 @@ describe('claims go from one library to another', () => {
     expect(await told({ finding: findingId, citationDoi: doi, label, printed })).toEqual([
       '2 findings of this paper say the same here: give the id of one.',
     ]);
+  });
+});
+
+describe('claims as CSV', () => {
+  const told = async (text: string) => (await importClaims(into.curator, { text, format: 'csv', dryRun: true })).errors;
+
+  test('rows of one id, or of one statement, are one claim; its fields may stand in any of them', async () => {
+    const rows = [
+      'id,statement,topic,origin_title,doi,relation,note',
+      `a,It binds.,target:mor,,${doi},supports,"Once, and ""well"""`,
+      ',Nobody knows.,,,,,',
+      `a,,,A label,${doi},qualifies,`,
+      ',Alone.,,,,,',
+    ];
+    const [, , , again] = rows;
+    expect(await told(rows.join('\n'))).toEqual([{ row: 3, line: 4, field: null, message: 'It is linked already.' }]);
+    const text = rows.filter((row) => row !== again).join('\n');
+    const answer = await importClaims(into.curator, { text, format: 'csv' });
+    expect(answer).toMatchObject({ created: 3, errors: [] });
+    expect(await held(answer.ids)).toMatchObject([
+      { statement: 'It binds.', links: [{ citationId: into.citationId, note: 'Once, and "well"' }] },
+      { statement: 'Nobody knows.', links: [] },
+      { statement: 'Alone.' },
+    ]);
+  });
+
+  test.each<[what: string, text: string, errors: object[]]>([
+    ['a field said twice', 'id,statement,gap\na,It binds.,x\na,,y', [{ row: 2, line: 3, field: 'gap' }]],
+    ['an unknown topic', 'statement,topic\n"It\nbinds.",target:none', [{ row: 1, line: 2, field: 'topic' }]],
+    ['an origin without a title', 'statement,origin_kind\nIt binds.,book', [{ row: 1, field: 'origin_title' }]],
+    [
+      'a wrong day',
+      'statement,origin_title,origin_seen_on\nIt binds.,x,1.2.2026',
+      [{ row: 1, field: 'origin_seen_on' }],
+    ],
+    [
+      'a link to nothing, at its own row',
+      `id,statement,doi,relation\na,It binds.,${doi},supports\na,,10.1000/none,supports`,
+      [{ row: 2, line: 3, field: 'citation_doi' }],
+    ],
+    ['an unknown relation', `statement,doi,relation\nIt binds.,${doi},likes`, [{ row: 1, field: 'relation' }]],
+    ['no statement', 'id,gap\na,x', [{ row: 1, field: 'statement' }]],
+    ['a row cut short, with the claim it is of', 'id,statement,gap\na,It binds.,\na', [{ row: 2, field: null }]],
+  ])('%s is told at its row and column', async (_what, text, errors) => {
+    expect(await told(text)).toMatchObject(errors);
+  });
+
+  test('headings nobody knows are refused', async () => {
+    await expect(told('statement,colour\nx,y')).rejects.toThrow('Claims have no column colour.');
   });
 });

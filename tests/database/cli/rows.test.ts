@@ -67,6 +67,9 @@ test('the starter findings go from one library to another, and claims after them
     expect(await contents(into.curator), format).toEqual(wanted);
     await database().finding.deleteMany({ where: { libraryId: into.libraryId } });
   }
+  const table = await cli('export', '--what', 'claims', '--library', slug(from), '--format', 'csv');
+  const sheet = await toImport(await file('claims.csv', table.out), 'claims', '--dry-run');
+  expect(sheet.err).toMatch(/^row \d+, line \d+, finding: There is no such finding to link; a draft cannot be\.$/m);
   const claims = await cli('export', '--what', 'claims', '--library', slug(from));
   const path = await file('claims.json', claims.out);
   const linked = JSON.parse(claims.out).claims.filter(({ links }: { links: { finding: string | null }[] }) =>
@@ -75,6 +78,7 @@ test('the starter findings go from one library to another, and claims after them
   const { code, out, err } = await toImport(path, 'claims', '--dry-run');
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ created: 36 - linked, failed: linked, dryRun: true });
+  expect(JSON.parse(sheet.out)).toMatchObject({ created: 36 - linked, dryRun: true });
   expect(err).toMatch(/^row \d+, links\/\d+\/finding: There is no such finding to link; a draft cannot be\.$/m);
   expect(await database().claim.count({ where: { libraryId: into.libraryId } })).toBe(0);
 }, 120_000);
@@ -97,7 +101,7 @@ test('what makes no sense is wrong usage; citations stay what is meant when noth
     ['import', path, '--library', slug(into), '--what', 'findings'],
     ['import', path, '--library', slug(into), '--format', 'json'],
     ['import', path, '--library', slug(into), '--submit'],
-    ['import', path, '--library', slug(into), '--what', 'claims', '--user', 'x@example.org', '--format', 'csv'],
+    ['import', path, '--library', slug(into), '--what', 'claims', '--user', 'x@example.org', '--format', 'ris'],
     ['export', '--library', slug(into), '--format', 'docx'],
     ['export', '--library', slug(into), '--what', 'claims', '--format', 'xlsx'],
   ];

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
-import { findDisagreement, listDisagreements } from '#features/disagreements/queries.ts';
+import { findDisagreement } from '#features/disagreements/queries/find-disagreement.ts';
+import { listDisagreements } from '#features/disagreements/queries/list-disagreements.ts';
+import type { DisagreementQuery } from '#features/disagreements/schema.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, type Prisma } from '#lib/database.ts';
 import type { TestLibrary } from '../library.ts';
@@ -25,7 +27,8 @@ beforeAll(async () => {
   };
 });
 
-const all = { state: 'all', submitted: true } as const;
+const all: DisagreementQuery = { state: 'all', submitted: true, limit: 50, offset: 0 };
+const listed = async (query: DisagreementQuery) => (await listDisagreements(library.viewer, query)).items;
 const pair = { ligand: 'mitragynine', target: 'mor' };
 
 async function measure(values: Partial<Prisma.FindingUncheckedCreateInput>): Promise<string> {
@@ -46,22 +49,22 @@ async function measure(values: Partial<Prisma.FindingUncheckedCreateInput>): Pro
 
 test('values more than tenfold apart are listed with the reason; a note closes the pair until something new differs', async () => {
   const near = await measure({ value: 161, valuePrinted: '161', nanomolar: 161 });
-  expect(await listDisagreements(library.viewer, all)).toEqual([]);
+  expect(await listed(all)).toEqual([]);
   const far = await measure({ value: 7161, valuePrinted: '7161', nanomolar: 7161 });
-  const [found] = await listDisagreements(library.viewer, all);
+  const [found] = await listed(all);
   expect(found?.flags).toMatchObject([{ kind: 'spread' }]);
   expect(new Set(found?.flags[0]?.findings)).toEqual(new Set([near, far]));
   expect(found?.flags[0]?.reason).toMatch(/Ki = 161 nM .* Ki = 7161 nM .* 1\.6 log units/);
 
   await expect(resolveDisagreement(library.curator, pair, { note: 'x' })).rejects.toMatchObject({ kind: 'forbidden' });
   await resolveDisagreement(library.reviewer, pair, { note: 'A slip of units in the second.' });
-  expect(await listDisagreements(library.viewer, { ...all, state: 'open' })).toEqual([]);
-  const resolved = await listDisagreements(library.viewer, { ...all, state: 'resolved' });
+  expect(await listed({ ...all, state: 'open' })).toEqual([]);
+  const resolved = await listed({ ...all, state: 'resolved' });
   expect(resolved).toMatchObject([{ resolution: { note: 'A slip of units in the second.', isCurrent: true } }]);
 
   await measure({ action: 'antagonist', readout: '[35S]GTPγS', parameter: null, relation: null, unit: null });
   await measure({ action: 'partial agonist', readout: 'BRET', parameter: null, relation: null, unit: null });
-  const open = await listDisagreements(library.viewer, { ...all, state: 'open' });
+  const open = await listed({ ...all, state: 'open' });
   expect(open).toMatchObject([{ resolution: { isCurrent: false }, flags: [{ kind: 'action' }, { kind: 'spread' }] }]);
 });
 
@@ -84,6 +87,39 @@ test('what waits for review counts only when asked for; bounds and dispersion ha
   const found = (await findDisagreement(library.viewer, pair, true)).values.find(({ id }) => id === wide);
   expect(found?.interval?.map((end) => end.toFixed(2))).toEqual(['6.72', '8.00']);
   expect(found?.printed).toBe('Ki = 100 ± 90 nM (SEM)');
+});
+
+test('the list says of each pair what its own page says, repeats and all', async () => {
+  const same = { parameter: 'Kd', value: 13, valuePrinted: '13', nanomolar: 13, readout: 'saturation binding' };
+  await measure(same);
+  await measure({ ...same, isPrimary: false });
+  // The same number, printed otherwise, is no repeat.
+  await measure({ ...same, isPrimary: false, valuePrinted: '13.0' });
+  const items = await listed(all);
+  expect(items.length).toBeGreaterThan(0);
+  for (const { ligand, target, findings, flags } of items) {
+    const own = await findDisagreement(library.viewer, { ligand: ligand.slug, target: target.slug }, true);
+    expect(flags).toEqual(own.flags);
+    expect(findings.map(({ id }) => id)).toEqual(own.values.map(({ id }) => id));
+  }
+  expect(items.flatMap(({ flags }) => flags).filter(({ kind }) => kind === 'copy')).toHaveLength(1);
+});
+
+test('a paper in the trash takes no part', async () => {
+  const before = await findDisagreement(library.viewer, pair, true);
+  const id = before.values[0]?.citationId ?? '';
+  await database().citation.update({
+    where: { libraryId_id: { libraryId: library.libraryId, id } },
+    data: { trashedAt: new Date() },
+  });
+  const [item] = await listed(all);
+  expect(item?.findings).toHaveLength(before.values.length - 1);
+});
+
+test('pages follow one another', async () => {
+  const page = await listDisagreements(library.viewer, { ...all, limit: 1 });
+  expect(page).toMatchObject({ total: page.open + page.resolved, next: page.total > 1 ? '1' : null });
+  expect((await listDisagreements(library.viewer, { ...all, offset: page.total })).items).toEqual([]);
 });
 
 test('terms that are not there are not found', async () => {

@@ -39,7 +39,11 @@ const full = [
     ...{
       assay: 'functional',
       radioligand: null,
-      emax: { value: 34, low: 30, high: 38, dispersion: { kind: 'SD', value: 2 } },
+      emax: {
+        value: 34,
+        dispersion: { kind: 'SD', value: 2 },
+        interval: { kind: '95% CI', low: 30, high: 38 },
+      },
     },
     ...{ referenceAgonist: 'DAMGO', receptorReserve: "'-high", reversal: 'naloxone', parameter: 'EC50', relation: '<' },
   },

@@ -116,7 +116,8 @@ describe('words and numbers', () => {
     ['validity_flag', validityFlags, {}],
     ['dispersion_kind', dispersionKinds, { dispersion: 1 }],
     ['interval_kind', intervalKinds, { low: 1 }],
-    ['emax_dispersion_kind', dispersionKinds, { emax_dispersion: 1 }],
+    ['emax_dispersion_kind', dispersionKinds, { emax: 1, emax_dispersion: 1 }],
+    ['emax_interval_kind', intervalKinds, { emax: 1, emax_low: 1 }],
   ])('%s takes every word of the table and no other', async (column, words, more) => {
     for (const word of words) await insert({ ...more, [column]: word });
     await expect(insert({ ...more, [column]: 'something else' })).rejects.toThrow(`finding_${column}_known`);
@@ -129,6 +130,13 @@ describe('words and numbers', () => {
     ['finding_interval_whole', { interval_kind: 'range' }],
     ['finding_interval_order', { low: 3, high: 2, interval_kind: 'range' }],
     ['finding_confidence_not_mixed', { dispersion: 3, dispersion_kind: '90% CI', low: 1, interval_kind: '95% CI' }],
+    ['finding_emax_whole', { emax_low: 3, emax_interval_kind: 'range' }],
+    ['finding_emax_interval_whole', { emax: 3, emax_high: 4 }],
+    ['finding_emax_dispersion_positive', { emax: 3, emax_dispersion: -1, emax_dispersion_kind: 'SD' }],
+    [
+      'finding_emax_confidence_not_mixed',
+      { emax: 3, emax_dispersion: 1, emax_dispersion_kind: '90% CI', emax_low: 1, emax_interval_kind: '95% CI' },
+    ],
     ['finding_n_positive', { n: 0 }],
     ['finding_rating_range', { rating: 6 }],
     ['finding_quote_short', { quote: 'x'.repeat(301) }],

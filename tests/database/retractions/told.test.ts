@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { cliActor } from '#features/accounts/cli-actor.ts';
+import { verifyChains } from '#features/activity/queries.ts';
 import { sentenceText } from '#features/activity/sentence.ts';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
 import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
@@ -13,6 +15,7 @@ import { followSubject } from '#features/reviews/commands/follow.ts';
 import { countNotifications, listNotifications, listUnmailed } from '#features/reviews/queries/notifications.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, disconnect } from '#lib/database.ts';
+import { newId } from '#lib/new-id.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { copy, makePair } from '../duplicates/pairs.ts';
 import { importText } from '../exchange/imported.ts';
@@ -149,4 +152,21 @@ describe('a retraction is told', () => {
     await mergeCitations(reviewer, pairId, { keep: 'left' });
     expect(await toldTo(viewer)).toHaveLength(1);
   });
+});
+
+it('of thousands at once, an event each, in one chain', async () => {
+  const { libraryId } = library;
+  const count = 2300;
+  const papers = Array.from({ length: count }, (_, at) => {
+    const csl = { type: 'article-journal', title: `Paper ${at}`, DOI: `10.5555/${at}` };
+    return { libraryId, id: newId(), key: `many-${at}`, csl, type: csl.type, title: csl.title, doi: csl.DOI };
+  });
+  await database().citation.createMany({ data: papers });
+  const rows = papers.map(
+    ({ title, doi }, at) => `${at + 10},${title},1/2/2021,10.1234/n${at},${doi},0,Retraction,+Fake`,
+  );
+  expect(await take(...rows)).toMatchObject({ added: count, matched: count });
+  expect(await database().event.count({ where: { libraryId, verb: 'retraction.noticed' } })).toBe(count);
+  const chain = (await verifyChains(cliActor)).find((one) => one.libraryId === libraryId);
+  expect(chain?.broken ?? null).toBeNull();
 });

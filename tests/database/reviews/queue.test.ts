@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
+import { levelsOf } from '#features/evidence/queries.ts';
 import { assignReview, releaseReview } from '#features/reviews/commands/assign-review.ts';
 import { raiseFlag } from '#features/reviews/commands/raise-flag.ts';
 import { listQueue } from '#features/reviews/queries/list-queue.ts';
@@ -27,7 +29,7 @@ test('what is submitted waits in the queue, with its author, flags and who has i
   const { curator, reviewer, owner, viewer, subject } = await prepare();
   expect(await listQueue(curator, asked())).toMatchObject({
     items: [{ kind: 'finding', label: 'Mitragynine at MOR', author: 'Test curator', isOwn: true, reviewer: null }],
-    ...{ total: 1, waiting: { finding: 1, claim: 0, revision: 0 } },
+    ...{ total: 1, waiting: { finding: 1, claim: 0, revision: 0, appraisal: 0, level: 0, grade: 0 } },
   });
   await raiseFlag(owner, subject, { reason: 'Units?' });
   await assignReview(reviewer, subject);
@@ -47,7 +49,7 @@ test('a submitted claim waits too', async () => {
   });
   const { items, waiting } = await listQueue(reviewer, asked({ kind: 'claim' }));
   expect(items).toMatchObject([{ kind: 'claim', label: statement, citation: null }]);
-  expect(waiting).toEqual({ finding: 1, claim: 1, revision: 0 });
+  expect(waiting).toMatchObject({ finding: 1, claim: 1, revision: 0 });
 });
 
 test('two reviewers at once: one has it; given back or run out, another may', async () => {
@@ -79,4 +81,46 @@ test('a proposed change waits beside what it would change', async () => {
   expect(items).toMatchObject([
     { subjectType: 'finding', label: 'Mitragynine at MOR', fields: 2, author: 'Test reviewer' },
   ]);
+});
+
+test('levels, certainty and risk of bias wait until a second person confirms them, while the library wants one', async () => {
+  const { owner, reviewer, libraryId, subject } = await prepare();
+  const { citationId } = await database().finding.findUniqueOrThrow({
+    where: { libraryId_id: { libraryId, id: subject.id } },
+  });
+  const claim = await database().claim.create({
+    data: {
+      ...{ libraryId, statement: 'It helps.', summary: 'It may.', status: 'submitted', authorId: owner.userId },
+      ...{ grade: {}, gradeSuggested: 'low', gradeLevel: 'low', gradedById: reviewer.userId, gradedAt: new Date() },
+    },
+  });
+  await judgeLevel(reviewer, { citationId, level: { scheme: 'preclinical', code: 'P2' } });
+  await database().appraisal.create({
+    data: {
+      ...{ libraryId, citationId, tool: 'syrcle', toolVersion: '2014', authorId: reviewer.userId ?? '' },
+      answers: Object.fromEntries(Array.from({ length: 10 }, (_, at) => [String(at + 1), 'unclear'])),
+      ...{ notes: {}, judgements: {} },
+    },
+  });
+  const { items, waiting } = await listQueue(owner, asked({ author: 'others' }));
+  expect(waiting).toMatchObject({ appraisal: 1, level: 1, grade: 1 });
+  const shown = items.map(({ kind, subjectType, subjectId, judgement }) => [kind, subjectType, subjectId, judgement]);
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      ['appraisal', 'citation', citationId, 'syrcle'],
+      ['level', 'citation', citationId, 'preclinical:P2'],
+      ['grade', 'claim', claim.id, 'low'],
+    ]),
+  );
+  expect((await listQueue(owner, asked({ kind: 'level' }))).items).toMatchObject([{ author: 'Test reviewer' }]);
+
+  const relaxed = { ...owner, library: { ...owner.library, appraisalsNeedSecondPerson: false } };
+  expect((await listQueue(relaxed, asked())).waiting).toMatchObject({ appraisal: 0, level: 0, grade: 0 });
+  const [level] = (await levelsOf(libraryId, [citationId])).get(citationId) ?? [];
+  const confirmed = { confirmedById: owner.userId, confirmedAt: new Date() };
+  await database().citationLevel.update({
+    where: { libraryId_id: { libraryId, id: level?.id ?? '' } },
+    data: confirmed,
+  });
+  expect((await listQueue(owner, asked())).waiting).toMatchObject({ level: 0, grade: 1 });
 });

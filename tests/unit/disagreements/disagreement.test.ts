@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disagreementFlags, type Measured } from '#features/disagreements/disagreement.ts';
+import { type Comparable, disagreementFlags, type Numbered, repeatable } from '#features/disagreements/disagreement.ts';
+import { explained, type Named } from '#features/disagreements/flag-reason.ts';
+
+type Measured = Comparable & Numbered & Named;
 
 let made = 0;
 function measured(given: Partial<Measured> = {}): Measured {
@@ -22,17 +25,19 @@ function measured(given: Partial<Measured> = {}): Measured {
   };
 }
 
-const kinds = (all: Measured[]) => disagreementFlags(all).map(({ kind }) => kind);
+const flagsOf = (all: Measured[]) => explained(disagreementFlags(all, all), new Map(all.map((one) => [one.id, one])));
+const kinds = (all: Measured[]) => flagsOf(all).map(({ kind }) => kind);
 
 describe('a disagreement', () => {
   it('is more than one log unit between values of one parameter, and says which', () => {
     const [close, far] = [measured({ p: 8.14, printed: 'Ki = 7.2 nM' }), measured({ p: 6.15, printed: 'Ki = 709 nM' })];
-    const flags = disagreementFlags([close, far, measured({ p: 7.5 })]);
+    const flags = flagsOf([close, far, measured({ p: 7.5 })]);
     expect(flags).toEqual([
       {
         kind: 'spread',
         reason: `Ki = 7.2 nM (${close.study}) and Ki = 709 nM (${far.study}) are 2.0 log units apart.`,
         findings: [close.id, far.id],
+        studies: [close.study, far.study],
       },
     ]);
   });
@@ -44,12 +49,12 @@ describe('a disagreement', () => {
 
   it('names the species where they differ', () => {
     const [human, rat] = [measured({ p: 9, species: 'human' }), measured({ p: 6, species: 'rat' })];
-    expect(disagreementFlags([human, rat])[0]?.reason).toContain(`${rat.study}, rat`);
+    expect(flagsOf([human, rat])[0]?.reason).toContain(`${rat.study}, rat`);
   });
 
   it('is a different action, once for each pair of words', () => {
     const all = ['partial agonist', 'antagonist', 'antagonist', null].map((action) => measured({ action }));
-    const flags = disagreementFlags(all);
+    const flags = flagsOf(all);
     expect(flags).toHaveLength(1);
     expect(flags[0]?.reason).toBe(`${all[0]?.study}: partial agonist; ${all[1]?.study}: antagonist.`);
   });
@@ -59,7 +64,7 @@ describe('a disagreement', () => {
       measured({ action: 'partial agonist', readout: 'G-protein BRET' }),
       measured({ action: 'antagonist', readout: '[35S]GTPγS', p: 4 }),
     ];
-    expect(disagreementFlags([one, other]).map(({ reason }) => reason)).toEqual([
+    expect(flagsOf([one, other]).map(({ reason }) => reason)).toEqual([
       `${one.study}: partial agonist (G-protein BRET); ${other.study}: antagonist ([35S]GTPγS).`,
     ]);
   });
@@ -79,12 +84,43 @@ describe('a disagreement', () => {
     const source = measured({ p: 9, printed: 'Ki = 1 nM' });
     const copy = measured({ p: 9, printed: 'Ki = 1 nM', primary: false });
     const other = measured({ p: 8.5 });
-    const flags = disagreementFlags([copy, source, other]);
+    const flags = flagsOf([copy, source, other]);
     expect(flags.map(({ kind }) => kind)).toEqual(['copy']);
     expect(flags[0]?.findings).toEqual([copy.id, source.id]);
     expect(kinds([source, measured({ p: 9, printed: 'Ki = 1 nM' })])).toEqual([]);
   });
 });
+
+describe('flags', () => {
+  it('need of the numbers only those that may repeat another', () => {
+    const value = fc.record({
+      p: fc.option(fc.integer({ min: 7, max: 9 }), { nil: null }),
+      printed: fc.constantFrom('Ki = 1 nM', 'Ki = 10 nM'),
+      parameter: fc.constantFrom('Ki', 'EC50'),
+      action: fc.constantFrom('agonist', 'antagonist', null),
+      primary: fc.boolean(),
+      citationId: fc.constantFrom('a', 'b', 'c'),
+    }) as fc.Arbitrary<Partial<Measured>>;
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 8 }), (given) => {
+        const all = given.map((one) => measured(one));
+        const flags = disagreementFlags(all, all);
+        expect(disagreementFlags(all, repeatable(all))).toEqual(flags);
+        const copies = all.flatMap((one) =>
+          all.filter((other) => isCopy(one, other)).map((other) => [one.id, other.id]),
+        );
+        expect(flags.filter(({ kind }) => kind === 'copy')).toHaveLength(copies.length);
+      }),
+    );
+  });
+});
+
+// The rule as it reads: a number cited in one paper that another has; of two that are both cited, the earlier row is the copy.
+function isCopy(one: Measured, other: Measured): boolean {
+  const isSame = one.p !== null && one.p === other.p && one.parameter === other.parameter;
+  if (!isSame || one.printed !== other.printed || one.citationId === other.citationId || one.primary) return false;
+  return other.primary || Number(one.id.slice(1)) < Number(other.id.slice(1));
+}
 
 describe('a spread', () => {
   const spread = (...values: Partial<Measured>[]) => kinds(values.map((value) => measured(value))).includes('spread');
@@ -115,7 +151,7 @@ describe('a spread', () => {
           }
         }
         for (const order of [all, [...all].reverse()]) {
-          const found = disagreementFlags(order).filter(({ kind }) => kind === 'spread');
+          const found = flagsOf(order).filter(({ kind }) => kind === 'spread');
           const distances = found.map(({ reason }) => /are ([\d.]+) log units/.exec(reason)?.[1]);
           expect(distances.toSorted()).toEqual([...widest.values()].toSorted());
         }

@@ -3,9 +3,9 @@ import { findingRatings, findingRatingTable } from '#features/evidence/finding-r
 
 it.each([
   [1, 'Poor', 'not reproducible'],
-  [2, 'Weak', 'controls missing'],
-  [3, 'Fair', 'Convincing but narrow'],
-  [4, 'Good', 'well controlled and convincing'],
+  [2, 'Adequate', 'controls missing'],
+  [3, 'Average', 'Convincing but narrow'],
+  [4, 'Strong', 'well controlled and convincing'],
   [5, 'Excellent', 'borne out by independent methods'],
 ] as const)('%i stars: %s', (stars, name, part) => {
   expect(findingRatingTable[stars].name).toBe(name);

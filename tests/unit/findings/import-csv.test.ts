@@ -7,8 +7,9 @@ import { csvRow, guardedCell, unguardedCell } from '#lib/formats/csv/csv-row.ts'
 describe('the rows of a CSV file', () => {
   test('columns in any order, any case, separated as spreadsheets do', () => {
     const [row] = readCsvRows('Ligand;CITATION_KEY; dispersion_kind ;dispersion\ncompound:x;ruiz2016;SEM;9\n');
+    expect(row?.placeOf('')).toMatchObject({ row: 1, line: 2 });
     expect(row).toMatchObject({
-      ...{ row: 1, line: 2, faults: [] },
+      faults: [],
       names: { id: null, key: 'ruiz2016', doi: null, pmid: null },
       content: { ligand: 'compound:x', dispersion: { kind: 'SEM', value: '9' } },
     });
@@ -16,10 +17,10 @@ describe('the rows of a CSV file', () => {
 
   test('empty cells are left out, and blank lines are no rows', () => {
     const rows = readCsvRows('ligand,low,high,emax,level\r\n,,,,\r\n\r\n a ,,3,,preclinical:P2\r\n');
-    expect(rows.map(({ row, line, content }) => ({ row, line, content }))).toEqual([
-      { row: 1, line: 2, content: { value: null } },
+    expect(rows.map(({ placeOf, content }) => ({ ...placeOf(''), content }))).toEqual([
+      { row: 1, line: 2, field: null, content: { value: null } },
       {
-        ...{ row: 2, line: 4 },
+        ...{ row: 2, line: 4, field: null },
         content: { ligand: 'a', interval: { high: '3' }, level: { scheme: 'preclinical', code: 'P2' }, value: null },
       },
     ]);
@@ -41,7 +42,7 @@ describe('the rows of a CSV file', () => {
   test('faults are told at columns of the file', () => {
     const [row] = readCsvRows('value_printed,low,emax_dispersion\n1,2,3\n');
     const columns = ['/value', '/interval', '/emax/dispersion/kind', '/emax', '/level/question', '/citationDoi', ''];
-    expect(columns.map((pointer) => row?.fieldOf(pointer))).toEqual([
+    expect(columns.map((pointer) => row?.placeOf(pointer).field)).toEqual([
       ...['value_printed', 'low', 'emax_dispersion_kind', 'emax', 'level_question', 'citation_doi', null],
     ]);
   });

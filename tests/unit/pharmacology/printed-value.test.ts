@@ -18,9 +18,19 @@ describe('printValue', () => {
     ['IC50 > 10 µM', { parameter: 'IC50', relation: '>', value: '10', unit: 'uM' }],
     [
       'EC50 = 339 nM; Emax = 34 % of DAMGO',
-      { parameter: 'EC50', value: '339', emax: { value: '34', reference: 'DAMGO' } },
+      { parameter: 'EC50', value: '339', emax: { value: '34', reference: 'DAMGO', dispersion: null, interval: null } },
     ],
-    ['Emax = 34 %', { value: null, emax: { value: '34', reference: null } }],
+    [
+      'EC50 = 339 nM (n = 3); Emax = 34 ± 2 % of DAMGO (SEM, 95% CI 30 to 38)',
+      {
+        ...{ parameter: 'EC50', value: '339', n: 3 },
+        emax: {
+          ...{ value: '34', reference: 'DAMGO', dispersion: { kind: 'SEM', value: '2' } },
+          interval: { kind: '95% CI', low: '30', high: '38' },
+        },
+      },
+    ],
+    ['Emax = 34 %', { value: null, emax: { value: '34', reference: null, dispersion: null, interval: null } }],
     ['pKi = 7.10', { parameter: 'pKi', value: '7.10', unit: null }],
     ['overdose deaths = 152 of 27,338', { parameter: 'overdose deaths', value: '152', unit: 'of 27,338' }],
     ['', { value: null }],

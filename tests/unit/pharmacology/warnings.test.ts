@@ -5,7 +5,17 @@ import { type Questioned, warningsOf } from '#lib/pharmacology/warnings.ts';
 
 const usual: Questioned = {
   ...{ assay: 'binding', parameter: 'Ki', relation: '=', value: 161, unit: 'nM', low: null, high: null },
-  ...{ dispersionKind: null, printedP: null, emax: null, emaxReference: null, dose: null, isPrimary: true },
+  ...{
+    dispersionKind: null,
+    printedP: null,
+    emax: null,
+    emaxLow: null,
+    emaxHigh: null,
+    emaxDispersionKind: null,
+    emaxReference: null,
+    dose: null,
+    isPrimary: true,
+  },
 };
 const codes = (changes: Partial<Questioned>, pair?: Parameters<typeof warningsOf>[1]) =>
   warningsOf({ ...usual, ...changes }, pair).map(({ code }) => code);
@@ -37,6 +47,12 @@ describe('warningsOf', () => {
     ['a value outside its interval', { low: 200, high: 300 }, ['outside-interval']],
     ['± of no kind', { dispersionKind: 'not stated' }, ['dispersion-unknown']],
     ['Emax of nothing', { emax: 34 }, ['emax-reference']],
+    ['Emax outside its interval', { emax: 34, emaxHigh: 30, emaxReference: 'DAMGO' }, ['outside-interval']],
+    [
+      'Emax ± of a kind unknown',
+      { emax: 34, emaxDispersionKind: 'not stated', emaxReference: 'DAMGO' },
+      ['dispersion-unknown'],
+    ],
     ['Emax of 180', { emax: 180, emaxReference: 'DAMGO' }, ['emax-range']],
     ['1 g/kg', { dose: '≥ 1 g/kg p.o.' }, ['dose-range']],
     ['30 mg/kg', { dose: '5-30 mg/kg i.p.; 1-10 µg i.c.v.' }, []],

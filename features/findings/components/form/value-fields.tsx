@@ -58,9 +58,20 @@ export function ValueFields({ assay, values, parameter }: Props) {
       </Fieldset>
       {isShown(assay, 'emax') && assay !== null && (
         <Fieldset legend="Emax of the same curve" hint="One curve is one finding: potency and maximal effect together.">
-          <TextField {...field('emaxValue', 'Emax, %', 1)} pointer="/emax" {...decimal} />
-          <TextField {...field('emaxLow', 'from', 1)} {...decimal} />
-          <TextField {...field('emaxHigh', 'to', 1)} {...decimal} />
+          <TextField {...field('emaxValue', 'Emax, %')} pointer="/emax/value" {...decimal} />
+          <TextField {...field('emaxDispersion', 'Emax ±')} pointer="/emax/dispersion/value" {...decimal} />
+          <SelectField
+            {...field('emaxDispersionKind', 'which is')}
+            pointer="/emax/dispersion/kind"
+            options={choices(dispersionKinds)}
+          />
+          <TextField {...field('emaxLow', 'Emax from')} pointer="/emax/interval/low" {...decimal} />
+          <TextField {...field('emaxHigh', 'to')} pointer="/emax/interval/high" {...decimal} />
+          <SelectField
+            {...field('emaxIntervalKind', 'which is')}
+            pointer="/emax/interval/kind"
+            options={choices(intervalKinds)}
+          />
           <TextField {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)} placeholder="DAMGO, morphine" />
         </Fieldset>
       )}

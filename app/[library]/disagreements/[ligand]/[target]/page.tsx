@@ -9,17 +9,16 @@ import { ResolutionForm } from '#features/disagreements/components/resolution-fo
 import { ValuePlot } from '#features/disagreements/components/value-plot.tsx';
 import type { MeasuredValue } from '#features/disagreements/measured-value.ts';
 import { pAxis } from '#features/disagreements/p-axis.ts';
-import { findDisagreement } from '#features/disagreements/queries.ts';
+import { findDisagreement, findPair } from '#features/disagreements/queries/find-disagreement.ts';
 import { pageQuery } from '#features/disagreements/schema.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
-import type { LibraryActor } from '#lib/actor.ts';
 import { Problem } from '#lib/problem.ts';
 
 type Props = PageProps<'/[library]/disagreements/[ligand]/[target]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { library, ...pair } = await params;
-  const { ligand, target } = await disagreementOr404(await pageActor(library), pair, true);
+  const { ligand, target } = await or404(findPair(await pageActor(library), pair));
   return { title: `${ligand.name} at ${target.name}` };
 }
 
@@ -27,7 +26,7 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
   const { library, ...pair } = await params;
   const { submitted } = pageQuery(await searchParams);
   const viewer = await pageActor(library);
-  const found = await disagreementOr404(viewer, pair, submitted);
+  const found = await or404(findDisagreement(viewer, pair, submitted));
   const { ligand, target, values, flags } = found;
   const axis = pAxis(values.flatMap(({ p, interval }) => [...(p === null ? [] : [p]), ...(interval ?? [])]));
   const here = `/${library}/disagreements/${pair.ligand}/${pair.target}`;
@@ -49,7 +48,7 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
       )}
       {flags.length > 0 && (
         <Section title="Why this is flagged">
-          <FlagList flags={flags} values={values} library={library} />
+          <FlagList flags={flags} library={library} />
         </Section>
       )}
       {byReadout(values).map(([readout, group]) => (
@@ -83,9 +82,9 @@ function titleOf(readout: string): string {
   return readout.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
-async function disagreementOr404(viewer: LibraryActor, pair: { ligand: string; target: string }, submitted: boolean) {
+async function or404<Found>(looked: Promise<Found>): Promise<Found> {
   try {
-    return await findDisagreement(viewer, pair, submitted);
+    return await looked;
   } catch (error) {
     if (error instanceof Problem && error.kind === 'not-found') notFound();
     throw error;

@@ -1,17 +1,17 @@
-import { listDisagreements } from '#features/disagreements/queries.ts';
+import { listDisagreements } from '#features/disagreements/queries/list-disagreements.ts';
 import { disagreementQuery, disagreementQuerySchema } from '#features/disagreements/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
 
-/** `?state=open|resolved|all`, `?status=accepted|all`: every ligand at a target in dispute, with the reasons. */
+/** `?state=open|resolved|all`, `?status=accepted|all`, `?limit=`, `?cursor=`: ligands at targets in dispute, with the reasons. */
 export const GET = libraryRoute(async (actor, request) => {
   const query = parseInput(disagreementQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
-  const found = await listDisagreements(actor, disagreementQuery(query));
-  const items = found.map(({ ligand, target, values, flags, resolution }) => ({
+  const page = await listDisagreements(actor, disagreementQuery(query));
+  const items = page.items.map(({ ligand, target, findings, flags, resolution }) => ({
     ligand: ligand.tag,
     target: target.tag,
-    findings: values.map(({ id }) => id),
-    flags,
+    findings: findings.map(({ id }) => id),
+    flags: flags.map(({ kind, reason, findings: between }) => ({ kind, reason, findings: between })),
     resolution: resolution && {
       note: resolution.note,
       resolvedBy: resolution.resolvedBy,
@@ -19,5 +19,5 @@ export const GET = libraryRoute(async (actor, request) => {
       isCurrent: resolution.isCurrent,
     },
   }));
-  return Response.json({ items, total: items.length, next: null });
+  return Response.json({ items, total: page.total, next: page.next });
 });

@@ -1,0 +1,48 @@
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { Term } from '#features/vocabulary/vocabulary-tree.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import { Prisma } from '#lib/database.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
+import { notFound } from '#lib/problem.ts';
+import { disagreementFlags, inOrder } from '../disagreement.ts';
+import { type DisagreementFlag, explained } from '../flag-reason.ts';
+import { type MeasuredValue, measuredValue } from '../measured-value.ts';
+import { readMeasured, takesPart } from './read-measured.ts';
+import { type Resolution, readResolutions } from './read-resolutions.ts';
+
+/** A ligand at a target with every value there, and what is in dispute. */
+export type Disagreement = {
+  ligand: Term;
+  target: Term;
+  values: MeasuredValue[];
+  flags: DisagreementFlag[];
+  resolution: Resolution | null;
+};
+
+/** All values of one ligand at one target, in dispute or not. Slugs of the terms. */
+export async function findDisagreement(
+  viewer: LibraryActor,
+  pair: { ligand: string; target: string },
+  withSubmitted: boolean,
+): Promise<Disagreement> {
+  const { ligand, target } = await findPair(viewer, pair);
+  const libraryId = viewer.library.id;
+  const which = Prisma.sql`f.ligand_id = ${ligand.id}::uuid AND f.target_id = ${target.id}::uuid AND ${takesPart(withSubmitted)}`;
+  const [rows, resolutionOf] = await Promise.all([readMeasured(libraryId, which), readResolutions(libraryId)]);
+  const values = inOrder(rows.map(measuredValue));
+  const flags = disagreementFlags(values, values);
+  const resolution = resolutionOf(ligand.id, target.id, flags);
+  return { ligand, target, values, flags: explained(flags, new Map(values.map((one) => [one.id, one]))), resolution };
+}
+
+/** The terms of a pair by their slugs. */
+export async function findPair(
+  viewer: LibraryActor,
+  { ligand, target }: { ligand: string; target: string },
+): Promise<{ ligand: Term; target: Term }> {
+  authoriseInLibrary(viewer, 'disagreement.read');
+  const { byTag } = await loadVocabulary(viewer);
+  const [one, other] = [byTag.get(`compound:${ligand}`), byTag.get(`target:${target}`)];
+  if (!one || !other) throw notFound('This ligand or target');
+  return { ligand: one, target: other };
+}
