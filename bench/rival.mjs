@@ -4,19 +4,19 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 const [library, format, path] = process.argv.slice(2);
-const require = createRequire(resolve(process.env.SPECIOSA_RIVALS ?? '.', 'package.json'));
+const from = createRequire(resolve(process.env.SPECIOSA_RIVALS ?? '.', 'package.json'));
 const text = await readFile(path, 'utf8');
 
 function byCitationJs() {
-  const { Cite } = require('@citation-js/core');
-  require(`@citation-js/plugin-${format}`);
+  const { Cite } = from('@citation-js/core');
+  from(`@citation-js/plugin-${format}`);
   return new Cite(text).data;
 }
 
-function byConverter() {
-  const { BibLatexParser, CSLExporter, parse } = require('biblatex-csl-converter');
-  const entries = format === 'bibtex' ? new BibLatexParser(text).parse().entries : parse(text, { format }).entries;
+async function byConverter() {
+  const { BibLatexParser, CSLExporter, parseNBIB } = await import(from.resolve('biblatex-csl-converter'));
+  const entries = format === 'nbib' ? parseNBIB(text).entries : new BibLatexParser(text).parse().entries;
   return new CSLExporter(entries).parse();
 }
 
-process.stdout.write(JSON.stringify(library === 'citation-js' ? byCitationJs() : byConverter()));
+process.stdout.write(JSON.stringify(library === 'citation-js' ? byCitationJs() : await byConverter()));
