@@ -1,3 +1,5 @@
+import { type Taxa, taxaOf } from './taxa.ts';
+
 /** Outside names of a term, by scheme: `{ cas: '4098-40-2', pubchem: '3034396' }`. */
 export type Identifiers = Record<string, string | string[]>;
 
@@ -45,6 +47,8 @@ export type Vocabulary = {
   /** By `facet:term`, deprecated ones too. */
   byTag: ReadonlyMap<string, Term>;
   byId: ReadonlyMap<string, Term>;
+  /** Latin names in it, to be set in italics. */
+  taxa: Taxa;
 };
 
 type FacetRow = Omit<Facet, 'roots' | 'deprecated'>;
@@ -76,7 +80,8 @@ export function growVocabulary(
     const term = byId.get(id);
     if (term) hang(term, byId.get(parentId ?? '') ?? null, byId.get(successorId ?? '') ?? null);
   }
-  return { version, facets, byId, byTag: new Map([...byId.values()].map((term) => [term.tag, term])) };
+  const byTag = new Map([...byId.values()].map((term) => [term.tag, term]));
+  return { version, facets, byId, byTag, taxa: taxaOf(byId.values()) };
 }
 
 function bareTerm(row: TermRow, facet: Facet): Term {

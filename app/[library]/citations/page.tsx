@@ -49,7 +49,7 @@ export default async function CitationsPage({ params, searchParams }: Props) {
       <CitationBrowser
         viewer={viewer}
         path={path}
-        record={open && <RecordPane viewer={viewer} citation={open} />}
+        record={open && <RecordPane viewer={viewer} citation={open} taxa={found.vocabulary.taxa} />}
         found={found}
         bulkEdit={bulkEditAction.bind(null, library)}
         saveView={setListViewAction.bind(null, library)}

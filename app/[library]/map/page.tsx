@@ -29,7 +29,7 @@ export default async function MapPage({ params, searchParams }: PageProps<'/[lib
   const nameOf = (facet: string) => options.find(({ value }) => value === facet)?.label ?? facet;
   const file = `/api/v1/libraries/${library}/map/export?rows=${query.rows}&columns=${query.columns}&format=`;
   return (
-    <Page>
+    <Page width="full">
       <PageHeader title="Evidence map">
         Accepted findings by two facets: how many, how strong, which way they point, and what nobody has looked at.
       </PageHeader>

@@ -1,3 +1,4 @@
+import type { Taxa } from '#features/vocabulary/taxa.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { type SearchParameters, values } from '../filter-parameters.ts';
 import type { FilterTerms } from '../filter-terms.ts';
@@ -9,18 +10,24 @@ import { type CitationPage, listCitations } from './list-citations.ts';
 import { listState } from './list-state.ts';
 
 /** A stretch of a list to go on with below the page of `filters`. */
-export type ListRows = { page: CitationPage; filters: CitationFilters; view: ListView; terms: FilterTerms };
+export type ListRows = {
+  page: CitationPage;
+  filters: CitationFilters;
+  view: ListView;
+  terms: FilterTerms;
+  taxa: Taxa;
+};
 
 const rowsAtOnce = 25;
 
 /** The rows behind the cursor `after` of the list an address means. */
 export async function findListRows(viewer: LibraryActor, parameters: SearchParameters): Promise<ListRows> {
-  const { terms } = await listState(viewer, parseFilters(parameters).filters);
+  const { terms, vocabulary } = await listState(viewer, parseFilters(parameters).filters);
   const { filters } = resolveFilters(parameters, terms);
   const [after = null] = values(parameters, 'after');
   const [page, view] = await Promise.all([
     listCitations(viewer, { ...filters, cursor: after, limit: rowsAtOnce }),
     findListView(viewer),
   ]);
-  return { page, filters, view, terms };
+  return { page, filters, view, terms, taxa: vocabulary.taxa };
 }

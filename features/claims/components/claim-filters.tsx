@@ -26,7 +26,9 @@ export function ClaimFilterForm({ filters, topics }: Props) {
   const condition = retracted ? 'retracted' : recheck ? 'recheck' : '';
   return (
     <form data-soft className="flex flex-wrap items-end gap-3 print-hidden" aria-label="Narrow the claims">
-      <SearchField label="Words" name="q" defaultValue={q} />
+      <div className="min-w-40 flex-1">
+        <SearchField label="Words" name="q" defaultValue={q} />
+      </div>
       <SelectField label="Topic" name="topic" options={[any('Any topic'), ...topics]} defaultValue={chosen[0] ?? ''} />
       <SelectField label="Verdict" name="verdict" options={verdictOptions} defaultValue={signed[0] ?? ''} />
       <SelectField label="Review" name="status" options={statusOptions} defaultValue={statuses[0] ?? ''} />

@@ -58,7 +58,7 @@ export default async function CitationPage({ params }: Props) {
     <RecordFrame library={library} id={id} citationKey={citation.key} current="record">
       <div className="grid gap-5 pt-5 pb-7">
         <RetractionNotices retraction={citation.retraction} />
-        <RecordHead csl={csl} citationKey={citation.key} />
+        <RecordHead csl={csl} citationKey={citation.key} taxa={vocabulary.taxa} />
         <RecordActionsBar viewer={viewer} citation={citation} />
         <RecordDetails csl={csl} />
       </div>
@@ -92,7 +92,7 @@ export default async function CitationPage({ params }: Props) {
       {csl.abstract && (
         <Section title="Abstract">
           <p className="whitespace-pre-line text-pretty">
-            <Rich text={String(csl.abstract)} />
+            <Rich text={String(csl.abstract)} taxa={vocabulary.taxa} />
           </p>
         </Section>
       )}

@@ -8,12 +8,12 @@ import { can } from '#lib/permissions.ts';
 /** Rows of the list's page, as that page shows them, for it to go on with: `{ html, count, next }`. */
 export const GET = libraryRoute<{ library: string }>(async (actor, request, { library }) => {
   const { searchParams } = new URL(request.url);
-  const { page, filters, view, terms } = await findListRows(actor, searchParams);
+  const { page, filters, view, terms, taxa } = await findListRows(actor, searchParams);
   const more = searchParams.get('more')?.split(',') ?? [];
   const address = (wanted: CitationFilters, open?: string) =>
     addressOf('', wanted, pageParameters({ open, more })) || `/${library}/citations`;
   const html = citationItemsMarkup({
-    ...{ items: page.items, filters, view, terms },
+    ...{ items: page.items, filters, view, terms, taxa },
     link: (wanted) => address(wanted),
     openLink: (id) => address(filters, id),
     selectable: filters.asOf === null && (can(actor, 'citation.tag') || can(actor, 'citation.export')),

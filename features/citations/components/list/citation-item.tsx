@@ -6,6 +6,7 @@ import { LevelMark } from '#features/evidence/components/level-mark.tsx';
 import { RetractionStateBadge } from '#features/retractions/components/retraction-badge.tsx';
 import { Marked } from '#features/search/components/marked.tsx';
 import { type IsMatch, markHtml } from '#features/search/match-marks.ts';
+import { italicTaxa, type Taxa } from '#features/vocabulary/taxa.ts';
 import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
 import { plainText, richTextToHtml } from '#lib/csl/rich-text.ts';
 import { creatorsInShort } from '../../creators-in-short.ts';
@@ -25,13 +26,15 @@ type Props = {
   selectable: boolean;
   /** Which words were searched for. */
   isMatch: IsMatch | null;
+  /** Which names are set in italics. */
+  taxa: Taxa;
   tagLink: (tag: string) => TagLink;
 };
 
 const tagsShown = 8;
 
 /** A citation in the list: what the reader chose to see of it. */
-export function CitationItem({ citation, fields, href, current, selectable, isMatch, tagLink }: Props) {
+export function CitationItem({ citation, fields, href, current, selectable, isMatch, taxa, tagLink }: Props) {
   const { id, title, levels, type, key, doi, pmid, fileCount } = citation;
   const names = creatorsInShort(citation.creators);
   // Each where it stands under the title, in the reader's order.
@@ -61,7 +64,7 @@ export function CitationItem({ citation, fields, href, current, selectable, isMa
     citation.retraction && <RetractionStateBadge key="retraction" state={citation.retraction} />,
     ...chosen.flatMap((field) => inMarks[field]?.() ?? []),
   ].filter(Boolean);
-  const html = richTextToHtml(title || key);
+  const html = richTextToHtml(italicTaxa(title || key, taxa));
   return (
     <StaticItem
       row={id}

@@ -1,4 +1,5 @@
 import { matchOf } from '#features/search/match-marks.ts';
+import type { Taxa } from '#features/vocabulary/taxa.ts';
 import { staticMarkup } from '#lib/static-markup.ts';
 import { include } from '../../filter-links.ts';
 import type { FilterTerms } from '../../filter-terms.ts';
@@ -12,6 +13,7 @@ type Props = {
   filters: CitationFilters;
   view: ListView;
   terms: FilterTerms;
+  taxa: Taxa;
   link: (filters: CitationFilters) => string;
   openLink: (id: string) => string;
   openId: string | null;
@@ -19,7 +21,8 @@ type Props = {
 };
 
 /** The rows of a list. */
-export function CitationItems({ items, filters, view, terms, link, openLink, openId, selectable }: Props) {
+export function CitationItems(props: Props) {
+  const { items, filters, view, terms, taxa, link, openLink, openId, selectable } = props;
   const fields = new Set(view.fields);
   const isMatch = matchOf(filters.q);
   const tagLinks = new Map<string, TagLink>();
@@ -41,6 +44,7 @@ export function CitationItems({ items, filters, view, terms, link, openLink, ope
       current={citation.id === openId}
       selectable={selectable}
       isMatch={isMatch}
+      taxa={taxa}
       tagLink={tagLink}
     />
   ));

@@ -2,6 +2,7 @@ import { Button } from '#components/button.tsx';
 import { countText } from '#components/count.tsx';
 import { ItemList } from '#components/item-list.tsx';
 import { Pagination } from '#components/pagination.tsx';
+import type { Taxa } from '#features/vocabulary/taxa.ts';
 import { fromStart } from '../../filter-links.ts';
 import type { FilterTerms } from '../../filter-terms.ts';
 import type { CitationFilters } from '../../filters.ts';
@@ -16,6 +17,7 @@ type Props = {
   filters: CitationFilters;
   view: ListView;
   terms: FilterTerms;
+  taxa: Taxa;
   path: string;
   link: (filters: CitationFilters) => string;
   openLink: (id: string) => string;
@@ -27,7 +29,7 @@ type Props = {
 
 /** One page of citations in a form of boxes. Without script its button lists the ticked ones alone, to act on all of those. */
 export function CitationList(props: Props) {
-  const { page, filters, view, terms, path, link, openLink, openId, selectable, rowsAddress } = props;
+  const { page, filters, view, terms, taxa, path, link, openLink, openId, selectable, rowsAddress } = props;
   const density = view.density === 'compact' ? 'compact' : undefined;
   return (
     <form id="selection" method="get" action={path} className="group/selection">
@@ -38,7 +40,7 @@ export function CitationList(props: Props) {
         </Button>
       )}
       <ItemList aria-label="Citations" density={density}>
-        <CitationItems items={page.items} {...{ filters, view, terms, link, openLink, openId, selectable }} />
+        <CitationItems items={page.items} {...{ filters, view, terms, taxa, link, openLink, openId, selectable }} />
       </ItemList>
       <ContinuedList
         next={page.next}

@@ -150,6 +150,7 @@ export function ListPane(props: Props) {
       {page && page.items.length > 0 && (
         <CitationList
           {...{ page, filters, view, terms, path, link, openId }}
+          taxa={props.found.vocabulary.taxa}
           openLink={props.openLink}
           rowsAddress={props.rowsAddress}
           selectable={!isPast && (rights.tag || rights.export)}

@@ -1,4 +1,5 @@
 import { CopyButton } from '#components/copy-button.tsx';
+import { italicTaxa, type Taxa } from '#features/vocabulary/taxa.ts';
 import { displayDate } from '#lib/csl/date.ts';
 import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
@@ -10,10 +11,12 @@ import { nameVariables, variables } from '#lib/csl/variables.ts';
 export function RecordHead({
   csl,
   citationKey,
+  taxa,
   level = 'h1',
 }: {
   csl: CslItem;
   citationKey: string;
+  taxa: Taxa;
   level?: 'h1' | 'h2';
 }) {
   const Heading = level;
@@ -28,7 +31,9 @@ export function RecordHead({
           Copy citation key
         </CopyButton>
       </p>
-      <Heading className="record-title">{csl.title ? <Rich text={String(csl.title)} /> : <i>Without title</i>}</Heading>
+      <Heading className="record-title">
+        {csl.title ? <Rich text={String(csl.title)} taxa={taxa} /> : <i>Without title</i>}
+      </Heading>
       {nameVariables
         .filter((role) => (csl[role]?.length ?? 0) > 0)
         .map((role) => (
@@ -68,8 +73,8 @@ function ContainerLine({ csl }: { csl: CslItem }) {
   );
 }
 
-/** Text with the inline markup of CSL. */
-export function Rich({ text }: { text: string }) {
+/** Text with the inline markup of CSL, and Latin names in italics. */
+export function Rich({ text, taxa = null }: { text: string; taxa?: Taxa }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: richTextToHtml escapes everything but CSL's own tags
-  return <span dangerouslySetInnerHTML={{ __html: richTextToHtml(text) }} />;
+  return <span dangerouslySetInnerHTML={{ __html: richTextToHtml(italicTaxa(text, taxa)) }} />;
 }

@@ -2,6 +2,7 @@ import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
 import { LevelBadge } from '#features/evidence/components/level-badge.tsx';
 import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
+import type { Taxa } from '#features/vocabulary/taxa.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import type { CitationRecord } from '../../queries/find-citation.ts';
@@ -9,8 +10,10 @@ import { RecordDetails } from './record-details.tsx';
 import { RecordHead, Rich } from './record-head.tsx';
 import { RecordTags } from './record-tags.tsx';
 
+type Props = { viewer: LibraryActor; citation: CitationRecord; taxa: Taxa };
+
 /** A citation beside the list it was opened from. */
-export function RecordPane({ viewer, citation }: { viewer: LibraryActor; citation: CitationRecord }) {
+export function RecordPane({ viewer, citation, taxa }: Props) {
   const { slug } = viewer.library;
   const here = `/${slug}/citations/${citation.id}`;
   return (
@@ -32,7 +35,7 @@ export function RecordPane({ viewer, citation }: { viewer: LibraryActor; citatio
       </div>
       {citation.trashedAt && <Notice tone="amber" title="In the trash" />}
       <RetractionNotices retraction={citation.retraction} />
-      <RecordHead csl={citation.csl} citationKey={citation.key} level="h2" />
+      <RecordHead csl={citation.csl} citationKey={citation.key} taxa={taxa} level="h2" />
       <div className="flex flex-wrap gap-2">
         {citation.levels.map((level) => (
           <LevelBadge
@@ -48,7 +51,7 @@ export function RecordPane({ viewer, citation }: { viewer: LibraryActor; citatio
         <section>
           <h3 className="mb-1 font-semibold text-sm">Abstract</h3>
           <p className="whitespace-pre-line text-pretty">
-            <Rich text={String(citation.csl.abstract)} />
+            <Rich text={String(citation.csl.abstract)} taxa={taxa} />
           </p>
         </section>
       )}
