@@ -13,7 +13,14 @@ type Rival = { name: string; command: (path: string) => string[] };
 
 const library = (name: string, format: string) => ({
   name,
-  command: (path: string) => [process.execPath, 'bench/rival.mjs', name, format, path],
+  command: (path: string) => [
+    process.execPath,
+    '--experimental-import-meta-resolve',
+    'bench/rival.mjs',
+    name,
+    format,
+    path,
+  ],
 });
 const citationJs = (plugin: string) => library('citation-js', plugin);
 const converter = (format: string) => library('biblatex-csl-converter', format);
