@@ -3,6 +3,8 @@ export default {
   poweredByHeader: false,
   // `npm run check` does it for the whole project; a start should not wait for it again.
   typescript: { ignoreBuildErrors: true },
+  // A record's tags come with its head, which is all that reference managers read, and are not streamed after it.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['citeproc', 'pg', 'pg-boss', 'pino', '@node-rs/argon2', '@prisma/schema-engine-wasm'],
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
 };

@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
+          setupFiles: ['tests/clean-environment.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -4,12 +4,20 @@ import { readUpload } from '#features/exchange/read-upload.ts';
 import type { BibliographyFormat } from '#lib/bibliography/print.ts';
 import { bibliographyFormats, renderBibliography } from '#lib/bibliography/render.ts';
 import { validateStyle } from '#lib/bibliography/uploaded-style.ts';
+import type { ReadProblem } from '#lib/formats/format.ts';
 import { readableFormats } from '#lib/formats/formats.ts';
 import { OperatorError } from '#lib/operator-error.ts';
 import { recordsOf, told } from './convert.ts';
 import { inputBytes } from './input.ts';
 
-type Wanted = { from: string; style: string; to: BibliographyFormat; locale?: string; title: string };
+type Wanted = {
+  from: string;
+  style: string;
+  to: BibliographyFormat;
+  locale?: string;
+  title: string;
+  problems: 'text' | 'json';
+};
 
 export function register(program: Command): void {
   program
@@ -21,23 +29,27 @@ export function register(program: Command): void {
     .addOption(
       new Option('--from <format>', 'format of the file').choices(['auto', ...readableFormats]).default('auto'),
     )
+    .addOption(
+      new Option('--problems <how>', 'how problems are told on stderr').choices(['text', 'json']).default('text'),
+    )
     .option('--locale <tag>', 'its language, such as de-DE')
     .option('--title <text>', 'heading of the document', 'Bibliography')
     .action(format);
 }
 
-async function format(file: string, { from, style, to, locale, title }: Wanted): Promise<void> {
+// Nobody waits for an answer here but whoever can stop it.
+const aDayMs = 86_400_000;
+
+async function format(file: string, { from, style, to, locale, title, problems }: Wanted): Promise<void> {
   const { events, format } = await readUpload(await inputBytes(file), from);
-  const records = await Array.fromAsync(
-    recordsOf(events, format, (problem) => process.stderr.write(`${told(problem, 'text')}\n`)),
-  );
+  const report = (problem: ReadProblem) => process.stderr.write(`${told(problem, problems)}\n`);
+  const records = await Array.fromAsync(recordsOf(events, format, report));
   const items = records.map(({ csl, citationKey }) => ({ ...csl, id: citationKey }));
   const chosen = style.endsWith('.csl') ? await styleFrom(style) : style;
-  const { body } = await renderBibliography({ items, style: chosen, format: to, title, ...(locale && { locale }) });
-  process.stdout.write(body);
+  const order = { items, style: chosen, format: to, title, timeoutMs: aDayMs, ...(locale && { locale }) };
+  const { body } = await renderBibliography(order);
   // The threads that rendered would keep the process for a while.
-  process.stdout.once('drain', () => process.exit(0));
-  if (process.stdout.writableLength === 0) process.exit(0);
+  process.stdout.write(body, () => process.exit(0));
 }
 
 async function styleFrom(path: string) {

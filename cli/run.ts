@@ -51,5 +51,6 @@ function report(error: unknown): number {
 }
 
 function describeProblem({ message, errors }: Problem): string {
-  return [message, ...errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join('\n');
+  const others = errors.filter(({ detail }) => !message.includes(detail));
+  return [message, ...others.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join('\n');
 }

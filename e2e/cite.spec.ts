@@ -16,6 +16,22 @@ test('the bibliography in ACS style, as it prints', async ({ page }) => {
   await expect(entries.first()).toContainText('1.');
 });
 
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a whole bibliography is waited for, on the page or as a file', async ({ page }) => {
+    await signIn(page, await makePerson('viewer'));
+    const list = '/kratom/bibliography?style=apa&tag=target:nmda';
+    await page.goto(`${list}&whole=page`);
+    await expect(page.locator('.csl-entry').first()).toBeVisible({ timeout: 30_000 });
+    await page.goto(`${list}&whole=docx`);
+    await expect(page.getByText('The Word file is ready')).toBeVisible({ timeout: 30_000 });
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toBe('kratom-bibliography.docx');
+  });
+});
+
 test('every download opens and says the same', async ({ page }) => {
   await signIn(page, await makePerson('viewer'));
   const bibliography = async (format: string) => {

@@ -11,6 +11,8 @@ export interface Worker {
 }
 
 const PATIENCE_MS = 20_000;
+// For what becomes due without anybody saying so: another try, the job of a dead worker.
+const LOOK_SECONDS = 10;
 
 /** Takes jobs from the queues named in `jobs` until stopped; `timetable` says which of them come by the clock (cron, UTC). */
 export async function startWorker(
@@ -33,8 +35,11 @@ export async function startWorker(
   await boss.start();
   for (const [name, handler] of Object.entries(jobs)) {
     await ensureQueue(boss, name);
-    await boss.work<object>(name, async ([job]) => {
-      if (job) await run(name, handler, job);
+    const id: string = await boss.work<object>(name, { notifyPollingIntervalSeconds: LOOK_SECONDS }, async ([job]) => {
+      if (!job) return;
+      // Where one job was, the next may wait: without this it would until something is heard.
+      boss.notifyWorker(id);
+      await run(name, handler, job);
     });
   }
   for (const [name, cron] of Object.entries(timetable)) await boss.schedule(name, cron);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeLock } from '#lib/instance/lock.ts';
 import { OperatorError } from '#lib/operator-error.ts';
@@ -10,6 +10,8 @@ import { beginPart } from './parts.ts';
 export const NEXT = 'node_modules/next/dist/bin/next';
 
 const STAMP = '.next/speciosa-build';
+// A build clears `.next` but for its cache.
+const LOCK = '.next/cache/speciosa-build.lock';
 // All a build reads. What is generated from these (Prisma's client) need not be named.
 const SOURCES = [
   '{app,components,features,lib,public}/**/*',
@@ -22,7 +24,7 @@ const SOURCES = [
 export async function ensureBuild(report: (sentence: string) => void): Promise<boolean> {
   const wanted = await hashSources();
   if (await isBuilt(wanted)) return false;
-  const lock = await awaitLock('.next/speciosa-build.lock').catch(() => {
+  const lock = await awaitLock(LOCK).catch(() => {
     throw new OperatorError('The web application must be built, but this folder cannot be written: npm run build.');
   });
   try {
@@ -65,7 +67,7 @@ async function hashSources(): Promise<string> {
 
 /** Two starts in one checkout must not write `.next` at once. */
 async function awaitLock(path: string) {
-  await mkdir('.next', { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
   for (;;) {
     const lock = takeLock(path);
     if ('release' in lock) return lock;

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import next from 'next';
-import { disconnect } from '#lib/database.ts';
+import { asOneReading, disconnect } from '#lib/database.ts';
 import { env, provideEnv } from '#lib/env.ts';
 import { dropForgedAddress } from '#lib/forged-address.ts';
 import { log } from '#lib/log.ts';
@@ -23,7 +23,7 @@ const handle = app.getRequestHandler();
 
 server.on('request', (request, response) => {
   dropForgedAddress(request, env().TRUST_PROXY);
-  answerList(request, response, () => handle(request, response)).catch((error) => {
+  asOneReading(() => answerList(request, response, () => handle(request, response))).catch((error) => {
     log.error({ error, path: request.url?.split('?')[0] }, 'a request failed before it reached the application');
     if (!response.headersSent) response.writeHead(500).end('Internal Server Error');
     else response.destroy();

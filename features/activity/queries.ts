@@ -1,5 +1,5 @@
 import type { Actor, LibraryActor } from '#lib/actor.ts';
-import { database, Prisma, replica } from '#lib/database.ts';
+import { database, Prisma, replica, type Transaction } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authorise, authoriseInLibrary } from '#lib/permissions.ts';
 import { type BrokenLink, ChainCheck } from './chain-check.ts';
@@ -35,13 +35,13 @@ const SUBJECTS_SHOWN = 3;
 /** What happened in the viewer's library, newest first. */
 export function listActivity(viewer: LibraryActor, filter: ActivityFilter): Promise<ActivityPage> {
   authoriseInLibrary(viewer, 'activity.read');
-  return readPage(viewer.library.id, filter);
+  return readPage(replica(), viewer.library.id, filter);
 }
 
 /** What happened to people and libraries of the instance, for administrators. */
 export function listInstanceActivity(viewer: Actor, filter: ActivityFilter): Promise<ActivityPage> {
   authorise(viewer, 'instance.read');
-  return readPage(instanceScope, filter);
+  return readPage(database(), instanceScope, filter);
 }
 
 /** What happened to one record of the viewer's library, newest first; given several ids, to the first and to what it took in. */
@@ -86,13 +86,17 @@ export const eventColumns = Prisma.sql`e.seq::text AS seq, e.at, e.verb, e.actor
 export const subjectJson = Prisma.sql`jsonb_build_object('type', s.type, 'id', s.id, 'label', s.label, 'before', s.before, 'after', s.after)`;
 const olderThan = (cursor?: string) => (cursor ? Prisma.sql`AND e.seq < ${BigInt(cursor)}` : Prisma.empty);
 
-async function readPage(libraryId: string, { person, verb, cursor, limit }: ActivityFilter): Promise<ActivityPage> {
+async function readPage(
+  client: Transaction,
+  libraryId: string,
+  { person, verb, cursor, limit }: ActivityFilter,
+): Promise<ActivityPage> {
   const narrowed = Prisma.sql`e.library_id = ${libraryId}::uuid
     ${person ? Prisma.sql`AND e.actor_id = ${person}::uuid` : Prisma.empty}
     ${verb?.includes('.') ? Prisma.sql`AND e.verb = ${verb}` : Prisma.empty}
     ${verb && !verb.includes('.') ? Prisma.sql`AND starts_with(e.verb, ${`${verb}.`})` : Prisma.empty}`;
   const [rows, [counted]] = await Promise.all([
-    replica().$queryRaw<ActivityEvent[]>`
+    client.$queryRaw<ActivityEvent[]>`
       SELECT ${eventColumns}, coalesce(shown.subjects, '[]') AS subjects,
         (SELECT count(*)::int FROM event_subject s WHERE s.library_id = e.library_id AND s.seq = e.seq) AS "subjectCount"
       FROM event e LEFT JOIN LATERAL (
@@ -100,7 +104,7 @@ async function readPage(libraryId: string, { person, verb, cursor, limit }: Acti
         WHERE s.library_id = e.library_id AND s.seq = e.seq AND s.position < ${SUBJECTS_SHOWN}) shown ON true
       WHERE ${narrowed} ${olderThan(cursor)}
       ORDER BY e.seq DESC LIMIT ${limit + 1}`,
-    replica().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM event e WHERE ${narrowed}`,
+    client.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM event e WHERE ${narrowed}`,
   ]);
   return { ...pageOf(rows, limit), total: counted?.total ?? 0 };
 }

@@ -12,6 +12,7 @@ import { cancelImport, runImport } from './commands/start-import.ts';
 import { undoImport } from './commands/undo-import.ts';
 import { createImport } from './commands/upload-import.ts';
 import { addStyle, removeStyle } from './commands/write-styles.ts';
+import { stopBibliography } from './queries/whole-bibliography.ts';
 import { importQuery } from './schema.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
@@ -91,5 +92,13 @@ export async function removeStyleAction(library: string, id: string, ...form: Fo
     await removeStyle(await pageActor(library), id);
     revalidatePath(`/${library}/bibliography`);
     return { message: 'The style is removed.' };
+  })(...form);
+}
+
+/** Stops making a whole bibliography: `waiting` and `back` are the queries of the page that waits for it and of the one before. */
+export async function stopBibliographyAction(library: string, waiting: string, back: string, ...form: Form) {
+  return formAction(async () => {
+    stopBibliography(await pageActor(library), waiting);
+    redirect(`/${library}/bibliography?${back}`);
   })(...form);
 }

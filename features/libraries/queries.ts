@@ -2,7 +2,7 @@ import { cliActor } from '#features/accounts/cli-actor.ts';
 import { isStaleSession, liveSession, type SessionActor, userColumns } from '#features/accounts/queries.ts';
 import { hashSecret } from '#features/accounts/secret.ts';
 import type { Actor, ActorLibrary, LibraryActor } from '#lib/actor.ts';
-import { database, Prisma, replica } from '#lib/database.ts';
+import { currentPosition, database, mustSee, Prisma, replica } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authorise, authoriseInLibrary, can, capRole, type Role, type Scope } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
@@ -16,6 +16,13 @@ type ActorRow = {
   role: Role | null;
   library: ActorLibrary | null;
 };
+
+type ToBeSeen = { toBeSeen: string | null };
+
+// Whoever has written a moment ago, here or through the worker, is to find it in what they read, from a replica too. Clocks may differ by seconds.
+const wroteLately = Prisma.sql`EXISTS (
+  SELECT FROM event e WHERE e.library_id = l.id AND e.at > now() - interval '1 minute' AND e.actor_id = u.id)`;
+const positionToSee = () => Prisma.sql`${currentPosition(wroteLately)} AS "toBeSeen"`;
 
 // Columns and joins that make an actor of a user in the library with a slug; both may be missing.
 const actorColumns = Prisma.sql`
@@ -39,10 +46,11 @@ const isStaleToken = Prisma.sql`t.last_used_at IS NULL OR t.last_used_at < now()
 /** Who a live session stands for in the library with that slug; the actor's library and role are null where it is not theirs. */
 export async function findMemberBySession(sessionId: string, slug: string): Promise<SessionActor | null> {
   if (!isId(sessionId)) return null;
-  const [row] = await database().$queryRaw<(ActorRow & { isStale: boolean })[]>`
-    SELECT ${actorColumns}, ${isStaleSession} AS "isStale" FROM ${liveSession} ${inLibrary(slug)} WHERE s.id = ${sessionId}::uuid`;
+  const [row] = await database().$queryRaw<(ActorRow & ToBeSeen & { isStale: boolean })[]>`
+    SELECT ${actorColumns}, ${positionToSee()}, ${isStaleSession} AS "isStale" FROM ${liveSession} ${inLibrary(slug)} WHERE s.id = ${sessionId}::uuid`;
   if (!row) return null;
-  const { isStale, ...rest } = row;
+  const { isStale, toBeSeen, ...rest } = row;
+  mustSee(toBeSeen);
   return { actor: { ...rest, via: 'session' }, isStale };
 }
 
@@ -55,13 +63,14 @@ export async function findTokenActor(
   slug: string | null,
 ): Promise<{ actor: Actor; tokenId: string; isStale: boolean } | null> {
   const [row] = await database().$queryRaw<
-    (ActorRow & { tokenId: string; scopes: Scope[]; libraryId: string | null; isStale: boolean })[]
+    (ActorRow & ToBeSeen & { tokenId: string; scopes: Scope[]; libraryId: string | null; isStale: boolean })[]
   >`
     SELECT ${actorColumns}, t.id AS "tokenId", t.scopes, t.library_id AS "libraryId",
-      ${isStaleToken} AS "isStale"
+      ${positionToSee()}, ${isStaleToken} AS "isStale"
     FROM ${liveToken(token)} ${inLibrary(slug)}`;
   if (!row) return null;
-  const { tokenId, scopes, libraryId, isStale, ...rest } = row;
+  const { tokenId, scopes, libraryId, isStale, toBeSeen, ...rest } = row;
+  mustSee(toBeSeen);
   const reaches = libraryId === null || libraryId === rest.library?.id;
   const actor: Actor = {
     ...rest,
@@ -81,7 +90,7 @@ export type LibraryReader = {
   isStale: boolean;
 };
 
-type ReaderRow = { id: string; who: string; moment: string; isStale: boolean };
+type ReaderRow = ToBeSeen & { id: string; who: string; moment: string; isStale: boolean };
 
 // A snapshot names every transaction it does not see (PostgreSQL, 9.27.8): between two of the same text nobody has written anything.
 const moment = Prisma.sql`pg_current_snapshot()::text AS moment`;
@@ -93,7 +102,7 @@ export async function findReaderBySession(sessionId: string, slug: string): Prom
   if (!isId(sessionId)) return null;
   return readerOf(
     await database().$queryRaw<ReaderRow[]>`
-      SELECT s.id, u.id AS who, ${moment}, ${isStaleSession} AS "isStale" FROM ${liveSession} ${inLibrary(slug)}
+      SELECT s.id, u.id AS who, ${moment}, ${positionToSee()}, ${isStaleSession} AS "isStale" FROM ${liveSession} ${inLibrary(slug)}
       WHERE s.id = ${sessionId}::uuid AND m.role IS NOT NULL`,
   );
 }
@@ -102,14 +111,15 @@ export async function findReaderBySession(sessionId: string, slug: string): Prom
 export async function findReaderByToken(token: string, slug: string): Promise<LibraryReader | null> {
   return readerOf(
     await database().$queryRaw<ReaderRow[]>`
-      SELECT t.id, t.id AS who, ${moment}, ${isStaleToken} AS "isStale" FROM ${liveToken(token)} ${inLibrary(slug)}
+      SELECT t.id, t.id AS who, ${moment}, ${positionToSee()}, ${isStaleToken} AS "isStale" FROM ${liveToken(token)} ${inLibrary(slug)}
       WHERE m.role IS NOT NULL AND (t.library_id IS NULL OR t.library_id = l.id)`,
   );
 }
 
 async function readerOf([row]: ReaderRow[]): Promise<LibraryReader | null> {
   if (!row) return null;
-  const { id, who, isStale } = row;
+  const { id, who, isStale, toBeSeen } = row;
+  mustSee(toBeSeen);
   if (replica() === database()) return { id, state: `${who} ${row.moment}`, isStale };
   const [copy] = await replica().$queryRaw<{ moment: string }[]>`SELECT ${momentOfCopy}`;
   return copy ? { id, state: `${who} ${row.moment} ${copy.moment}`, isStale } : null;

@@ -6,13 +6,14 @@ declare module 'citeproc' {
     retrieveItem(id: string): Item;
     retrieveLocale(language: string): CslNode;
     embedBibliographyEntry?(id: string): string;
+    /** Ours: called when the text of an entry is made. */
+    entryPrinted?(): void;
   };
   type Parameters = {
     hangingindent?: boolean | number;
     'second-field-align': false | 'flush' | 'margin';
     linespacing: number;
     entryspacing: number;
-    maxoffset: number;
   };
   type Decorate = (this: { item_id?: string }, state: Engine, text: string) => string;
 
@@ -22,9 +23,15 @@ declare module 'citeproc' {
       lang: string;
       development_extensions: { wrap_url_and_doi: boolean; allow_field_hack_date_override: boolean };
     };
-    bibliography: { tokens: unknown[] };
+    sys: System;
+    bibliography: { tokens: unknown[]; opt: { 'subsequent-author-substitute'?: unknown } };
+    registry: {
+      registry: Record<string, { seq: number; disambig: unknown } | undefined>;
+      getSortedIds(): string[];
+    };
     setOutputFormat(name: string): void;
     updateItems(ids: string[]): void;
+    refetchItem(id: string): Item;
     makeBibliography(filter?: { include: { field: string; value: string }[] }): [Parameters, string[]] | false;
     getTerm(name: string): string;
   }

@@ -24,8 +24,6 @@ export type Layout = {
   lineSpacing: number;
   /** Empty lines between entries. */
   entrySpacing: number;
-  /** Characters of the longest number. */
-  maxOffset: number;
 };
 
 export type Section = { heading: string | null; entries: Entry[] };

@@ -2,10 +2,15 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../problem.ts';
-import type { Answer, Job } from './job.ts';
+import type { Answer, Job, Told } from './job.ts';
+import type { Progress } from './processor.ts';
 import { assetPath, shipped } from './shipped.ts';
 
-export type Limits = { signal?: AbortSignal | undefined; timeoutMs: number };
+export type Limits = {
+  signal?: AbortSignal | undefined;
+  timeoutMs: number;
+  tell?: ((progress: Progress) => void) | undefined;
+};
 type Thread = { worker: Worker; styles: Set<string>; busy: boolean };
 type Waiting = { job: Job; limits: Limits; resolve(answer: Answer): void; reject(error: unknown): void };
 type Pool = { threads: Thread[]; queue: Waiting[] };
@@ -75,7 +80,7 @@ async function work(thread: Thread, { job, limits, resolve, reject }: Waiting): 
   }
 }
 
-function ask(worker: Worker, job: Job, { signal, timeoutMs }: Limits): Promise<Answer> {
+function ask(worker: Worker, job: Job, { signal, timeoutMs, tell }: Limits): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const tooLong = new Problem(
     'unavailable',
@@ -83,15 +88,16 @@ function ask(worker: Worker, job: Job, { signal, timeoutMs }: Limits): Promise<A
   );
   const timer = setTimeout(() => reject(tooLong), timeoutMs);
   const onAbort = () => reject(signal?.reason);
+  const onMessage = (message: Answer | Told) => ('progress' in message ? tell?.(message.progress) : resolve(message));
   const onExit = () =>
     reject(new Problem('unavailable', 'The bibliography could not be made: it needed too much memory.'));
   signal?.addEventListener('abort', onAbort);
   if (signal?.aborted) onAbort();
-  worker.once('message', resolve).once('error', reject).once('exit', onExit);
+  worker.on('message', onMessage).once('error', reject).once('exit', onExit);
   if (!signal?.aborted) worker.postMessage(job);
   return promise.finally(() => {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-    worker.off('message', resolve).off('error', reject).off('exit', onExit);
+    worker.off('message', onMessage).off('error', reject).off('exit', onExit);
   });
 }

@@ -2,12 +2,13 @@ import citeproc, { type Engine, type Parameters } from 'citeproc';
 import type { CslItem } from '../csl/item.ts';
 import { type CleanItem, cleanItem } from './clean-item.ts';
 import type { CslNode } from './csl-tree.ts';
-import type { Bibliography, Entry, Layout, Section } from './entry.ts';
+import type { Bibliography, Block, Layout, Section } from './entry.ts';
+import type { KnownEntries } from './known-entries.ts';
 import { type Mark, mark, readMarked, withoutMarks } from './marked-text.ts';
 
 const OUTPUT = 'marked';
-// A variable of our own, by which the processor is asked for one section.
-const SECTION = 'bibliography-section';
+// A variable of our own, by which the processor is asked for some of the entries.
+const PART = 'bibliography-part';
 
 const as = (kind: Mark) => (_state: unknown, text: string) => mark(kind, text);
 
@@ -42,7 +43,8 @@ citeproc.Output.Formats[OUTPUT] = {
   '@quotes/inner': quotes('open-inner-quote', 'close-inner-quote', '\u2019'),
   '@quotes/false': false,
   '@cite/entry': false,
-  '@bibliography/entry': function (this: { item_id?: string }, _state: unknown, text: string) {
+  '@bibliography/entry': function (this: { item_id?: string }, state: Engine, text: string) {
+    state.sys.entryPrinted?.();
     return this?.item_id ? mark('id', this.item_id) + text : text;
   },
   '@display/block': as('block'),
@@ -60,80 +62,146 @@ export type Order = {
   annotations?: ReadonlyMap<string, string>;
 };
 
+/** How far a bibliography is: its records are read and put in order first, then printed. */
+export type Progress = { stage: 'reading' | 'ordering' | 'printing'; done: number; total: number };
+
 /** One style in one language, compiled once; renders any number of bibliographies, one after the other. */
 export class Processor {
   readonly #engine: Engine;
+  readonly #known: KnownEntries | undefined;
+  readonly #isNumbered: boolean;
   #items = new Map<string, CleanItem>();
   #rendered = 0;
+  #read: ((id: string) => void) | undefined;
+  #printed: (() => void) | undefined;
 
   /** `forced` puts the locale above the language the style was written for. `localeTree` must answer for any tag. */
-  constructor(style: CslNode, locale: string, forced: boolean, localeTree: (tag: string) => CslNode) {
-    const retrieveItem = (id: string) => this.#items.get(id) ?? { id, type: 'document' };
-    const system = { retrieveItem, retrieveLocale: localeTree, embedBibliographyEntry: () => '' };
+  constructor(
+    style: CslNode,
+    locale: string,
+    forced: boolean,
+    localeTree: (tag: string) => CslNode,
+    known?: KnownEntries,
+  ) {
+    const system = {
+      retrieveItem: (id: string) => {
+        this.#read?.(id);
+        return this.#items.get(id) ?? { id, type: 'document' };
+      },
+      retrieveLocale: localeTree,
+      embedBibliographyEntry: () => '',
+      entryPrinted: () => this.#printed?.(),
+    };
+    this.#isNumbered = JSON.stringify(style).includes('"citation-number"');
     this.#engine = new citeproc.Engine(system, style, locale, forced);
     this.#engine.setOutputFormat(OUTPUT);
     this.#engine.opt.development_extensions.wrap_url_and_doi = true;
     this.#engine.opt.development_extensions.allow_field_hack_date_override = false;
+    this.#known = known;
   }
 
   get hasBibliography(): boolean {
     return this.#engine.bibliography.tokens.length > 0;
   }
 
-  render({ items, headings, annotations }: Order): Bibliography {
-    const headingOf = (item: CslItem) => headings?.get(String(item.id)) ?? null;
-    const names = [...new Set(items.map(headingOf))];
-    this.#take(items, (item) => names.indexOf(headingOf(item)));
+  render({ items, headings, annotations }: Order, tell: (progress: Progress) => void = () => undefined): Bibliography {
+    const headingOf = (id: string) => headings?.get(id) ?? null;
+    const names = [...new Set(items.map(({ id }) => headingOf(String(id))))];
+    const partOf = ({ id }: CslItem) => names.indexOf(headingOf(String(id)));
+    const ids = this.#take(items, partOf);
     try {
-      this.#engine.updateItems([...this.#items.keys()]);
-      const made = names.map((heading, at) => this.#section(heading, names.length > 1 ? String(at) : null));
-      const sections = made.map(({ section }) => section).filter(({ entries }) => entries.length > 0);
-      const printed = new Set<string>();
-      for (const entry of sections.flatMap(({ entries }) => entries)) {
-        printed.add(entry.id);
-        const annotation = annotations?.get(entry.id);
-        if (annotation) entry.annotation = annotation;
+      this.#order(tell);
+      const printed = this.#print(names.length, tell);
+      const sections = names.map((heading): Section => ({ heading, entries: [] }));
+      const omitted = new Set(ids.values());
+      for (const [own, blocks] of printed.blocks) {
+        const id = ids.get(own) ?? '';
+        const annotation = annotations?.get(id);
+        sections[names.indexOf(headingOf(id))]?.entries.push({ id, blocks, ...(annotation && { annotation }) });
+        omitted.delete(id);
       }
-      const omitted = [...new Set(items.map(({ id }) => String(id)))].filter((id) => !printed.has(id));
-      const layout = layoutOf(made.map(({ parameters }) => parameters).filter((parameters) => parameters !== null));
-      return { locale: this.#engine.opt.lang, layout, sections, omitted };
+      return {
+        locale: this.#engine.opt.lang,
+        layout: layoutOf(printed.parameters),
+        sections: sections.filter(({ entries }) => entries.length > 0),
+        omitted: [...omitted],
+      };
     } finally {
       this.#items = new Map();
       this.#engine.updateItems([]);
     }
   }
 
-  // The processor keeps what it worked out under an item's id, so none comes twice in its life.
-  #take(items: readonly CslItem[], sectionOf: (item: CslItem) => number): void {
+  // The processor keeps what it worked out under an item's id, so none comes twice in its life. Gives our id of each of its.
+  #take(items: readonly CslItem[], partOf: (item: CslItem) => number): Map<string, string> {
     const unique = [...new Map(items.map((item) => [String(item.id), item])).values()];
-    const placed = unique.map((item) => ({ item, section: sectionOf(item) })).sort((a, b) => a.section - b.section);
+    const placed = unique.map((item) => ({ item, part: partOf(item) })).sort((a, b) => a.part - b.part);
     this.#rendered += 1;
-    this.#items = new Map(
-      placed.map(({ item, section }, at) => {
-        const id = `${this.#rendered}.${at}`;
-        return [id, { ...cleanItem(item, id), system_id: String(item.id), [SECTION]: String(section) }];
-      }),
-    );
+    const ids = new Map<string, string>();
+    for (const [at, { item, part }] of placed.entries()) {
+      const id = `${this.#rendered}.${at}`;
+      ids.set(id, String(item.id));
+      this.#items.set(id, { ...cleanItem(item, id), system_id: id, [PART]: String(part) });
+    }
+    return ids;
   }
 
-  #section(heading: string | null, key: string | null): { section: Section; parameters: Parameters | null } {
-    const made = this.#engine.makeBibliography(
-      key === null ? undefined : { include: [{ field: SECTION, value: key }] },
-    );
-    if (!made) return { section: { heading, entries: [] }, parameters: null };
-    const [parameters, texts] = made;
-    const entries = texts.map((text) => readMarked(text)).filter((entry): entry is Entry => entry.id !== null);
-    return { section: { heading, entries }, parameters };
+  #order(tell: (progress: Progress) => void): void {
+    const total = this.#items.size;
+    const seen = new Set<string>();
+    this.#read = (id) => {
+      seen.add(id);
+      tell({ stage: seen.size < total ? 'reading' : 'ordering', done: seen.size, total });
+    };
+    this.#engine.updateItems([...this.#items.keys()]);
+    this.#read = undefined;
+  }
+
+  /** What each record prints as, in their order; those that print nothing are left out. */
+  #print(
+    parts: number,
+    tell: (progress: Progress) => void,
+  ): { blocks: Map<string, Block[]>; parameters: Parameters | undefined } {
+    const made = new Map<string, Block[]>();
+    const order = this.#engine.registry.getSortedIds();
+    // Who is named again, and who by a dash, hangs on the entry above, so nothing can be taken from before.
+    const isChained = typeof this.#engine.bibliography.opt['subsequent-author-substitute'] === 'string';
+    const known = isChained ? undefined : this.#known;
+    const keys = new Map(known && order.map((id) => [id, this.#keyOf(id)]));
+    for (const [id, key] of keys) {
+      const blocks = known?.get(key);
+      if (blocks) made.set(id, blocks);
+      else this.#engine.refetchItem(id)[PART] = 'new';
+    }
+    let done = made.size;
+    this.#printed = () => tell({ stage: 'printing', done: ++done, total: order.length });
+    const wanted = known ? ['new'] : isChained ? Array.from({ length: parts }, (_, part) => String(part)) : [null];
+    let parameters: Parameters | undefined;
+    for (const value of wanted) {
+      const answer = this.#engine.makeBibliography(value === null ? undefined : { include: [{ field: PART, value }] });
+      if (!answer) break;
+      parameters ??= answer[0];
+      for (const { id, blocks } of answer[1].map(readMarked)) if (id !== null) made.set(id, blocks);
+    }
+    this.#printed = undefined;
+    for (const [id, key] of keys) known?.set(key, made.get(id) ?? []);
+    const ordered = order.flatMap((id) => (made.get(id)?.length ? [[id, made.get(id) ?? []] as const] : []));
+    return { blocks: new Map(ordered), parameters };
+  }
+
+  /** All that an entry hangs on besides the style: the record, its number where numbers print, and what tells it from its namesakes. */
+  #keyOf(id: string): string {
+    const { seq, disambig } = this.#engine.registry.registry[id] ?? {};
+    const { id: _, system_id: __, [PART]: ___, ...record }: Partial<CleanItem> = this.#items.get(id) ?? {};
+    return JSON.stringify([record, this.#isNumbered && seq, disambig]);
   }
 }
 
-function layoutOf(all: Parameters[]): Layout {
-  const first = all[0];
+function layoutOf(parameters: Parameters | undefined): Layout {
   return {
-    hangingIndent: Boolean(first?.hangingindent),
-    secondFieldAlign: first?.['second-field-align'] || null,
-    lineSpacing: first?.linespacing ?? 1,
-    entrySpacing: first?.entryspacing ?? 1,
-    maxOffset: Math.max(0, ...all.map(({ maxoffset }) => maxoffset)),
+    hangingIndent: Boolean(parameters?.hangingindent),
+    secondFieldAlign: parameters?.['second-field-align'] || null,
+    lineSpacing: parameters?.linespacing ?? 1,
+    entrySpacing: parameters?.entryspacing ?? 1,
   };
 }

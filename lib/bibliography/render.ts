@@ -6,8 +6,9 @@ import { type Answer, type Job, languageKey, type StyleSource } from './job.ts';
 import { findLocale } from './locales.ts';
 import { runJob } from './pool.ts';
 import type { BibliographyFormat, ShownBibliography } from './print.ts';
+import type { Progress } from './processor.ts';
 import { shipped } from './shipped.ts';
-import { findStyle } from './styles.ts';
+import { findStyle, stylesMeantBy } from './styles.ts';
 import type { UploadedStyle } from './uploaded-style.ts';
 
 export type BibliographyOrder = {
@@ -24,6 +25,8 @@ export type BibliographyOrder = {
   title?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Told now and then how far it is. */
+  tell?: (progress: Progress) => void;
 };
 
 export type PrintedBibliography = { body: string | Uint8Array<ArrayBuffer>; mediaType: string; extension: string };
@@ -61,7 +64,8 @@ async function answerTo(order: BibliographyOrder, output: Job['output']): Promis
   const key = `${job.key} ${output} ${output === 'shown' ? '' : job.title}`;
   const known = answers.get(key);
   if (known) return known;
-  const answer = await runJob(job, { signal: order.signal, timeoutMs: order.timeoutMs ?? 120_000 });
+  const { signal, tell, timeoutMs = 120_000 } = order;
+  const answer = await runJob(job, { signal, tell, timeoutMs });
   if ('failure' in answer) throw new Problem('unprocessable', `The style could not be used: ${answer.failure}`);
   answers.set(key, answer, sizeOf(answer));
   return answer;
@@ -95,11 +99,15 @@ async function sourceOf(style: string | UploadedStyle): Promise<StyleSource> {
   const name = typeof style === 'string' ? style : (style.dependentOf ?? '');
   const entry = await findStyle(name);
   const source = (await shipped()).styles.get(entry?.dependentOf ?? entry?.id ?? '');
-  if (!entry || !source) throw invalid(`There is no style "${name}".`);
+  if (!entry || !source) throw invalid(`There is no style "${name}".${didYouMean(await stylesMeantBy(name))}`);
   if (!entry.hasBibliography) throw noBibliography(entry.title);
   const defaultLocale = (typeof style === 'string' ? undefined : style.defaultLocale) ?? entry.defaultLocale ?? 'en-US';
   const id = entry.dependentOf ?? entry.id;
   return { key: id, id, asset: source.asset, defaultLocale };
+}
+
+function didYouMean(ids: readonly string[]): string {
+  return ids.length > 0 ? ` Did you mean ${new Intl.ListFormat('en', { type: 'disjunction' }).format(ids)}?` : '';
 }
 
 function noBibliography(title: string): Problem {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { editDistance } from '../edit-distance.ts';
 import { foldText } from '../fold-text.ts';
 import { popularStyles, styleAliases } from './popular-styles.ts';
 import { shipped } from './shipped.ts';
@@ -74,6 +75,20 @@ export async function findStyle(idOrAddress: string): Promise<StyleEntry | null>
     .replace(/\.csl$/, '');
   const entries = await styles();
   return entries.get(id) ?? entries.get((Object.hasOwn(styleAliases, id) && styleAliases[id]) || '') ?? null;
+}
+
+/** Names of styles somebody may have meant: spelled almost like it, else with its words in them; the nearest and best known first. */
+export async function stylesMeantBy(name: string, most = 3): Promise<string[]> {
+  const wanted = wordsOf(name).join('-');
+  const reach = Math.min(3, Math.floor(wanted.length / 3));
+  const known = [...popularStyles.map(({ id }) => id), ...Object.keys(styleAliases), ...(await styles()).keys()];
+  const near = [...new Set(known)]
+    .filter((id) => Math.abs(id.length - wanted.length) <= reach)
+    .map((id) => ({ id, distance: editDistance(id, wanted) }))
+    .filter(({ distance }) => distance <= reach)
+    .sort((a, b) => a.distance - b.distance);
+  if (near.length > 0) return near.slice(0, most).map(({ id }) => id);
+  return wanted === '' ? [] : (await searchStyles(name, { limit: most })).map(({ id }) => id);
 }
 
 type Search = { limit?: number; format?: string; field?: string };

@@ -3,14 +3,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { LatestUsed } from '#lib/latest-used.ts';
 import { type CslNode, unpack } from './csl-tree.ts';
 import type { Bibliography } from './entry.ts';
-import { type Answer, type Job, languageKey } from './job.ts';
+import { type Answer, type Job, languageKey, type Told } from './job.ts';
+import { EntryMemory } from './known-entries.ts';
 import { print, show } from './print.ts';
-import { Processor } from './processor.ts';
+import { Processor, type Progress } from './processor.ts';
 
 // The thread in which styles are compiled and bibliographies rendered, so that no request waits for another's.
 const { assets, locales }: { assets: string; locales: ReadonlyMap<string, string> } = workerData;
 // The largest, APA, takes 36 MB.
 const processors = new LatestUsed<Processor>(8);
+// About 20,000 entries.
+const entries = new EntryMemory(24 * 1024 * 1024);
 const localeTexts = new Map<string, string>();
 let latest: { key: string; bibliography: Bibliography } | undefined;
 
@@ -33,7 +36,7 @@ function processorFor(job: Job): Processor {
   if (kept) return kept;
   const tree =
     'tree' in style ? style.tree : unpack(JSON.parse(readFileSync(`${assets}/${style.asset}`, 'utf8'))[style.id]);
-  const made = new Processor(tree, locale ?? style.defaultLocale, locale !== null, localeTree);
+  const made = new Processor(tree, locale ?? style.defaultLocale, locale !== null, localeTree, entries.of(key));
   processors.set(key, made);
   return made;
 }
@@ -42,7 +45,7 @@ function processorFor(job: Job): Processor {
 function render(job: Job): Bibliography {
   if (latest?.key === job.key) return latest.bibliography;
   try {
-    const bibliography = processorFor(job).render(job);
+    const bibliography = processorFor(job).render(job, teller());
     latest = { key: job.key, bibliography };
     return bibliography;
   } catch (error) {
@@ -50,6 +53,20 @@ function render(job: Job): Bibliography {
     processors.delete(processorKey(job));
     throw error;
   }
+}
+
+const everyMs = 200;
+
+/** Tells how far it is, now and then, and each new stage at once. */
+function teller(): (progress: Progress) => void {
+  let next = 0;
+  let stage: Progress['stage'] | undefined;
+  return (progress) => {
+    if (progress.stage === stage && performance.now() < next) return;
+    stage = progress.stage;
+    next = performance.now() + everyMs;
+    parentPort?.postMessage({ progress } satisfies Told);
+  };
 }
 
 async function answer(job: Job): Promise<Answer> {

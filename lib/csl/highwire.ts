@@ -26,7 +26,8 @@ export function highwireTags(csl: CslItem): Record<string, string[]> {
     citation_author: (csl.author ?? []).map(invertedName),
     citation_editor: (csl.editor ?? []).map(invertedName),
     citation_publication_date: [csl.issued && printEdtf(csl.issued)?.split('/')[0]?.replaceAll('-', '/')],
-    [containers[csl.type] ?? 'citation_series_title']: [csl['container-title']],
+    citation_series_title: [csl['collection-title']],
+    [containers[csl.type] ?? 'citation_series_title']: [csl['container-title'] ?? csl['collection-title']],
     citation_journal_abbrev: [csl['container-title-short']],
     citation_volume: [csl.volume],
     citation_issue: [csl.issue],
@@ -37,12 +38,14 @@ export function highwireTags(csl: CslItem): Record<string, string[]> {
     citation_issn: listed(csl.ISSN),
     citation_isbn: listed(csl.ISBN),
     [publishers[csl.type] ?? 'citation_publisher']: [csl.publisher],
+    [csl.type === 'report' ? 'citation_technical_report_number' : '']: [csl.number],
+    citation_public_url: [csl.URL ?? (csl.DOI && `https://doi.org/${csl.DOI}`)],
     citation_language: [csl.language],
     citation_keywords: [csl.keyword],
     citation_abstract: [csl.abstract],
   };
   const read = Object.entries(tags).map(([name, values]) => [name, values.map(text).filter(Boolean)] as const);
-  return Object.fromEntries(read.filter(([, values]) => values.length > 0));
+  return Object.fromEntries(read.filter(([name, values]) => name !== '' && values.length > 0));
 }
 
 function listed(value: unknown): string[] {

@@ -38,7 +38,7 @@ export function normalisePmid(raw: string): string | null {
 /** With its prefix: `PMC5189718`. */
 export function normalisePmcid(raw: string): string | null {
   const match =
-    /^(?:(?:https?:\/\/)?(?:(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/|pmc\.ncbi\.nlm\.nih\.gov\/articles\/)|pmcid:?\s*)?pmc\s*([1-9]\d{0,8})(?:\.\d+)?\/?$/i.exec(
+    /^(?:(?:https?:\/\/)?(?:(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc\/articles\/|pmc\.ncbi\.nlm\.nih\.gov\/articles\/)|pmcid:?\s*)?(?:pmc\s*|(?<=pmcid:?\s*))([1-9]\d{0,8})(?:\.\d+)?\/?$/i.exec(
       raw.trim(),
     );
   return match ? `PMC${match[1]}` : null;

@@ -64,13 +64,16 @@ function bookOf(items: readonly unknown[], isbn: string): CslItem | null {
     : null;
 }
 
-/** ScienceDirect's addresses name an article by the publisher's own number, which Crossref knows. */
+/** Elsevier's addresses name an article by the publisher's own number, which Crossref knows. */
 async function itemNumbered(
   address: string,
   works: (query: Record<string, string | number>, signal?: AbortSignal) => Promise<unknown[]>,
   signal?: AbortSignal,
 ): Promise<CslItem | null> {
-  const number = /\/pii\/([SB]\d{15,16}[\dX])/i.exec(address)?.[1]?.toUpperCase();
+  const number = /\/([SB]\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{5}-?[\dX])(?![\dX])/i
+    .exec(address.replaceAll('%28', '(').replaceAll('%29', ')'))?.[1]
+    ?.replace(/[-()]/g, '')
+    .toUpperCase();
   if (!number) return null;
   const [item] = await works({ filter: `alternative-id:${number}`, rows: 2 }, signal);
   return crossrefRecord(item);

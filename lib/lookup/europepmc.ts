@@ -6,7 +6,7 @@ import { type Finder, oneByOne } from './finder.ts';
 import { matchesReference } from './matches-reference.ts';
 import type { PoliteClient } from './polite-client.ts';
 import type { RequestKind } from './read-identifiers.ts';
-import { dayOf, type Hit, type Searcher } from './searcher.ts';
+import { dayOf, type Hit, isLongSearch, type Searcher } from './searcher.ts';
 import { ServiceFault } from './service-fault.ts';
 
 const answer = z.looseObject({
@@ -73,7 +73,8 @@ async function search(
 ): Promise<Page> {
   const { sort, signal } = rest;
   const asked = { query, resultType: 'core', format: 'json', pageSize: Math.min(most, 500), cursorMark: cursor, sort };
-  const read = answer.safeParse(await client.json('/search', asked, signal));
+  const isLong = isLongSearch(query);
+  const read = answer.safeParse(await client.json(isLong ? '/searchPOST' : '/search', asked, signal, isLong));
   if (!read.success) throw new ServiceFault(`${client.label} answered in a form that is not its own.`);
   const { resultList, hitCount, nextCursorMark = null } = read.data;
   const hits = resultList.result.flatMap((result) => {

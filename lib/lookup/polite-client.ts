@@ -15,7 +15,7 @@ export type ServiceAddress = {
 export type Patience = { timeoutMs: number; attempts: number; firstPauseMs: number; longestPauseMs: number };
 
 export type Query = Record<string, string | number | undefined>;
-type Asked = { accept: string; signal?: AbortSignal | undefined; body?: Query };
+type Asked = { accept: string; signal?: AbortSignal | undefined; isPosted?: boolean };
 
 /** Asks one service: never faster than it allows, again after faults that pass, never for longer or more than bounded. */
 export class PoliteClient {
@@ -33,10 +33,10 @@ export class PoliteClient {
     this.#gate = new RateGate(service.rate);
   }
 
-  /** The answer as JSON; null when the service knows nothing by that name (404). Throws `ServiceFault`. */
-  async json(path: string, query: Query = {}, signal?: AbortSignal): Promise<unknown> {
+  /** The answer as JSON; null when the service knows nothing by that name (404). `isPosted` for what is too long for an address. Throws `ServiceFault`. */
+  async json(path: string, query: Query = {}, signal?: AbortSignal, isPosted = false): Promise<unknown> {
     return this.#tryAgain(async () => {
-      const text = await this.#text(path, query, { accept: 'application/json', signal });
+      const text = await this.#text(path, query, { accept: 'application/json', signal, isPosted });
       if (text === null) return null;
       try {
         return JSON.parse(text) as unknown;
@@ -46,14 +46,10 @@ export class PoliteClient {
     }, signal);
   }
 
-  /** The answer as XML text; null for 404. `body` is sent as a form, for what is too long for an address. */
-  async xml(path: string, query: Query = {}, signal?: AbortSignal, body?: Query): Promise<string | null> {
+  /** The answer as XML text; null for 404. */
+  async xml(path: string, query: Query = {}, signal?: AbortSignal): Promise<string | null> {
     return this.#tryAgain(async () => {
-      const text = await this.#text(path, query, {
-        accept: 'application/xml, text/xml',
-        signal,
-        ...(body && { body }),
-      });
+      const text = await this.#text(path, query, { accept: 'application/xml, text/xml', signal });
       if (text !== null && (!/^\s*(?:\ufeff)?<(?!html|!doctype html)/i.test(text) || !/>\s*$/.test(text)))
         throw unreadable(this.label, text);
       return text;
@@ -80,7 +76,8 @@ export class PoliteClient {
     const timeout = AbortSignal.timeout(this.#patience.timeoutMs);
     const signal = asked.signal ? AbortSignal.any([asked.signal, timeout]) : timeout;
     try {
-      const response = await this.#follow(this.#address(path, query), { ...asked, signal });
+      const all = searchParameters({ ...query, ...this.#service.query });
+      const response = await this.#follow(`${this.#service.base}${path}`, all, { ...asked, signal });
       this.#heed(response.headers);
       if (response.ok) return await boundedText(response, this.label);
       await response.body?.cancel();
@@ -94,11 +91,13 @@ export class PoliteClient {
   }
 
   /** Redirects are followed within the service alone, so that no answer can send us elsewhere. */
-  async #follow(address: URL, { accept, signal, body }: Asked): Promise<Response> {
+  async #follow(base: string, query: URLSearchParams, { accept, signal, isPosted }: Asked): Promise<Response> {
+    const address = new URL(base);
+    if (!isPosted) address.search = query.toString();
     let at = address;
     for (let hops = 0; hops <= mostRedirects; hops++) {
       const headers = { accept, 'user-agent': this.#userAgent, ...this.#service.headers };
-      const sent = body ? { method: 'POST', body: searchParameters(body) } : {};
+      const sent = isPosted ? { method: 'POST', body: query } : {};
       const response = await fetch(at, {
         headers,
         signal: signal ?? null,
@@ -114,12 +113,6 @@ export class PoliteClient {
         throw new ServiceFault(`${this.label} sent us to another place, where we do not go.`);
     }
     throw new ServiceFault(`${this.label} sends us in circles.`);
-  }
-
-  #address(path: string, query: Query): URL {
-    const address = new URL(`${this.#service.base}${path}`);
-    address.search = searchParameters({ ...query, ...this.#service.query }).toString();
-    return address;
   }
 
   #heed(headers: Headers): void {

@@ -7,7 +7,7 @@ import type { Finder } from './finder.ts';
 import type { PoliteClient } from './polite-client.ts';
 import { pubmedRelations } from './pubmed-relations.ts';
 import type { RequestKind } from './read-identifiers.ts';
-import { dayOf, type Hit, type Searcher } from './searcher.ts';
+import { dayOf, type Hit, isLongSearch, type Searcher } from './searcher.ts';
 import { ServiceFault } from './service-fault.ts';
 
 const searchAnswer = z.object({
@@ -79,7 +79,7 @@ async function search(
   signal?: AbortSignal,
 ): Promise<{ ids: string[]; total: number }> {
   const read = searchAnswer.safeParse(
-    await client.json('/esearch.fcgi', { db: 'pubmed', retmode: 'json', term, ...options }, signal),
+    await client.json('/esearch.fcgi', { db: 'pubmed', retmode: 'json', term, ...options }, signal, isLongSearch(term)),
   );
   if (!read.success) throw new ServiceFault(`${client.label} answered in a form that is not its own.`);
   const { ERROR, count, idlist } = read.data.esearchresult;

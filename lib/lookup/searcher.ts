@@ -22,3 +22,8 @@ export type Searcher = {
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
+
+/** Whether a search is too long for an address: servers cut those off from some 8 kB on, and every sign may take nine letters there. */
+export function isLongSearch(query: string): boolean {
+  return encodeURIComponent(query).length > 2000;
+}

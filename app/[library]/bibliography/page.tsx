@@ -10,7 +10,9 @@ import { DownloadLinks } from '#features/exchange/components/download-links.tsx'
 import { Entries } from '#features/exchange/components/entries.tsx';
 import { StyleFinder } from '#features/exchange/components/style-finder.tsx';
 import { StyleForm } from '#features/exchange/components/style-form.tsx';
+import { WholeBibliography } from '#features/exchange/components/whole-bibliography.tsx';
 import { entriesShown, findBibliographyPage } from '#features/exchange/queries/bibliography-page.ts';
+import type { WholeForm } from '#features/exchange/queries/whole-bibliography.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { can } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
@@ -20,20 +22,24 @@ export const metadata: Metadata = { title: 'Bibliography' };
 export default async function BibliographyPage({ params, searchParams }: PageProps<'/[library]/bibliography'>) {
   const { library } = await params;
   const viewer = await pageActor(library);
-  const { options, asOf, filterParameters, find, shown, styles, locales, groups, own, found } =
-    await findBibliographyPage(viewer, await searchParams);
+  const shown = await findBibliographyPage(viewer, await searchParams);
+  const { options, asOf, filterParameters, address, total, isLong, body } = shown;
   const filterQuery = String(filterParameters);
   const style = options.style ?? viewer.library.defaultStyle;
-  const locale = options.locale ?? viewer.library.defaultLocale;
+  const locale = options.locale ?? (options.style ? '' : viewer.library.defaultLocale);
   const printing = new URLSearchParams([
     ...filterParameters,
     ['style', style],
-    ['locale', locale],
+    ...(locale ? [['locale', locale]] : []),
     ...(options.levels ? [['levels', '1']] : []),
     ...(options.group ? [['group', options.group]] : []),
   ]);
   const withStyle = (id: string) => `?${new URLSearchParams([...filterParameters, ['style', id], ['locale', locale]])}`;
-  const total = shown instanceof Problem ? 0 : shown.total;
+  const file = (format: string) => `/api/v1/libraries/${library}/bibliography?format=${format}&${printing}`;
+  const whole = (form: WholeForm) => `?${printing}&whole=${form}`;
+  const isShown = !(body instanceof Problem) && (body.shown || (body.whole === 'page' && 'result' in body.standing));
+  // Who asked for it looks for it first.
+  const isWaited = !(body instanceof Problem) && body.whole !== null;
   return (
     <Page>
       <PageHeader
@@ -43,55 +49,74 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
             <LinkButton href={`/${library}/citations${filterQuery && `?${filterQuery}`}`} icon="list">
               Change the list
             </LinkButton>
-            {total > 0 && <CopyButton from="bibliography">Copy</CopyButton>}
+            {total > 0 && isShown && <CopyButton from="bibliography">Copy</CopyButton>}
           </>
         }
       >
-        {total.toLocaleString('en')} citations, as they will print.
+        {total.toLocaleString('en')} {total === 1 ? 'citation' : 'citations'}, as they will print.
         {asOf !== null && ` The library as it was ${dayInWords(asOf)}.`}
-        {total > entriesShown &&
-          ` The first ${entriesShown} are shown; files and copies of the whole are under “As it prints”.`}
+        {total > entriesShown && !(body instanceof Problem) && body.shown && (
+          <>
+            {` These are the first ${entriesShown} of the list. `}
+            <a href={whole('page')} data-soft>
+              Show all
+            </a>
+          </>
+        )}
       </PageHeader>
-      <div className="grid items-start gap-8 lg:grid-cols-[18rem_1fr]">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-1 gap-6">
           <StyleForm
-            styles={styles}
-            locales={locales}
+            styles={shown.styles}
+            locales={shown.locales}
+            groups={shown.groups}
             style={style}
-            groups={groups}
             locale={locale}
             group={options.group}
             levels={options.levels}
             asOf={asOf}
             filters={filterParameters}
           />
+          <StyleFinder
+            {...{ library, withStyle }}
+            find={shown.find}
+            found={shown.found}
+            filters={filterParameters}
+            own={shown.own}
+            mayAdd={can(viewer, 'style.add')}
+            mayRemove={can(viewer, 'style.remove')}
+          />
           <DownloadLinks
             library={library}
+            printed={isLong ? whole : file}
+            isLong={isLong}
             bibliographyQuery={String(printing)}
             filterQuery={filterQuery}
             isPast={asOf !== null}
-          />
-          <StyleFinder
-            {...{ library, find, found, withStyle }}
-            filters={filterParameters}
-            own={own}
-            mayAdd={can(viewer, 'style.add')}
-            mayRemove={can(viewer, 'style.remove')}
           />
           <p className="text-ink-soft text-xs print-hidden">
             Styles by the <a href="https://citationstyles.org/">Citation Style Language project</a>,{' '}
             <a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>.
           </p>
         </div>
-        <div>
-          {shown instanceof Problem ? (
+        <div className={isWaited ? 'max-lg:order-first' : undefined}>
+          {body instanceof Problem ? (
             <Notice tone="vein" title="This cannot be printed">
-              {shown.message}
+              {body.message}
             </Notice>
-          ) : shown.total === 0 ? (
+          ) : total === 0 ? (
             <EmptyState title="No citation matches" />
+          ) : body.shown ? (
+            <Entries library={library} shown={body.shown} />
           ) : (
-            <Entries library={library} shown={shown} />
+            <WholeBibliography
+              library={library}
+              form={body.whole}
+              standing={body.standing}
+              waiting={address}
+              back={String(printing)}
+              file={file}
+            />
           )}
         </div>
       </div>

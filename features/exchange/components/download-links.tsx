@@ -2,13 +2,16 @@ import { LinkButton } from '#components/link-button.tsx';
 
 type Props = {
   library: string;
+  /** Where a bibliography is fetched from, or first waited for when it is long. */
+  printed: (format: keyof typeof printNames) => string;
+  isLong: boolean;
   bibliographyQuery: string;
   filterQuery: string;
   /** Whether the list is of a day, so that what is printed can be proved. */
   isPast: boolean;
 };
 
-const prints = { docx: 'Word', rtf: 'RTF', html: 'HTML', markdown: 'Markdown', text: 'Text' };
+export const printNames = { docx: 'Word', rtf: 'RTF', html: 'HTML', markdown: 'Markdown', text: 'Text' };
 const data = {
   bibtex: 'BibTeX',
   biblatex: 'BibLaTeX',
@@ -21,15 +24,11 @@ const data = {
 };
 
 /** The bibliography as it prints, and the records behind it. */
-export function DownloadLinks({ library, bibliographyQuery, filterQuery, isPast }: Props) {
+export function DownloadLinks({ library, printed, isLong, bibliographyQuery, filterQuery, isPast }: Props) {
   const base = `/api/v1/libraries/${library}`;
   return (
     <div className="grid gap-4 print-hidden">
-      <LinkGroup
-        title="As it prints"
-        names={prints}
-        href={(format) => `${base}/bibliography?${joined(`format=${format}`, bibliographyQuery)}`}
-      />
+      <LinkGroup title="As it prints" names={printNames} href={printed} download={!isLong} />
       {isPast && (
         <LinkGroup
           title="Manifests, to prove what was printed by"
@@ -48,23 +47,25 @@ export function DownloadLinks({ library, bibliographyQuery, filterQuery, isPast 
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join('&');
 
-function LinkGroup({
+function LinkGroup<Name extends string>({
   title,
   names,
   href,
+  download = true,
 }: {
   title: string;
-  names: Record<string, string>;
-  href: (format: string) => string;
+  names: Record<Name, string>;
+  href: (format: Name) => string;
+  download?: boolean;
 }) {
   return (
     <section>
       <h2 className="mb-1.5 font-semibold text-sm">{title}</h2>
       <ul className="flex flex-wrap gap-1.5">
-        {Object.entries(names).map(([format, name]) => (
+        {(Object.keys(names) as Name[]).map((format) => (
           <li key={format}>
-            <LinkButton href={href(format)} download size="small" icon="download">
-              {name}
+            <LinkButton href={href(format)} download={download} size="small" icon="download">
+              {names[format]}
             </LinkButton>
           </li>
         ))}

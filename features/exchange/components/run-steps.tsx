@@ -11,10 +11,14 @@ import type { ImportRunAnswer } from '../schema.ts';
 import { RunCounts } from './run-counts.tsx';
 import { RunWatcher } from './run-watcher.tsx';
 
-const policies = [
-  { value: 'skip', label: 'Skip them', hint: 'The library keeps what it has.' },
-  { value: 'merge', label: 'Merge them', hint: 'What the library’s record lacks is added; nothing is overwritten.' },
-  { value: 'create', label: 'Create them all the same', hint: 'As records of their own; a DOI stays with the first.' },
+const policies = (them: string) => [
+  { value: 'skip', label: `Skip ${them}`, hint: 'The library keeps what it has.' },
+  { value: 'merge', label: `Merge ${them}`, hint: 'What the library’s record lacks is added; nothing is overwritten.' },
+  {
+    value: 'create',
+    label: `Create ${them} all the same`,
+    hint: 'As a record of its own; a DOI stays with the first.',
+  },
 ];
 
 type Props = { viewer: LibraryActor; run: ImportRunAnswer };
@@ -82,7 +86,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
             <RadioGroup
               label={counts.duplicate === 1 ? 'What of the duplicate?' : `What of the ${counts.duplicate} duplicates?`}
               name="duplicates"
-              options={policies}
+              options={policies(counts.duplicate === 1 ? 'it' : 'them')}
               defaultValue="skip"
             />
           ) : (

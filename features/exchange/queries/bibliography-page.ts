@@ -4,16 +4,23 @@ import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { listLocales } from '#lib/bibliography/locales.ts';
 import { popularStyles } from '#lib/bibliography/popular-styles.ts';
+import { bibliographyFormats } from '#lib/bibliography/render.ts';
 import { findStyle, searchStyles } from '#lib/bibliography/styles.ts';
 import { Problem } from '#lib/problem.ts';
 import { plainGroups } from '../bibliography-groups.ts';
 import { bibliographyParameters, bibliographyQuery } from '../bibliography-options.ts';
 import { withoutOptions } from '../export-options.ts';
+import { countMatching } from './export-records.ts';
 import { type LibraryStyle, listLibraryStyles } from './library-styles.ts';
 import { showBibliography } from './print-bibliography.ts';
+import { type WholeForm, watchBibliography } from './whole-bibliography.ts';
 
-/** Entries a page shows; a file holds all. */
+/** Entries a page shows at once; the whole is shown when asked for. */
 export const entriesShown = 100;
+/** From so many on a bibliography takes long enough to show how far it is. */
+const longFrom = 500;
+
+const wholeForms: readonly string[] = ['page', ...bibliographyFormats] satisfies WholeForm[];
 
 type Parameters = Record<string, string | string[] | undefined>;
 
@@ -28,12 +35,18 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
     Object.fromEntries(bibliographyParameters.flatMap((name) => (all.get(name) ? [[name, all.get(name)]] : []))),
   );
   const options = parsed.success ? parsed.data : bibliographyQuery.parse({});
-  const { filters } = await readFilters(viewer, withoutOptions(all, [...bibliographyParameters, 'find']));
+  const { filters } = await readFilters(viewer, withoutOptions(all, [...bibliographyParameters, 'find', 'whole']));
   const filterParameters = filtersToSearchParams({ ...filters, cursor: null });
   const find = all.get('find') ?? '';
+  const whole = wholeForms.includes(all.get('whole') ?? '') ? (all.get('whole') as WholeForm) : null;
   const [own, vocabulary] = await Promise.all([listLibraryStyles(viewer), loadVocabulary(viewer)]);
-  const [shown, styles, locales, found] = await Promise.all([
-    shownOrProblem(() => showBibliography(viewer, filters, options, entriesShown)),
+  const [total, body, styles, locales, found] = await Promise.all([
+    countMatching(viewer, filters),
+    orProblem(async () =>
+      whole
+        ? { whole, standing: await watchBibliography(viewer, filters, options, { form: whole, address: String(all) }) }
+        : { whole, shown: await showBibliography(viewer, filters, options, entriesShown) },
+    ),
     styleChoices(viewer, own, options.style),
     localeChoices(),
     find === '' ? [] : searchStyles(find, { limit: 25 }),
@@ -43,7 +56,11 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
     asOf: filters.asOf,
     filterParameters,
     find,
-    shown,
+    /** The query of this page as it stands. */
+    address: String(all),
+    total,
+    isLong: total > longFrom,
+    body,
     styles,
     locales,
     groups: [
@@ -57,7 +74,7 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
 }
 
 // A style that does not exist or renders nothing is said in the page, which stays.
-async function shownOrProblem<Shown>(show: () => Promise<Shown>): Promise<Shown | Problem> {
+async function orProblem<Shown>(show: () => Promise<Shown>): Promise<Shown | Problem> {
   try {
     return await show();
   } catch (error) {
@@ -89,6 +106,7 @@ async function localeChoices() {
   const others = (await listLocales()).filter((tag) => !first.includes(tag));
   const label = (tag: string) => names.of(tag) ?? tag;
   return [
+    { value: '', label: 'The style’s own' },
     ...first.map((value) => ({ value, label: label(value) })),
     ...others.map((value) => ({ value, label: label(value) })),
   ];

@@ -5,6 +5,7 @@ import { retractionLine } from '#features/retractions/notice.ts';
 import { loadVocabulary, loadVocabularyAsOf } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { BibliographyFormat, ShownBibliography } from '#lib/bibliography/print.ts';
+import type { Progress } from '#lib/bibliography/processor.ts';
 import { type PrintedBibliography, renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
 import { authorise } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
@@ -16,20 +17,51 @@ import { findLibraryStyle, usualPrinting } from './library-styles.ts';
 /** Most entries of one bibliography; past it the thread would be busy for minutes. */
 const mostEntries = 10_000;
 
+/** How far a bibliography is: its records are fetched, then read, put in order and printed. */
+export type PrintingProgress = Omit<Progress, 'stage'> & { stage: Progress['stage'] | 'fetching' };
+
+type Limits = {
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number;
+  tell?: (progress: PrintingProgress) => void;
+};
+
 /** The bibliography of a list as a file. */
 export async function printBibliography(
   viewer: LibraryActor,
   filters: CitationFilters,
   options: BibliographyOptions,
-  signal?: AbortSignal,
+  limits: Limits = {},
 ): Promise<PrintedBibliography> {
-  const order = await orderOf(viewer, filters, options, mostEntries);
+  const order = await wholeOrder(viewer, filters, options, limits);
   return renderBibliography({
     ...order,
+    ...limits,
     title: options.title,
     format: options.format as BibliographyFormat,
-    timeoutMs: 120_000,
-    signal,
+  });
+}
+
+/** The whole bibliography of a list for a page. */
+export async function showWholeBibliography(
+  viewer: LibraryActor,
+  filters: CitationFilters,
+  options: BibliographyOptions,
+  limits: Limits,
+): Promise<ShownBibliography> {
+  return renderEntries({ ...(await wholeOrder(viewer, filters, options, limits)), ...limits });
+}
+
+async function wholeOrder(
+  viewer: LibraryActor,
+  filters: CitationFilters,
+  options: BibliographyOptions,
+  { signal, tell }: Limits,
+) {
+  const total = tell && (await countMatching(viewer, filters));
+  return orderOf(viewer, filters, options, mostEntries, (done) => {
+    signal?.throwIfAborted();
+    if (total) tell({ stage: 'fetching', done, total: Math.max(done, total) });
   });
 }
 
@@ -39,12 +71,17 @@ export async function showBibliography(
   filters: CitationFilters,
   options: BibliographyOptions,
   most: number,
-): Promise<ShownBibliography & { total: number }> {
-  const [order, total] = await Promise.all([orderOf(viewer, filters, options, most), countMatching(viewer, filters)]);
-  return { ...(await renderEntries(order)), total };
+): Promise<ShownBibliography> {
+  return renderEntries(await orderOf(viewer, filters, options, most));
 }
 
-async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: BibliographyOptions, most: number) {
+async function orderOf(
+  viewer: LibraryActor,
+  filters: CitationFilters,
+  options: BibliographyOptions,
+  most: number,
+  fetched: (count: number) => void = () => undefined,
+) {
   authorise(viewer, 'citation.export');
   const citations: ExportedCitation[] = [];
   for await (const citation of exportRecords(viewer, filters)) {
@@ -56,6 +93,7 @@ async function orderOf(viewer: LibraryActor, filters: CitationFilters, options: 
       );
     }
     citations.push(citation);
+    fetched(citations.length);
   }
   const moment = filters.asOf === null ? null : await settledMoment(filters.asOf);
   const { style, locale } = await findPrinting(viewer, options, moment);

@@ -31,7 +31,7 @@ export function PrismaTable({ counts, reasons }: Props) {
           <tr key={name}>
             <Cell>{label}</Cell>
             <Cell>
-              <code>{name}</code>
+              <code className="wrap-anywhere">{name}</code>
             </Cell>
             <Cell end>{shown(counts[name as keyof PrismaCounts])}</Cell>
           </tr>

@@ -16,7 +16,7 @@ export function RecordRow({ library, record, isChoice }: Props) {
     .filter(Boolean)
     .join(' · ');
   return (
-    <li className="grid gap-1 border-line border-b py-3">
+    <li className="grid gap-1 border-line py-3 not-last:border-b">
       <div className="choice">
         {isChoice && <input type="checkbox" name="ids" value={record.id} id={`choose-${record.id}`} />}
         <label htmlFor={isChoice ? `choose-${record.id}` : undefined} className="font-serif">

@@ -42,8 +42,9 @@ const pageSize = 50;
 export async function listNotifications(viewer: LibraryActor, cursor?: string): Promise<NotificationPage> {
   authoriseInLibrary(viewer, 'notification.read');
   const older = cursor ? Prisma.sql`AND e.seq < ${BigInt(cursor)}` : Prisma.empty;
+  const seen = await seenSeq(viewer);
   const rows = await replica().$queryRaw<(ActivityEvent & { unseen: boolean })[]>`
-    SELECT ${eventColumns}, 1 AS "subjectCount", jsonb_build_array(${subjectJson}) AS subjects, e.seq > ${seenSeq(viewer)} AS unseen
+    SELECT ${eventColumns}, 1 AS "subjectCount", jsonb_build_array(${subjectJson}) AS subjects, e.seq > ${seen} AS unseen
     FROM ${notifying(viewer)} ${older} ORDER BY e.seq DESC LIMIT ${pageSize + 1}`;
   const items = rows.slice(0, pageSize);
   return {
@@ -56,21 +57,27 @@ export async function listNotifications(viewer: LibraryActor, cursor?: string): 
 /** How many of them the viewer has not seen, up to a hundred. */
 export async function countNotifications(viewer: LibraryActor): Promise<number> {
   authoriseInLibrary(viewer, 'notification.read');
+  const seen = await seenSeq(viewer);
   const [row] = await replica().$queryRaw<{ unseen: number }[]>`
     SELECT count(*)::int AS unseen FROM (
-      SELECT FROM ${notifying(viewer)} AND e.seq > ${seenSeq(viewer)} LIMIT 100) AS news`;
+      SELECT FROM ${notifying(viewer)} AND e.seq > ${seen} LIMIT 100) AS news`;
   return row?.unseen ?? 0;
 }
 
-const seenSeq = (viewer: LibraryActor) => Prisma.sql`(
-  SELECT seen_seq FROM membership WHERE library_id = ${viewer.library.id}::uuid AND user_id = ${viewer.userId}::uuid)`;
+// The viewer's own mark, of which no event tells that a replica has to have it: from the primary.
+async function seenSeq(viewer: LibraryActor): Promise<bigint> {
+  const [row] = await database().$queryRaw<{ seen: bigint }[]>`
+    SELECT seen_seq AS seen FROM membership WHERE library_id = ${viewer.library.id}::uuid AND user_id = ${viewer.userId}::uuid`;
+  return row?.seen ?? 0n;
+}
 
 /** What the viewer has neither seen here nor been mailed, newest first, a page of it. */
-export function listUnmailed(viewer: LibraryActor): Promise<ActivityEvent[]> {
+export async function listUnmailed(viewer: LibraryActor): Promise<ActivityEvent[]> {
   authoriseInLibrary(viewer, 'notification.read');
+  const seen = await seenSeq(viewer);
   return database().$queryRaw<ActivityEvent[]>`
     SELECT ${eventColumns}, 1 AS "subjectCount", jsonb_build_array(${subjectJson}) AS subjects
-    FROM ${notifying(viewer)} AND e.seq > ${seenSeq(viewer)} AND e.seq > (SELECT mailed_seq FROM membership
+    FROM ${notifying(viewer)} AND e.seq > ${seen} AND e.seq > (SELECT mailed_seq FROM membership
       WHERE library_id = ${viewer.library.id}::uuid AND user_id = ${viewer.userId}::uuid)
     ORDER BY e.seq DESC LIMIT ${pageSize}`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { hashSecret } from '#features/accounts/secret.ts';
 import { actingIn } from '#features/libraries/actor-library.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { database } from '#lib/database.ts';
+import { currentPosition, database, mustSee } from '#lib/database.ts';
 import { notFound } from '#lib/problem.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 
@@ -43,12 +43,16 @@ export async function feedVersion(
   { viewer, search }: OpenedFeed,
   asked: string,
 ): Promise<{ etag: string; changedAt: Date }> {
-  const [row] = await database().$queryRaw<{ hash: string; at: Date | null; version: number; changedAt: Date }[]>`
-    SELECT coalesce(h.hash, '') AS hash, e.at, s.version, s.changed_at AS "changedAt" FROM saved_search s
+  const [row] = await database().$queryRaw<
+    { hash: string; at: Date | null; version: number; changedAt: Date; position: string | null }[]
+  >`
+    SELECT coalesce(h.hash, '') AS hash, e.at, s.version, s.changed_at AS "changedAt", ${currentPosition()} AS position FROM saved_search s
     LEFT JOIN event_head h ON h.library_id = s.library_id
     LEFT JOIN event e ON e.library_id = h.library_id AND e.seq = h.seq
     WHERE s.library_id = ${viewer.library.id}::uuid AND s.id = ${search.id}::uuid`;
   if (!row) throw notFound('This feed');
+  // What is read under this version must not be older.
+  mustSee(row.position);
   const parts = [row.hash, search.id, row.version, asked, packageJson.version];
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
   return { etag: `W/"${digest}"`, changedAt: row.at && row.at > row.changedAt ? row.at : row.changedAt };

@@ -35,4 +35,14 @@ describe('the queue', () => {
     await vi.waitFor(() => expect(seen).toEqual(['kept', 'quick']), { timeout: 10_000, interval: 5 });
     await worker.stop();
   });
+
+  it('is worked off one job after the other, however many wait', async () => {
+    const texts = Array.from({ length: 20 }, (_, n) => `waiting ${n}`);
+    await transaction(async (tx) => {
+      for (const text of texts) await enqueue(tx, 'test.note', { text });
+    });
+    const worker = await startWorker(env().DATABASE_URL ?? '', jobs);
+    await vi.waitFor(() => expect(seen).toEqual(expect.arrayContaining(texts)), { timeout: 15_000, interval: 20 });
+    await worker.stop();
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Progress } from '#lib/bibliography/processor.ts';
 import { renderBibliography, renderEntries } from '#lib/bibliography/render.ts';
 import { undated } from './records.ts';
 
@@ -37,6 +38,14 @@ describe('long work', () => {
     clearInterval(timer);
     expect(ticks).toBeGreaterThan((performance.now() - started) / 10 / 4);
   });
+});
+
+test('long work tells how far it is, each stage at once', async () => {
+  const told: Progress[] = [];
+  const tell = (progress: Progress) => told.push(progress);
+  await renderEntries({ items: many.slice(0, 200), style: 'nature', locale: 'fr', tell });
+  expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['reading', 'ordering', 'printing']);
+  expect(told.every(({ done, total }) => done <= total && total === 200)).toBe(true);
 });
 
 test('the same again is answered from memory', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLocale } from '#lib/bibliography/locales.ts';
 import { popularStyles, styleAliases } from '#lib/bibliography/popular-styles.ts';
-import { findStyle, listStyles, searchStyles } from '#lib/bibliography/styles.ts';
+import { findStyle, listStyles, searchStyles, stylesMeantBy } from '#lib/bibliography/styles.ts';
 
 test('thousands of styles, each with a title, and journals that follow one of them', async () => {
   const all = await listStyles();
@@ -39,6 +39,17 @@ describe('a style is found', () => {
     expect(await findStyle(name)).toBeNull(),
   );
 });
+
+test.each([
+  ['vancuver', ['vancouver']],
+  ['apa7', ['apa']],
+  ['American Chemical Society', ['american-chemical-society']],
+  ['harvard cite', ['harvard-cite-them-right']],
+  ['qqqqqqq', []],
+  ['', []],
+])('a style that is not there: for %j it names %j first', async (name, wanted) =>
+  expect((await stylesMeantBy(name)).slice(0, 1)).toEqual(wanted),
+);
 
 describe('search', () => {
   test('without words begins with the popular styles', async () =>

@@ -33,9 +33,14 @@ describe('what pages say to reference managers', () => {
       citation_doi: ['10.1021/jacs.6b00360'],
       citation_pmid: ['27192616'],
       citation_issn: ['0002-7863', '1520-5126'],
+      citation_public_url: ['https://doi.org/10.1021/jacs.6b00360'],
     });
     expect(highwireTags({ type: 'chapter', 'container-title': 'A book' })).toEqual({
       citation_inbook_title: ['A book'],
+    });
+    expect(highwireTags({ type: 'report', number: 'R-7', 'collection-title': 'Series' })).toEqual({
+      citation_technical_report_number: ['R-7'],
+      citation_series_title: ['Series'],
     });
     expect(highwireTags({ type: 'document' })).toEqual({});
   });
@@ -47,6 +52,50 @@ describe('what pages say to reference managers', () => {
     expect(read.getAll('rft.au')).toEqual(['Kruegel, Andrew C.', 'Kratom Group']);
     expect(read.getAll('rft_id')).toEqual(['info:doi/10.1021/jacs.6b00360', 'info:pmid/27192616']);
     expect(new URLSearchParams(coins({ type: 'book', title: 'B' })).get('rft.btitle')).toBe('B');
+  });
+
+  it.each([
+    [
+      'a conference paper keeps its title beside its proceedings',
+      { type: 'paper-conference', title: 'T', 'container-title': 'P' },
+      { rft_val_fmt: 'book', 'rft.genre': 'proceeding', 'rft.atitle': 'T', 'rft.btitle': 'P' },
+    ],
+    [
+      'a thesis names its school and degree',
+      { type: 'thesis', title: 'T', publisher: 'School', genre: 'PhD' },
+      { rft_val_fmt: 'dissertation', 'rft.title': 'T', 'rft.inst': 'School', 'rft.degree': 'PhD' },
+    ],
+    [
+      'a patent has inventors and a number',
+      { type: 'patent', title: 'T', number: 'US1', author: [{ family: 'Doe', given: 'J' }] },
+      {
+        rft_val_fmt: 'patent',
+        'rft.number': 'US1',
+        'rft.invlast': 'Doe',
+        'rft.invfirst': 'J',
+        'rft.inventor': 'Doe, J',
+        'rft.title': 'T',
+      },
+    ],
+    [
+      'a page, by a body, is no article',
+      { type: 'webpage', title: 'T', URL: 'https://example.org/', author: [{ literal: 'Agency of Leaves' }] },
+      {
+        rft_val_fmt: 'dc',
+        'rft.type': 'webpage',
+        'rft.title': 'T',
+        'rft.aucorp': 'Agency of Leaves',
+        rft_id: 'https://example.org/',
+      },
+    ],
+    [
+      'an address that is none is not said',
+      { type: 'software', title: 'T', URL: 'javascript:alert(1)' },
+      { rft_val_fmt: 'dc', 'rft.type': 'computerProgram', 'rft.title': 'T' },
+    ],
+  ] as [string, CslItem, Record<string, string>][])('COinS: %s', (_, csl, { rft_val_fmt, ...said }) => {
+    const read = Object.fromEntries(new URLSearchParams(coins(csl)));
+    expect(read).toEqual({ ctx_ver: 'Z39.88-2004', rft_val_fmt: `info:ofi/fmt:kev:mtx:${rft_val_fmt}`, ...said });
   });
 
   it('Link headers of a record and of a list, and none elsewhere', () => {

@@ -26,6 +26,20 @@ describe('the client of services', () => {
     expect(server.agents).toEqual(['Speciosa (mailto:a@example.org)']);
   });
 
+  it('posts what is too long for an address, with who asks', async () => {
+    const { server, client } = await clientOf(async (_, response, request) => {
+      let body = '';
+      for await (const piece of request) body += piece;
+      sendJson(response, { method: request.method, type: request.headers['content-type'], body });
+    });
+    expect(await client.json('/search', { term: 'a OR b' }, undefined, true)).toEqual({
+      method: 'POST',
+      type: 'application/x-www-form-urlencoded;charset=UTF-8',
+      body: 'term=a+OR+b&mailto=a%40example.org',
+    });
+    expect(server.asked[0]?.search).toBe('');
+  });
+
   it('takes 404 for not known, and does not ask again', async () => {
     const { server, client } = await clientOf((_, response) => sendJson(response, 'Resource not found.', 404));
     expect(await client.json('/works/10.1000/none')).toBeNull();

@@ -106,6 +106,9 @@ describe('records of the services', () => {
     expect(
       await found('https://www.sciencedirect.com/science/article/abs/pii/S0024320598000389?via%3Dihub', 'crossref'),
     ).toMatchObject({ DOI: '10.1016/s0024-3205(98)00038-9' });
+    expect(await found('https://www.cell.com/life/fulltext/S0024-3205(98)00038-9', 'crossref')).toMatchObject({
+      DOI: '10.1016/s0024-3205(98)00038-9',
+    });
     expect(await found('https://example.org/paper', 'crossref')).toContain('No service knows this address');
   });
 
@@ -184,6 +187,18 @@ describe('records of the services', () => {
       total: 1,
       hits: [{ sourceId: 'MED:27192616' }],
     });
+  });
+
+  it('PubMed and Europe PMC: a search of many words is posted', async () => {
+    const settings = parseEnv({ PUBMED_URL: `${server.base}/pubmed`, EUROPEPMC_URL: `${server.base}/europepmc` });
+    const words = Array.from({ length: 300 }, (_, at) => `word${at}`).join(' OR ');
+    const before = server.asked.length;
+    for (const searcher of searchersOf(settings, { firstPauseMs: 1 }))
+      expect(await searcher.search(words, { since: null, most: 10 })).toEqual({ total: 0, hits: [] });
+    expect(server.asked.slice(before).map(({ pathname, search }) => pathname + search)).toEqual([
+      '/pubmed/esearch.fcgi',
+      '/europepmc/searchPOST',
+    ]);
   });
 
   it('OpenAlex: an abstract of its words, a retraction', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { replica, type Transaction } from '#lib/database.ts';
+import { type ReadClient, readList, type Transaction } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { LatestUsed } from '#lib/latest-used.ts';
 import { log } from '#lib/log.ts';
@@ -28,6 +28,9 @@ const longestReading = 120_000;
 // From here on it costs less to read all of them anew.
 const mostChanged = 20_000;
 
+/** Whose sets, and what they are read from: those of a replica must not take in what only the primary has, as it would overtake what comes in between. */
+type Place = { libraryId: string; key: string; client: ReadClient };
+
 type Memory = { kept: LatestUsed<Kept>; beingRead: Map<string, Promise<void>> };
 // The framework may load a module more than once; the sets are one.
 const held = globalThis as typeof globalThis & { speciosaSets?: Memory };
@@ -41,31 +44,36 @@ function memory(): Memory {
  * The sets of a library as the database has it now; null while they are read for the first time and that takes longer than a moment, and
  * where they are more than the memory is meant for.
  */
-export async function currentSets(libraryId: string): Promise<CitationSets | null> {
-  const { kept, beingRead } = memory();
-  const known = kept.get(libraryId);
-  if (known && Date.now() - known.freshAt < longestUnread) {
-    await readChanges(libraryId, known);
-    return kept.get(libraryId)?.sets ?? null;
-  }
-  if (env().CITATIONS_IN_MEMORY === 0) return null;
-  const reading = beingRead.get(libraryId) ?? readAnew(libraryId);
-  await Promise.race([reading, sleep(longestWait)]);
-  return kept.get(libraryId)?.sets ?? null;
+export function currentSets(libraryId: string): Promise<CitationSets | null> {
+  return readList(({ source, client }) => setsAt({ libraryId, key: `${source} ${libraryId}`, client }));
 }
 
-function readAnew(libraryId: string): Promise<void> {
+async function setsAt(place: Place): Promise<CitationSets | null> {
   const { kept, beingRead } = memory();
-  kept.delete(libraryId);
-  const reading = readAll(libraryId)
+  const { key } = place;
+  const known = kept.get(key);
+  if (known && Date.now() - known.freshAt < longestUnread) {
+    await readChanges(place, known);
+    return kept.get(key)?.sets ?? null;
+  }
+  if (env().CITATIONS_IN_MEMORY === 0) return null;
+  const reading = beingRead.get(key) ?? readAnew(place);
+  await Promise.race([reading, sleep(longestWait)]);
+  return kept.get(key)?.sets ?? null;
+}
+
+function readAnew(place: Place): Promise<void> {
+  const { kept, beingRead } = memory();
+  kept.delete(place.key);
+  const reading = readAll(place)
     .catch((error) => log.warn({ error }, 'The sets of a library could not be read; its lists are made without.'))
-    .finally(() => beingRead.delete(libraryId));
-  beingRead.set(libraryId, reading);
+    .finally(() => beingRead.delete(place.key));
+  beingRead.set(place.key, reading);
   return reading;
 }
 
-async function readAll(libraryId: string): Promise<void> {
-  const [horizon, named] = await replica().$transaction(
+async function readAll({ libraryId, key, client }: Place): Promise<void> {
+  const [horizon, named] = await client.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(longestReading)}, true)`;
       // Sorting and hashing whole libraries in memory, and no compiler for a statement of many small parts.
@@ -76,7 +84,7 @@ async function readAll(libraryId: string): Promise<void> {
   );
   const sets = new CitationSets(named);
   const fresh = { sets, horizon, seen: new Map<bigint, bigint>(), freshAt: Date.now(), running: null, next: null };
-  memory().kept.set(libraryId, fresh, Math.max(1, sets.slots.count));
+  memory().kept.set(key, fresh, Math.max(1, sets.slots.count));
   // Whoever asks for an order sooner waits for it.
   readOrders(libraryId, sets, orderColumns).catch((error) =>
     log.warn({ error }, 'The orders of a library could not be read.'),
@@ -84,9 +92,9 @@ async function readAll(libraryId: string): Promise<void> {
 }
 
 /** What was written before this was asked for is seen after it: a reading already under way may have missed it, so one more follows. */
-function readChanges(libraryId: string, known: Kept): Promise<void> {
+function readChanges(place: Place, known: Kept): Promise<void> {
   if (!known.running) {
-    known.running = applyChanges(libraryId, known).finally(() => {
+    known.running = applyChanges(place, known).finally(() => {
       known.running = null;
     });
     return known.running;
@@ -95,24 +103,25 @@ function readChanges(libraryId: string, known: Kept): Promise<void> {
     .catch(() => undefined)
     .then(() => {
       known.next = null;
-      return readChanges(libraryId, known);
+      return readChanges(place, known);
     });
   return known.next;
 }
 
 type Change = { horizon: string; seq: bigint | null; xid: string | null; ordinals: number[] | null };
 
-async function applyChanges(libraryId: string, known: Kept): Promise<void> {
-  const rows = await replica().$queryRaw<Change[]>`
+async function applyChanges(place: Place, known: Kept): Promise<void> {
+  const { libraryId, client } = place;
+  const rows = await client.$queryRaw<Change[]>`
     SELECT pg_snapshot_xmin(now.snapshot)::text AS horizon, f.seq, f.xid::text, f.ordinals
     FROM (SELECT pg_current_snapshot() AS snapshot) now
     LEFT JOIN citation_change f ON f.library_id = ${libraryId}::uuid AND f.xid >= ${known.horizon}::xid8 AND f.seq <> ALL (${[...known.seen.keys()]}::bigint[])`;
   const changed = [...new Set(rows.flatMap(({ ordinals }) => ordinals ?? []))];
   if (changed.length > mostChanged) {
-    readAnew(libraryId);
+    readAnew(place);
     return;
   }
-  if (changed.length > 0) known.sets.change(changed, await readSets(replica(), libraryId, changed));
+  if (changed.length > 0) known.sets.change(changed, await readSets(client, libraryId, changed));
   known.horizon = rows[0]?.horizon ?? known.horizon;
   known.freshAt = Date.now();
   for (const { seq, xid } of rows) if (seq !== null && xid !== null) known.seen.set(seq, BigInt(xid));

@@ -12,7 +12,8 @@ export const GET = libraryRoute(async (viewer, request) => {
   const given = bibliographyParameters.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : []));
   const options = parseInput(bibliographyQuery, Object.fromEntries(given));
   const filters = await requireFilters(viewer, withoutOptions(parameters, bibliographyParameters));
-  const { body, mediaType, extension } = await printBibliography(viewer, filters, options, request.signal);
+  const { signal } = request;
+  const { body, mediaType, extension } = await printBibliography(viewer, filters, options, { signal });
   const response = fileResponse(body, { name: `${viewer.library.slug}-bibliography.${extension}`, mediaType });
   const link = manifestLink(viewer.library.slug, 'bibliography', parameters);
   if (link) response.headers.set('link', link);
