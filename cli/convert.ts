@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { readUpload } from '#features/exchange/read-upload.ts';
 import type { ExportRecord, FormatName, ReadEvent, ReadProblem } from '#lib/formats/format.ts';
 import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
+import { compileLess } from './compile-less.ts';
 import { inputBytes, print } from './input.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -21,6 +22,7 @@ export function register(program: Command): void {
 }
 
 async function convert(file: string, { from, to, problems }: Wanted): Promise<void> {
+  compileLess();
   keepHeapSmall();
   const { events, format } = await readUpload(await inputBytes(file), from);
   const write = findFormat(to)?.write;

@@ -11,10 +11,19 @@ import type { Section } from './section.ts';
 
 type Rival = { name: string; command: (path: string) => string[] };
 
-const citationJs = (plugin: string) => ({
-  name: 'citation-js',
-  command: (path: string) => [process.execPath, 'bench/citation-js.mjs', plugin, path],
+const library = (name: string, format: string) => ({
+  name,
+  command: (path: string) => [
+    process.execPath,
+    '--experimental-import-meta-resolve',
+    'bench/rival.mjs',
+    name,
+    format,
+    path,
+  ],
 });
+const citationJs = (plugin: string) => library('citation-js', plugin);
+const converter = (format: string) => library('biblatex-csl-converter', format);
 const pandoc = (from: string) => ({
   name: 'pandoc',
   command: (path: string) => ['pandoc', '-f', from, '-t', 'csljson', path],
@@ -22,11 +31,11 @@ const pandoc = (from: string) => ({
 const bibutils = (program: string) => ({ name: 'bibutils', command: (path: string) => [program, path] });
 
 const rivals: Partial<Record<FormatName, Rival[]>> = {
-  bibtex: [citationJs('bibtex'), bibutils('bib2xml'), pandoc('bibtex')],
+  bibtex: [citationJs('bibtex'), converter('bibtex'), bibutils('bib2xml'), pandoc('bibtex')],
   biblatex: [bibutils('biblatex2xml'), pandoc('biblatex')],
   ris: [citationJs('ris'), bibutils('ris2xml'), pandoc('ris')],
   'csl-json': [pandoc('csljson')],
-  nbib: [bibutils('nbib2xml')],
+  nbib: [converter('nbib'), bibutils('nbib2xml')],
   'pubmed-xml': [bibutils('med2xml')],
   'endnote-xml': [bibutils('endx2xml'), pandoc('endnotexml')],
 };
@@ -34,6 +43,7 @@ const rivals: Partial<Record<FormatName, Rival[]>> = {
 // Of records per processor second beside the best rival of that name, by format.
 const least: Partial<Record<FormatName, Record<string, number>>> = {
   ris: { 'citation-js': 1.6, bibutils: 5 },
+  nbib: { 'biblatex-csl-converter': 3 },
   bibtex: { 'citation-js': 2.2 },
   'pubmed-xml': { bibutils: 2.3 },
   'endnote-xml': { bibutils: 2.3 },

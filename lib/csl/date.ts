@@ -94,6 +94,7 @@ function parseSeason(text: string): number | null {
  * "1998 Dec-1999 Jan". What is none of these is kept as `literal`.
  */
 export function parseDate(text: string): CslDate {
+  if (/^[1-9]\d{3}$/.test(text)) return { 'date-parts': [[Number(text)]] };
   const trimmed = text.trim().replace(/\s+/g, ' ');
   const circa = /^(?:c\.|ca\.?|circa)\s*(?=\d)/i.exec(trimmed);
   const core = trimmed.slice(circa?.[0].length ?? 0).replace(/^\[(.*)\]$/, '$1');

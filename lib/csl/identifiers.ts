@@ -5,6 +5,8 @@
 
 /** Lower case, no prefix: `10.1021/jacs.6b00360`. ISO 26324. */
 export function normaliseDoi(raw: string): string | null {
+  // As most are written already.
+  if (/^10\.\d{4,9}\/\S*[^\s.,;>]$/.test(raw)) return raw.toLowerCase();
   const bare = percentDecoded(raw.trim())
     .replace(/^<|>$/g, '')
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi:?\s*/i, '')
@@ -67,13 +69,16 @@ function isbn10Holds(digits: string): boolean {
 
 /** `1234-567X`, with a right check digit. ISO 3297. */
 export function normaliseIssn(raw: string): string | null {
-  const digits = raw
-    .trim()
-    .replace(/^(?:urn:)?[ep]?-?issn(?:-l)?:?\s*/i, '')
-    .replace(/[\s‐-―-]/g, '')
-    .toUpperCase();
+  const digits = /^\d{4}-\d{3}[\dX]$/.test(raw)
+    ? raw.slice(0, 4) + raw.slice(5)
+    : raw
+        .trim()
+        .replace(/^(?:urn:)?[ep]?-?issn(?:-l)?:?\s*/i, '')
+        .replace(/[\s‐-―-]/g, '')
+        .toUpperCase();
   if (!/^\d{7}[\dX]$/.test(digits)) return null;
-  const sum = [...digits].reduce((total, digit, at) => total + (digit === 'X' ? 10 : Number(digit)) * (8 - at), 0);
+  let sum = digits[7] === 'X' ? 10 : digits.charCodeAt(7) - 48;
+  for (let at = 0; at < 7; at++) sum += (digits.charCodeAt(at) - 48) * (8 - at);
   return sum % 11 === 0 ? `${digits.slice(0, 4)}-${digits.slice(4)}` : null;
 }
 

@@ -26,6 +26,13 @@ export function isNameSuffix(text: string): boolean {
 
 /** Reads "Family, Given", "Family, Given, Suffix" or "Family, Suffix, Given"; anything without a comma is a literal. */
 export function parseInvertedName(text: string): CslName {
+  const comma = text.indexOf(',');
+  if (comma > 0 && text.indexOf(',', comma + 1) < 0) {
+    // Most names, without making a list of their parts.
+    const family = text.slice(0, comma).trim();
+    const given = text.slice(comma + 1).trim();
+    if (family !== '' && given !== '') return { family, given };
+  }
   const [family = '', second = '', ...rest] = text.split(',').map((part) => part.trim());
   if (rest.length === 0 && second === '') return { literal: text.replace(/,\s*$/, '').trim() };
   if (family === '') return { literal: second };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normaliseDoi } from '#lib/csl/identifiers.ts';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { ReadRecord } from '#lib/formats/format.ts';
-import { pubmedXml } from '#lib/formats/pubmed-xml/pubmed-xml.ts';
+import { readPubmedXml } from '#lib/formats/pubmed-xml/read.ts';
 import type { Finder } from './finder.ts';
 import type { PoliteClient } from './polite-client.ts';
 import { pubmedRelations } from './pubmed-relations.ts';
@@ -91,7 +91,7 @@ async function fetchRecords(client: PoliteClient, ids: readonly string[], signal
   if (ids.length === 0) return [];
   const xml = await client.xml('/efetch.fcgi', { db: 'pubmed', retmode: 'xml', id: ids.join(',') }, signal);
   const hits: Hit[] = [];
-  for await (const event of pubmedXml.read?.(xml === null ? [] : [xml]) ?? []) {
+  for await (const event of readPubmedXml(xml === null ? [] : [xml])) {
     if (event.kind !== 'record') continue;
     hits.push({ sourceId: String(event.record.csl.PMID ?? ''), csl: lookedUp(event.record) });
   }

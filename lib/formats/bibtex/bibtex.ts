@@ -1,4 +1,5 @@
 import type { ExportRecord, Format } from '../format.ts';
+import { named } from '../names.ts';
 import { streamingWriter } from '../streaming.ts';
 import type { Dialect } from './entry-types.ts';
 import { readBib } from './read.ts';
@@ -14,20 +15,14 @@ function writeBib(dialect: Dialect) {
 
 /** BibTeX in UTF-8. */
 export const bibtex: Format = {
-  name: 'bibtex',
-  label: 'BibTeX',
-  extension: 'bib',
-  mediaType: 'application/x-bibtex',
+  ...named('bibtex'),
   read: readBib('bibtex'),
   write: writeBib('bibtex'),
 };
 
 /** BibLaTeX, for biber. */
 export const biblatex: Format = {
-  name: 'biblatex',
-  label: 'BibLaTeX',
-  extension: 'bib',
-  mediaType: 'application/x-bibtex',
+  ...named('biblatex'),
   read: readBib('biblatex'),
   write: writeBib('biblatex'),
 };

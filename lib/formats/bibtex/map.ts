@@ -41,14 +41,17 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   const extras: [string, string][] = [];
   for (const [name, value] of fields) {
     if (placing.has(name)) continue;
-    if (extraName.test(name)) {
+    if (name.startsWith('x-') && extraName.test(name)) {
       extras.push([caseOf(name, value), value.text]);
       placing.set(name, name);
     } else placing.set(name, place(csl, name, fields, value, dialect));
   }
   for (const [name, value] of fields) if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, value.text);
-  const written = (variable: string) =>
-    [...fields].filter(([name]) => placing.get(name) === variable).map(([, { raw }]) => raw);
+  const written = (variable: string) => {
+    const raws: string[] = [];
+    for (const [name, value] of fields) if (placing.get(name) === variable) raws.push(value.raw);
+    return raws;
+  };
   for (const [name, text] of extras) takeExtra([baseName(name, fields), text], csl, carried, written);
   const tokens = own.map(([name, raw]): Token => [name, raw, placing.get(name) ?? null]);
   return { csl, keywords, ...carried, tags, tokens };

@@ -27,13 +27,18 @@ export function splitOutside(text: string, separator: RegExp): string[] {
 
 /** A list of names joined by `and`; `others` becomes a literal of that word. */
 export function parseNames(text: string): CslName[] {
-  const folded = text.replace(/\s+/g, ' ').trim();
+  const folded = (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
   const pieces = splitOutside(folded, /\s+and(?=\s+|$)|^and\s+/i).map((piece) => piece.trim());
   return pieces.map(parseName).filter((name) => name.literal || name.family || name.given);
 }
 
+// A capitalised word, a comma, plain given names: there is nothing to decode in it.
+const plainName = /^(\p{Lu}\p{L}*), ([\p{L}.]+(?:[ -][\p{L}.]+)*)$/u;
+
 /** One name: `{Body}`, `First von Last`, `von Last, First`, `von Last, Jr, First`, `family=…, given=…`. */
 function parseName(text: string): CslName {
+  const plain = plainName.exec(text);
+  if (plain) return { family: plain[1] ?? '', given: plain[2] ?? '' };
   if (text === 'others') return { literal: 'others' };
   if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(text) && !/^\{\\/.test(text)) return { literal: clean(text) };
   const parts = splitOutside(text, /,/).map((part) => part.trim());

@@ -43,8 +43,9 @@ export function joinTitles(csl: CslItem, entryType: string, fields: Fields, plac
     ['journal', 'container-title'],
     ['eventtitle', 'event-title'],
   ] as const) {
-    const text = joined(field, fields);
-    if (!text || placing.has(field)) continue;
+    if (placing.has(field)) continue;
+    const text = field === 'title' ? title : field === 'booktitle' ? booktitle : joined(field, fields);
+    if (!text) continue;
     if (field === 'journal' && fields.has('fjournal')) {
       csl['container-title-short'] = text;
       placing.set(field, 'container-title-short');

@@ -1,4 +1,5 @@
 import type { ExportRecord, Format, ReadEvent, ReadProblem } from '../format.ts';
+import { named } from '../names.ts';
 import { type Parser, streamingReader, streamingWriter } from '../streaming.ts';
 import { columns } from './columns.ts';
 import { csvRow } from './csv-row.ts';
@@ -41,10 +42,7 @@ class CsvParser implements Parser {
 
 /** Comma-separated values (RFC 4180), UTF-8 with a byte-order mark so that spreadsheets know. */
 export const csv: Format = {
-  name: 'csv',
-  label: 'CSV',
-  extension: 'csv',
-  mediaType: 'text/csv',
+  ...named('csv'),
   read: streamingReader(() => new CsvParser()),
   write: streamingWriter((record: ExportRecord) => csvRow(rowOfRecord(record)), {
     before: `\uFEFF${csvRow(columns.map(([name]) => name))}`,

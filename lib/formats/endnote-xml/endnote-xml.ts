@@ -1,19 +1,14 @@
 import type { ExportRecord, Format } from '../format.ts';
+import { named } from '../names.ts';
 import { sameRecord } from '../read-back.ts';
-import { streamingReader, streamingWriter } from '../streaming.ts';
+import { streamingWriter } from '../streaming.ts';
 import { parseElement } from '../xml/parse.ts';
-import { type XmlDialect, XmlParser } from '../xml/parser.ts';
 import { patchText } from '../xml/patch.ts';
 import { printElement } from '../xml/print.ts';
 import { rankOf } from './elements.ts';
 import { mapEndnote } from './map.ts';
+import { readEndnoteXml } from './read.ts';
 import { endnoteElement, endnoteUnits } from './write.ts';
-
-const dialect: XmlDialect = {
-  records: ['record'],
-  nothingFound: 'No record was found: in EndNote XML each is a <record>.',
-  map: mapEndnote,
-};
 
 function writeRecord(record: ExportRecord): string {
   const replayed = record.source?.format === 'endnote-xml' ? replay(record, record.source.rawText) : null;
@@ -40,11 +35,8 @@ function replay(record: ExportRecord, rawText: string): string | null {
 
 /** EndNote's XML, which Zotero, Mendeley and Bookends write too. */
 export const endnoteXml: Format = {
-  name: 'endnote-xml',
-  label: 'EndNote XML',
-  extension: 'xml',
-  mediaType: 'application/xml',
-  read: streamingReader(() => new XmlParser(dialect)),
+  ...named('endnote-xml'),
+  read: readEndnoteXml,
   write: streamingWriter(writeRecord, {
     before: '<?xml version="1.0" encoding="UTF-8"?>\n<xml>\n<records>\n',
     after: () => '</records>\n</xml>\n',

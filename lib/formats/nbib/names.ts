@@ -34,6 +34,8 @@ export function printShortName(name: CslName): string {
 
 /** Whether an AU is the short form of the FAU before it. */
 export function isShortOf(text: string, name: CslName): boolean {
+  const head = name['non-dropping-particle'] || name['dropping-particle'] ? '' : name.family?.slice(0, 4);
+  if (head && text.startsWith(head) && /^[A-Za-z]{4}$/.test(head)) return true;
   const fold = (value: string) => value.toLowerCase().replace(/[^\p{L}]/gu, '');
   const start = fold(fullFamily(name) || name.literal || '');
   return start !== '' && fold(text).startsWith(start.slice(0, 4));

@@ -1,4 +1,5 @@
 import type { ExportRecord, Format } from '../format.ts';
+import { named } from '../names.ts';
 import { streamingWriter } from '../streaming.ts';
 import { readNbib } from './read.ts';
 import { replayNbib } from './replay.ts';
@@ -16,10 +17,7 @@ function writeRecord(record: ExportRecord): string {
 
 /** NBIB: the tagged format of PubMed and MEDLINE, which ERIC and others write too. */
 export const nbib: Format = {
-  name: 'nbib',
-  label: 'NBIB (PubMed)',
-  extension: 'nbib',
-  mediaType: 'application/nbib',
+  ...named('nbib'),
   read: readNbib,
   write: streamingWriter(writeRecord),
 };

@@ -8,14 +8,14 @@ import { knownTags, onceOnly } from './tags.ts';
 const paddedTag = /^[A-Z][A-Z0-9]{1,3} {0,2}$/;
 const looseTagLine = /^ {0,3}([A-Z][A-Z0-9]{1,3}) {0,3}- ?/;
 
-/** `raw` are lines and their endings by turns; `starts` says where in it each token's begin, `lines` in which line of the file. */
+/** `from` and `to` say where in the text the record stands, `starts` where each token begins, `lines` in which line of the file. */
 type Open = {
   lineTo: number;
-  raw: string[];
+  from: number;
+  to: number;
   starts: number[];
   lines: number[];
   tokens: Token[];
-  size: number;
   /** How many tokens stood before the last empty line. */
   blankAt: number;
 };
@@ -60,7 +60,7 @@ class NbibParser implements Parser {
     if (open && line.text.startsWith('      ') && line.text.charCodeAt(6) > 32) return this.#continue(open, line);
     if (line.text.trim() === '') {
       if (!open) return;
-      open.raw.push(line.text, line.ending);
+      open.to = endOf(line);
       open.blankAt = open.tokens.length;
       return;
     }
@@ -79,7 +79,10 @@ class NbibParser implements Parser {
     }
     if (!this.#open && this.#skipping && tag !== 'PMID') return;
     this.#skipping = false;
-    this.#open ??= { lineTo: 0, raw: [], starts: [], lines: [], tokens: [], size: 0, blankAt: -1 };
+    if (!this.#open) {
+      this.#splitter.keep(line.from);
+      this.#open = { lineTo: 0, from: line.from, to: line.from, starts: [], lines: [], tokens: [], blankAt: -1 };
+    }
     this.#add(this.#open, line, tag, line.text.slice(valueAt).trim());
   }
 
@@ -93,22 +96,22 @@ class NbibParser implements Parser {
   /** What stands after the empty line turns out to be another record, which has lost its first line. */
   #split(open: Open) {
     const at = open.blankAt;
-    const from = open.starts[at] ?? 0;
-    const raw = open.raw.splice(from);
-    const starts = open.starts.splice(at).map((start) => start - from);
-    const rest = { ...open, raw, starts, lines: open.lines.splice(at), tokens: open.tokens.splice(at), blankAt: -1 };
-    open.lineTo = (rest.lines[0] ?? open.lineTo) - 1;
-    rest.size = raw.join('').length;
+    const from = open.starts[at] ?? open.to;
+    const [starts, lines, tokens] = [open.starts.splice(at), open.lines.splice(at), open.tokens.splice(at)];
+    const rest = { ...open, from, starts, lines, tokens, blankAt: -1 };
+    open.lineTo = (lines[0] ?? open.lineTo) - 1;
+    open.to = from;
     this.#close();
+    this.#splitter.keep(from);
     this.#open = rest;
   }
 
   #add(open: Open, line: Line, tag: string, value: string) {
-    open.size += line.text.length + line.ending.length;
-    if (open.size > longestRecord) return this.#giveUp(open);
+    const end = endOf(line);
+    if (end - open.from > longestRecord) return this.#giveUp(open);
     open.lineTo = line.number;
-    open.starts.push(open.raw.length);
-    open.raw.push(line.text, line.ending);
+    open.starts.push(line.from);
+    open.to = end;
     open.lines.push(line.number);
     open.tokens.push([tag, value, null]);
   }
@@ -120,13 +123,13 @@ class NbibParser implements Parser {
       // After an empty line it may belong to a record whose first line is damaged.
       if (open.blankAt === open.tokens.length) return this.#add(open, line, '', line.text.trim());
     }
-    open.size += line.text.length + line.ending.length;
-    if (open.size > longestRecord) return this.#giveUp(open);
+    const end = endOf(line);
+    if (end - open.from > longestRecord) return this.#giveUp(open);
     open.lineTo = line.number;
+    open.to = end;
     const last = open.tokens.at(-1);
     const more = line.text.trim();
     if (last) last[1] = last[1] === '' ? more : `${last[1]} ${more}`;
-    open.raw.push(line.text, line.ending);
   }
 
   #giveUp(open: Open) {
@@ -136,6 +139,7 @@ class NbibParser implements Parser {
       `The record is longer than ${longestRecord} characters and was skipped.`,
     );
     this.#open = null;
+    this.#splitter.keep(Number.POSITIVE_INFINITY);
     this.#skipping = true;
     this.#index++;
   }
@@ -144,7 +148,7 @@ class NbibParser implements Parser {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const { tokens, raw, starts, lines, lineTo } = open;
+    const { tokens, from, to, starts, lines, lineTo } = open;
     const line = lines[0] ?? 1;
     if (tokens[0]?.[0] !== 'PMID' && !tokens.some(([tag]) => tag === 'OID'))
       this.#problem('warning', line, 'The record does not begin with a PMID line.');
@@ -154,8 +158,9 @@ class NbibParser implements Parser {
       const place = { line: lines[at] ?? line, column: 1, index, field };
       this.#events.push({ kind: 'problem', problem: { severity: 'warning', ...place, message } });
     });
-    if (this.keepsBlocks) this.blocks = starts.map((start, at) => raw.slice(start, starts[at + 1]).join(''));
-    const rawText = withoutLastEnding(raw.join(''));
+    if (this.keepsBlocks) this.blocks = starts.map((start, at) => this.#splitter.between(start, starts[at + 1] ?? to));
+    const rawText = withoutLastEnding(this.#splitter.between(from, to));
+    this.#splitter.keep(Number.POSITIVE_INFINITY);
     this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
   }
 
@@ -163,6 +168,8 @@ class NbibParser implements Parser {
     this.#events.push({ kind: 'problem', problem: { severity, line, column: 1, index, message } });
   }
 }
+
+const endOf = ({ from, text, ending }: Line) => from + text.length + ending.length;
 
 const padded = new Map<string, string>([...knownTags].map((tag) => [tag.padEnd(4), tag]));
 

@@ -1,19 +1,14 @@
 import type { ExportRecord, Format } from '../format.ts';
+import { named } from '../names.ts';
 import { sameRecord } from '../read-back.ts';
-import { streamingReader, streamingWriter } from '../streaming.ts';
+import { streamingWriter } from '../streaming.ts';
 import { parseElement } from '../xml/parse.ts';
-import { type XmlDialect, XmlParser } from '../xml/parser.ts';
 import { patchText } from '../xml/patch.ts';
 import { printElement } from '../xml/print.ts';
 import { rankOf } from './elements.ts';
 import { mapPubmed } from './map.ts';
+import { readPubmedXml } from './read.ts';
 import { pubmedElement, pubmedUnits } from './write.ts';
-
-const dialect: XmlDialect = {
-  records: ['PubmedArticle', 'PubmedBookArticle'],
-  nothingFound: 'No record was found: in PubMed XML each is a <PubmedArticle> or <PubmedBookArticle>.',
-  map: mapPubmed,
-};
 
 function writeRecord(record: ExportRecord): string {
   const replayed = record.source?.format === 'pubmed-xml' ? replay(record, record.source.rawText) : null;
@@ -37,11 +32,8 @@ const doctype =
 
 /** PubMed's XML. */
 export const pubmedXml: Format = {
-  name: 'pubmed-xml',
-  label: 'PubMed XML',
-  extension: 'xml',
-  mediaType: 'application/xml',
-  read: streamingReader(() => new XmlParser(dialect)),
+  ...named('pubmed-xml'),
+  read: readPubmedXml,
   write: streamingWriter(writeRecord, {
     before: `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}\n<PubmedArticleSet>\n`,
     after: () => '</PubmedArticleSet>\n',

@@ -30,7 +30,8 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
   const extras: [string, string][] = [];
   let citationKey: string | undefined;
   for (const token of tokens) {
-    const [tag, value] = token;
+    const tag = token[0];
+    const value = token[1];
     if (value === '' || tag === 'TY' || tag === 'ER') continue;
     const extra = tag === 'N1' ? extraLine.exec(value) : null;
     if (extra?.[1]) {
@@ -52,9 +53,9 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
 }
 
 function typed(tokens: Token[], warn: Warn): CslItem {
-  const first = tokens.find(([tag]) => tag === 'TY');
+  const first = tokens.find((token) => token[0] === 'TY');
   const name = first?.[1].trim().toUpperCase() ?? '';
-  const carried = tokens.find(([tag, value]) => tag === 'N1' && value.startsWith('x-csl-type: '))?.[1].slice(12);
+  const carried = tokens.find((token) => token[0] === 'N1' && token[1].startsWith('x-csl-type: '))?.[1].slice(12);
   const type = carried ?? cslTypeOf(name) ?? 'document';
   if (first) first[2] = 'type';
   const csl: CslItem = { type };

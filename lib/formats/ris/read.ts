@@ -2,21 +2,23 @@ import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../f
 import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { mapRis } from './map.ts';
+import { knownTags } from './tags.ts';
 
 const tagLine = /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
 const squeezed = /[A-Z][A-Z0-9] {2}- /;
 const prose = new Set(['AB', 'N1', 'N2', 'TI', 'T1', 'KW']);
 
-/** `blocks` are the pieces of text the tokens were read from, one each. */
+/** `from` and `to` say where in the text the record stands, `starts` where the piece each token was read from begins. */
 type Open = {
   line: number;
   lineTo: number;
-  blocks: string[];
+  from: number;
+  to: number;
+  starts: number[];
   tokens: Token[];
   isNarrow: boolean;
   hasType: boolean;
-  size: number;
 };
 
 /** RIS, line by line: a record runs from its `TY` to its `ER`, to the next `TY`, or to the end of the file. */
@@ -26,8 +28,13 @@ class RisParser implements Parser {
   #skipping = false;
   #index = 0;
   #events: ReadEvent[] = [];
-  /** Of the record closed last. */
+  /** The pieces of text the tokens of the record closed last were read from, one each, where they are asked for. */
   blocks: string[] = [];
+  readonly keepsBlocks: boolean;
+
+  constructor(keepsBlocks = false) {
+    this.keepsBlocks = keepsBlocks;
+  }
 
   push(text: string): ReadEvent[] {
     for (const line of this.#splitter.push(text)) this.#take(line);
@@ -52,11 +59,12 @@ class RisParser implements Parser {
 
   #take(line: Line) {
     const open = this.#open;
-    const match = (open && !open.isNarrow && open.hasType ? wideTagLine : tagLine).exec(line.text);
-    const tag = match?.[1];
+    const plain = plainTag(line.text);
+    const match = plain ? null : (open && !open.isNarrow && open.hasType ? wideTagLine : tagLine).exec(line.text);
+    const tag = plain ?? match?.[1];
     if (tag === 'TY') return this.#begin(line, /^\s*TY -/.test(line.text));
     if (!open) return this.#takeOutside(line, tag);
-    this.#add(open, line, tag, match?.[0].length ?? 0);
+    this.#add(open, line, tag, plain ? 5 : (match?.[0].length ?? 0));
   }
 
   #takeOutside(line: Line, tag: string | undefined) {
@@ -65,7 +73,7 @@ class RisParser implements Parser {
       this.#events.push({ kind: 'preamble', preamble: { line: line.number, kind: 'text', rawText: line.text } });
       return;
     }
-    this.#open = opened(line, !wideTagLine.test(line.text), false);
+    this.#open = this.#opened(line, !wideTagLine.test(line.text), false);
     this.#take(line);
   }
 
@@ -79,41 +87,44 @@ class RisParser implements Parser {
       this.#close();
     } else if (this.#open) this.#demote(this.#open);
     this.#skipping = false;
-    this.#open = opened(line, isNarrow, true);
+    this.#open = this.#opened(line, isNarrow, true);
     this.#add(this.#open, line, 'TY', line.text.indexOf('-') + 1);
   }
 
   /** Tagged lines that were followed by a `TY` were a header. */
   #demote(open: Open) {
-    const rawText = withoutLastEnding(open.blocks.join(''));
+    const rawText = withoutLastEnding(this.#splitter.between(open.from, open.to));
     this.#events.push({ kind: 'preamble', preamble: { line: open.line, kind: 'text', rawText } });
     this.#open = null;
   }
 
   #add(open: Open, line: Line, tag: string | undefined, valueAt: number) {
-    open.size += line.text.length + line.ending.length;
-    if (open.size > longestRecord) return this.#giveUp(open);
     const text = line.text;
-    if (text.trim() !== '') open.lineTo = line.number;
+    const end = line.from + text.length + line.ending.length;
+    if (end - open.from > longestRecord) return this.#giveUp(open);
     if (tag === undefined) {
+      const more = text.trim();
+      if (more !== '') open.lineTo = line.number;
       const last = open.tokens.at(-1);
-      if (last) last[1] += `\n${text.trim()}`;
-      open.blocks[open.blocks.length - 1] += text + line.ending;
+      if (last) last[1] += `\n${more}`;
+      open.to = end;
       return;
     }
-    const value = text.slice(valueAt);
+    open.lineTo = line.number;
+    const value = text.slice(text.charCodeAt(valueAt) === 32 ? valueAt + 1 : valueAt);
     // A line ending was lost between two records.
-    if (tag === 'ER' && /^\s*TY {1,2}- /.test(value)) return this.#splitLine(open, line, valueAt + value.indexOf('TY'));
-    if (squeezed.test(value) && !prose.has(tag)) {
+    if (tag === 'ER' && /^\s*TY {1,2}- /.test(value)) return this.#splitLine(open, line, text.indexOf('TY', valueAt));
+    if (!prose.has(tag) && text.includes('  - ', valueAt) && squeezed.test(value)) {
       this.#problem(
         'warning',
         line.number,
         'Two tags seem to stand in this line.',
         this.#index,
-        valueAt + value.search(squeezed) + 1,
+        text.length - value.length + value.search(squeezed) + 1,
       );
     }
-    open.blocks.push(text + line.ending);
+    open.starts.push(line.from);
+    open.to = end;
     open.tokens.push([tag, value.trim(), null]);
     if (tag === 'ER') this.#close();
   }
@@ -122,12 +133,13 @@ class RisParser implements Parser {
     this.#problem('warning', line.number, 'A line ending is missing before this tag.', this.#index, at + 1);
     if (open.isNarrow) open.isNarrow = false;
     this.#take({ ...line, text: line.text.slice(0, at), ending: '' });
-    this.#take({ ...line, text: line.text.slice(at) });
+    this.#take({ ...line, text: line.text.slice(at), from: line.from + at });
   }
 
   #giveUp(open: Open) {
     this.#problem('error', open.line, `The record is longer than ${longestRecord} characters and was skipped.`);
     this.#open = null;
+    this.#splitter.keep(Number.POSITIVE_INFINITY);
     this.#skipping = true;
     this.#index++;
   }
@@ -143,14 +155,16 @@ class RisParser implements Parser {
       const problem = { severity: 'warning' as const, line: open.line, column: 1, index, field, message };
       this.#events.push({ kind: 'problem', problem });
     });
-    this.blocks = open.blocks;
-    const place = {
-      index,
-      line: open.line,
-      lineTo: open.lineTo,
-      rawText: withoutLastEnding(open.blocks.join('')),
-    };
-    this.#events.push({ kind: 'record', record: { ...place, tokens: open.tokens, ...mapped } });
+    const { line, lineTo, from, to, starts, tokens } = open;
+    const rawText = withoutLastEnding(this.#splitter.between(from, to));
+    if (this.keepsBlocks) this.blocks = starts.map((start, at) => this.#splitter.between(start, starts[at + 1] ?? to));
+    this.#splitter.keep(Number.POSITIVE_INFINITY);
+    this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText, tokens, ...mapped } });
+  }
+
+  #opened({ number, from }: Line, isNarrow: boolean, hasType: boolean): Open {
+    this.#splitter.keep(from);
+    return { line: number, lineTo: number, from, to: from, starts: [], tokens: [], isNarrow, hasType };
   }
 
   #problem(
@@ -164,13 +178,20 @@ class RisParser implements Parser {
   }
 }
 
-function opened({ number }: Line, isNarrow: boolean, hasType: boolean): Open {
-  return { line: number, lineTo: number, blocks: [], tokens: [], isNarrow, hasType, size: 0 };
+/** The tag of a line that begins as nearly all do, `AU  - `. */
+function plainTag(text: string): string | undefined {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(3) !== 32 || text.charCodeAt(2) !== 32) return undefined;
+  if (text.length > 5 && text.charCodeAt(5) !== 32) return undefined;
+  return tagsByCode[text.charCodeAt(0) * 128 + text.charCodeAt(1)];
 }
+
+// One text for each tag, so that comparing tags is comparing places in memory.
+const tagsByCode: string[] = [];
+for (const tag of knownTags) tagsByCode[tag.charCodeAt(0) * 128 + tag.charCodeAt(1)] = tag;
 
 /** One record and the pieces of text its tokens were read from; null when the text holds none. */
 export function parseRisRecord(rawText: string): { record: ReadRecord; blocks: string[] } | null {
-  const parser = new RisParser();
+  const parser = new RisParser(true);
   const records = [...parser.push(rawText), ...parser.end()].filter((event) => event.kind === 'record');
   return records.length === 1 && records[0] ? { record: records[0].record, blocks: parser.blocks } : null;
 }

@@ -1,4 +1,5 @@
 import type { ExportRecord, Format } from '../format.ts';
+import { named } from '../names.ts';
 import { streamingWriter } from '../streaming.ts';
 import { readRis } from './read.ts';
 import { replayRis } from './replay.ts';
@@ -16,10 +17,7 @@ function writeRecord(record: ExportRecord): string {
 
 /** RIS (Research Information Systems), 2011 specification and what programs make of it. */
 export const ris: Format = {
-  name: 'ris',
-  label: 'RIS',
-  extension: 'ris',
-  mediaType: 'application/x-research-info-systems',
+  ...named('ris'),
   read: readRis,
   write: streamingWriter(writeRecord),
 };

@@ -17,9 +17,23 @@ const wholes = new Set([
   'software',
 ]);
 
+// What has been asked before: a file has few types.
+const answers = new Map<string, Map<string, CslVariable | null>>();
+
 /** The CSL variable a tag means in a record of this type; several tags may mean one. */
 export function variableOf(tag: string, type: string): CslVariable | undefined {
-  return special(tag, type) ?? general[tag];
+  let ofType = answers.get(type);
+  if (!ofType) {
+    if (answers.size === 100) answers.clear();
+    ofType = new Map();
+    answers.set(type, ofType);
+  }
+  let variable = ofType.get(tag);
+  if (variable === undefined) {
+    variable = special(tag, type) ?? general[tag] ?? null;
+    ofType.set(tag, variable);
+  }
+  return variable ?? undefined;
 }
 
 function special(tag: string, type: string): CslVariable | undefined {
@@ -117,3 +131,30 @@ export const writtenTags = [
   ...['TI', 'ST', 'AU', 'A2', 'ED', 'A3', 'A4', 'PY', 'Y2', 'T2', 'T3', 'J2', 'C3', 'C1', 'VL', 'IS', 'M1', 'C7', 'SP'],
   ...['ET', 'NV', 'SE', 'PB', 'CY', 'SN', 'DO', 'C2', 'UR', 'LA', 'CN', 'AV', 'DB', 'M3', 'OP', 'RI', 'AB', 'KW', 'N1'],
 ] as const;
+
+export const knownTags = [
+  ...Object.keys(general),
+  'TY',
+  'ER',
+  'ID',
+  'T2',
+  'JF',
+  'JO',
+  'BT',
+  'A2',
+  'A3',
+  'C1',
+  'C2',
+  'C3',
+  'C7',
+  'IS',
+  'M1',
+  'SN',
+  'Y2',
+  'AN',
+  'L1',
+  'L2',
+  'L3',
+  'L4',
+  'AD',
+];

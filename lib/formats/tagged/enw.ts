@@ -1,6 +1,7 @@
 import { normaliseDoi } from '#lib/csl/identifiers.ts';
 import { cslTypeOf } from '../endnote-xml/reference-types.ts';
 import type { Format, Token } from '../format.ts';
+import { named } from '../names.ts';
 import { risTypeOf } from '../ris/reference-types.ts';
 import { streamingReader } from '../streaming.ts';
 import { TaggedParser } from './parser.ts';
@@ -60,10 +61,7 @@ function toRis(tokens: Token[]): { ris: Token; own: Token }[] {
 
 /** What EndNote imports, and refer before it: a percent sign and a letter before each value. Only read. */
 export const enw: Format = {
-  name: 'enw',
-  label: 'EndNote tagged (ENW)',
-  extension: 'enw',
-  mediaType: 'application/x-endnote-refer',
+  ...named('enw'),
   read: streamingReader(
     () =>
       new TaggedParser({

@@ -1,4 +1,5 @@
 import type { Format, Token } from '../format.ts';
+import { named } from '../names.ts';
 import { streamingReader } from '../streaming.ts';
 import { TaggedParser } from './parser.ts';
 
@@ -79,10 +80,7 @@ function fullDate(text: string, year: string | undefined): string {
 
 /** What RefWorks exports as "tagged format". Only read. */
 export const refworks: Format = {
-  name: 'refworks',
-  label: 'RefWorks tagged',
-  extension: 'txt',
-  mediaType: 'text/plain',
+  ...named('refworks'),
   read: streamingReader(
     () =>
       new TaggedParser({
