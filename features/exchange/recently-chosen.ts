@@ -1,3 +1,5 @@
+import type { Chosen } from '#features/citations/commands/insert-citations.ts';
+
 // More than the chunks that can be under way at once.
 const chunksRemembered = 4;
 
@@ -16,6 +18,11 @@ export class RecentlyChosen {
 
   add(name: string): void {
     this.#recent.add(name);
+  }
+
+  /** For the chunk whose turn it is to choose; `end` ends it. */
+  inTurn(end: () => void): Chosen {
+    return { has: (name) => this.has(name), add: (name) => this.add(name), end };
   }
 
   /** Called after each chunk. */

@@ -27,7 +27,12 @@ const creatorColumns = ['library_id', 'citation_id', 'role', 'position', 'family
  * Keys (`key …`) and DOIs (`doi …`) that transactions of this process have chosen and not committed yet. Those that share one need not wait for each
  * other; what it misses, for another process chose it, ends in a unique violation.
  */
-export type Chosen = { has(name: string): boolean; add(name: string): void };
+export type Chosen = {
+  has(name: string): boolean;
+  add(name: string): void;
+  /** Called when this transaction has chosen all: whoever comes after it in a file may choose. */
+  end?(): void;
+};
 
 /**
  * Adds many citations at once, in a handful of statements however many they are, and gives them in the same order. Keys come out unique;
@@ -50,6 +55,7 @@ export async function insertCitations(
     const [bare, columns] = [withoutId(csl), promoted[position] as PromotedColumns];
     return { id: newId(), key: keys[position] ?? '', csl: bare, json: new WrittenJson(bare), columns };
   });
+  chosen?.end?.();
   await copyRows(
     tx,
     'citation',

@@ -71,12 +71,14 @@ function bringInBatch(
   return transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
     const isMine = await holdClaimed(tx, run);
-    begun();
     if (!isMine) return false;
     const records = await notYetWritten(tx, run, batch.records);
     const now = run.duplicates === 'merge' ? records.filter(({ verdict }) => verdict !== 'duplicate') : records;
     const write = (outcomes: Parameters<typeof insertChecked>[3]) => insertChecked(tx, run, records, outcomes);
-    const outcomes = await importRecords(tx, actor, run, now.map(waitingRecord), { write, chosen });
+    const outcomes = await importRecords(tx, actor, run, now.map(waitingRecord), {
+      write,
+      chosen: chosen.inTurn(begun),
+    });
     await tx.importProblem.createMany({ data: batch.problemRows });
     const verdicts = records.flatMap(({ verdict }) => ['total', verdict]);
     await addCounts(tx, run, [...verdicts, ...outcomes.map(({ outcome }) => outcome)]);

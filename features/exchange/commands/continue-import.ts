@@ -43,7 +43,7 @@ type Lane = {
   signal?: AbortSignal;
   /** Keys and DOIs that chunks beside this one have chosen. */
   chosen?: RecentlyChosen;
-  /** Chunks begin one after the other, so that what is first in the file is first in the library. */
+  /** Chunks choose keys and ids one after the other, so that what is first in the file is first in the library. */
   begin?: ReturnType<typeof inTurn>;
 };
 
@@ -72,11 +72,11 @@ async function importChunk(
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       const run = await holdRunning(tx, actor.library.id, runId);
       const waiting = run ? await takeChunk(tx, actor.library.id, run, part) : [];
-      done?.();
       if (!run || waiting.length === 0) return false;
       const { id: libraryId } = actor.library;
       const write = (outcomes: readonly Outcome[]) => writeOutcomes(tx, libraryId, run.id, outcomes);
-      const outcomes = await importRecords(tx, actor, run, waiting, { write, chosen });
+      const turn = done && chosen?.inTurn(done);
+      const outcomes = await importRecords(tx, actor, run, waiting, { write, chosen: turn });
       const names = outcomes.map(({ outcome }) => outcome);
       await addCounts(tx, { libraryId, id: run.id }, names);
       return true;

@@ -1,6 +1,7 @@
 import type { CitationFilters } from '#features/citations/filters.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { BibliographyFormat, ShownBibliography } from '#lib/bibliography/print.ts';
+import { authoriseInLibrary } from '#lib/permissions.ts';
 import { type Standing, WatchedWork } from '#lib/watched-work.ts';
 import type { BibliographyOptions } from '../bibliography-options.ts';
 import { type PrintingProgress, printBibliography, showWholeBibliography } from './print-bibliography.ts';
@@ -45,6 +46,7 @@ export async function watchBibliography(
 
 /** Stops making what this address asked for. */
 export function stopBibliography(viewer: LibraryActor, address: string): void {
+  authoriseInLibrary(viewer, 'citation.read');
   works().stop(keyOf(viewer, address));
 }
 

@@ -49,6 +49,7 @@ import { cancelImport, runImport } from '#features/exchange/commands/start-impor
 import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { createImport } from '#features/exchange/commands/upload-import.ts';
 import { addStyle, removeStyle } from '#features/exchange/commands/write-styles.ts';
+import { stopBibliography } from '#features/exchange/queries/whole-bibliography.ts';
 import { rejectFinding } from '#features/findings/commands/accept-finding.ts';
 import { createFinding } from '#features/findings/commands/create-finding.ts';
 import { withdrawRevisions } from '#features/findings/commands/decide-revision.ts';
@@ -158,6 +159,7 @@ const actions: Record<string, Row> = {
   runImportAction: ['curator', (actor) => runImport(actor, id, 'skip')],
   cancelImportAction: ['curator', (actor) => cancelImport(actor, id)],
   undoImportAction: ['curator', (actor) => undoImport(actor, id)],
+  stopBibliographyAction: ['viewer', async (actor) => stopBibliography(actor, '')],
 
   addCommentAction: ['curator', (actor) => addComment(actor, reviewed, {})],
   trashCommentAction: ['curator', (actor) => trashComment(actor, id)],
