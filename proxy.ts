@@ -46,7 +46,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // What the build made is the same for everyone and needs none of this. The API and the feeds set their headers themselves: Next keeps a
-  // copy of every body that passes here, and cuts it off at 10 MB, while an import may be as long as MAX_UPLOAD_MB allows.
+  // copy of every body that passes here, while an import by the API is streamed.
   matcher: ['/((?!api/v1/|feeds/|_next/static|_next/image|favicon.ico|icon.svg|robots.txt).*)'],
 };
 

@@ -9,6 +9,8 @@ type Props = Omit<FieldText, 'optional'> & {
   name: string;
   accept?: string;
   multiple?: boolean;
+  /** A longer file is refused before it is sent. */
+  maxMegabytes?: number;
   /** Name of a field that takes pasted text; shown folded under the file field. */
   textName?: string;
   textLabel?: string;
@@ -23,6 +25,7 @@ export function DropZone({
   name,
   accept,
   multiple,
+  maxMegabytes = Number.POSITIVE_INFINITY,
   textName,
   textLabel = 'Or paste text',
 }: Props) {
@@ -71,7 +74,18 @@ export function DropZone({
             {hint}
           </p>
         )}
-        <input ref={file} type="file" className="mt-2" {...{ id, name, accept, multiple }} {...aria} />
+        <input
+          ref={file}
+          type="file"
+          className="mt-2"
+          {...{ id, name, accept, multiple }}
+          onChange={({ currentTarget }) => {
+            const isTooLong = [...(currentTarget.files ?? [])].some(({ size }) => size > maxMegabytes * 1024 * 1024);
+            currentTarget.setCustomValidity(isTooLong ? `Files may have ${maxMegabytes} MB at most.` : '');
+            if (isTooLong) currentTarget.reportValidity();
+          }}
+          {...aria}
+        />
       </div>
       {textName && (
         <details className="disclosure" open={Boolean(typed)}>

@@ -6,6 +6,12 @@ import { signIn } from './people.ts';
 const owner = { email: 'owner@example.org', password: 'copper-kettle-and-owl' };
 const [records, broken, duplicates, doubtful] = [5000, 40, 300, 7];
 
+// Of a length that abstracts have, so that the file is one that no limit on ordinary forms lets through.
+const abstract =
+  'The leaves were extracted with methanol, and binding was measured in membranes of cells that express it. '.repeat(
+    20,
+  );
+
 /** Every 125th record is broken; 300 repeat the DOI of the one before them; 7 are like the one before them, with a DOI of their own. */
 function risExport(): string {
   let repeated = 0;
@@ -16,7 +22,7 @@ function risExport(): string {
     const isDoubtful = n % 800 === 803 % 800;
     const own = repeats || isDoubtful ? n - 1 : n;
     const title = `Alkaloid ${own} of the leaves, measured in ${own % 7} preparations`;
-    return `TY  - JOUR\r\nTI  - ${title}\r\nAU  - Ruiz, Ana\r\nPY  - ${1990 + (own % 35)}\r\nDO  - 10.1000/leaf.${isDoubtful ? `${n}.again` : own}\r\nER  - \r\n`;
+    return `TY  - JOUR\r\nTI  - ${title}\r\nAU  - Ruiz, Ana\r\nPY  - ${1990 + (own % 35)}\r\nDO  - 10.1000/leaf.${isDoubtful ? `${n}.again` : own}\r\nAB  - ${abstract}\r\nER  - \r\n`;
   });
   return lines.join('\r\n');
 }

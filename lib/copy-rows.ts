@@ -5,8 +5,13 @@ import type { Transaction } from './database.ts';
 type Cell = string | number | bigint | boolean | readonly string[] | null | undefined;
 
 // Prisma writes a parameter as JSON and reads it back before it is sent: what is to be copied waits here under its statement instead.
-const waiting = new Map<string, string>();
-let copies = 0;
+// The framework may load a module more than once; what waits is the process's.
+const kept = globalThis as typeof globalThis & { speciosaCopies?: { waiting: Map<string, string>; count: number } };
+
+function copies() {
+  kept.speciosaCopies ??= { waiting: new Map(), count: 0 };
+  return kept.speciosaCopies;
+}
 
 /** Adds many rows to a table by COPY, within Prisma's transaction: what Postgres takes fastest, and costs this process least. */
 export async function copyRows(
@@ -17,7 +22,8 @@ export async function copyRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
-  const statement = `COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN /* ${++copies} */`;
+  const statement = `COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN /* ${++copies().count} */`;
+  const { waiting } = copies();
   waiting.set(statement, copyText(rows));
   try {
     await tx.$executeRawUnsafe(statement);
@@ -77,7 +83,7 @@ class CopyQuery extends pg.Query {
 export class CopyingClient extends pg.Client {
   override query(...asked: unknown[]): never {
     const [{ text = '' } = {}] = asked as { text?: string }[];
-    const rows = text.startsWith('COPY ') ? waiting.get(text) : undefined;
+    const rows = text.startsWith('COPY ') ? copies().waiting.get(text) : undefined;
     const query = super.query as (...asked: unknown[]) => unknown;
     if (rows === undefined) return query.apply(this, asked) as never;
     return new Promise((resolve, reject) => {

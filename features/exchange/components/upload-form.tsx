@@ -2,6 +2,7 @@ import { ActionForm } from '#components/action-form.tsx';
 import { DropZone } from '#components/drop-zone.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
+import { env } from '#lib/env.ts';
 import { formats } from '#lib/formats/formats.ts';
 import { createImportAction } from '../actions.ts';
 
@@ -18,6 +19,7 @@ export function UploadForm({ library }: { library: string }) {
         label="Bibliography file"
         hint="Drop a file here. It is checked first: you see what is new, duplicate or broken before anything is written."
         name="file"
+        maxMegabytes={env().MAX_UPLOAD_MB}
         accept=".bib,.ris,.nbib,.xml,.enw,.json,.csv,.txt,text/plain,application/xml,text/xml,application/json"
         textName="text"
         textLabel="Or paste its text"

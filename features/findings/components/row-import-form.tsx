@@ -13,16 +13,18 @@ type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>;
   /** findings, claims */
   noun: string;
+  maxMegabytes: number;
 };
 
 /** Takes findings or claims out of a file: a check that writes nothing, then the import; faults with their row and column. */
-export function RowImportForm({ action, noun }: Props) {
+export function RowImportForm({ action, noun, maxMegabytes }: Props) {
   return (
     <ActionForm action={action} aria-label={`Import ${noun}`} done={(state) => <Answer state={state} />}>
       <DropZone
         label="CSV or JSON"
-        hint="With the columns, or members, of an export, those you have; up to 4 MB."
+        hint="With the columns, or members, of an export, those you have."
         name="file"
+        maxMegabytes={maxMegabytes}
         accept=".csv,.json,text/csv,application/json"
       />
       <CheckboxField label="Hand in for review what lacks nothing" name="submit" />

@@ -2,6 +2,7 @@ import { ActionForm } from '#components/action-form.tsx';
 import { CheckboxField } from '#components/checkbox-field.tsx';
 import { DropZone } from '#components/drop-zone.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
+import { env } from '#lib/env.ts';
 import { importNoticesAction } from '../actions.ts';
 
 /** Takes in the register of Retraction Watch as its CSV. */
@@ -10,8 +11,9 @@ export function NoticeImportForm({ library }: { library: string }) {
     <ActionForm action={importNoticesAction.bind(null, library)} aria-label="Import retraction notices" resetWhenDone>
       <DropZone
         label="Retraction Watch CSV"
-        hint="Of the register as Crossref publishes it, up to 4 MB; the whole of it is larger, and comes in from the shell. Every row is kept, so that a paper added later is found too."
+        hint="Of the register as Crossref publishes it. Every row is kept, so that a paper added later is found too."
         name="file"
+        maxMegabytes={env().MAX_UPLOAD_MB}
         accept=".csv,text/csv"
       />
       <CheckboxField label="This is the whole register: take away notices it no longer has" name="whole" />

@@ -4,6 +4,7 @@ import { PageHeader } from '#components/page-header.tsx';
 import { importFindingsAction } from '#features/findings/actions.ts';
 import { RowImportForm } from '#features/findings/components/row-import-form.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { env } from '#lib/env.ts';
 
 export const metadata: Metadata = { title: 'Import findings' };
 
@@ -16,7 +17,11 @@ export default async function ImportFindingsPage({ params }: PageProps<'/[librar
         They become drafts of yours, on papers found by citation key, DOI or PMID. Importing a file twice makes them
         twice: check it first.
       </PageHeader>
-      <RowImportForm action={importFindingsAction.bind(null, library)} noun="findings" />
+      <RowImportForm
+        action={importFindingsAction.bind(null, library)}
+        noun="findings"
+        maxMegabytes={env().MAX_UPLOAD_MB}
+      />
       <p className="mt-5 text-sm">
         <a href={`/${library}/findings?author=me&status=draft,rejected`} data-soft>
           My drafts

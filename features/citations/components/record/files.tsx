@@ -3,6 +3,7 @@ import { DropZone } from '#components/drop-zone.tsx';
 import { Icon } from '#components/icon.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
+import { env } from '#lib/env.ts';
 import { can } from '#lib/permissions.ts';
 import { isShownInline } from '../../attachment-type.ts';
 import type { CitationFile } from '../../queries/list-notes-and-files.ts';
@@ -44,7 +45,12 @@ export function Files({ viewer, citationId, files }: Props) {
       </ul>
       {can(viewer, 'attachment.add') && (
         <ActionForm action={addAttachmentAction.bind(null, slug, citationId)} resetWhenDone aria-label="Add a file">
-          <DropZone label="Add a file" hint="PDF, image, text, Word, Excel, OpenDocument or EPUB." name="file" />
+          <DropZone
+            label="Add a file"
+            hint="PDF, image, text, Word, Excel, OpenDocument or EPUB."
+            name="file"
+            maxMegabytes={env().MAX_UPLOAD_MB}
+          />
           <p>
             <SubmitButton variant="plain" icon="upload">
               Upload
