@@ -5,7 +5,14 @@ import { sideBySide } from '#lib/side-by-side.ts';
 import type { CheckedBatch, CheckedRecord } from '../queries/check-records.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
 import type { Claimed, Writing } from './check-import.ts';
-import { importRecords, lanes, mostTries, type RunningImport, type WaitingRecord } from './import-chunk.ts';
+import {
+  importRecords,
+  lanes,
+  mostTries,
+  type RunningImport,
+  settleChunk,
+  type WaitingRecord,
+} from './import-chunk.ts';
 import { addCounts, insertChecked, mostProblems, problemRows } from './write-checked.ts';
 
 type Batch = CheckedBatch & { problemRows: ReturnType<typeof problemRows> };
@@ -69,7 +76,7 @@ function bringInBatch(
   begun: () => void,
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    await settleChunk(tx);
     const isMine = await holdClaimed(tx, run);
     if (!isMine) return false;
     const records = await notYetWritten(tx, run, batch.records);

@@ -14,6 +14,7 @@ import {
   lanes,
   mostTries,
   type Outcome,
+  settleChunk,
   takeChunk,
   writeOutcomes,
 } from './import-chunk.ts';
@@ -68,8 +69,7 @@ async function importChunk(
   const done = await begin?.();
   try {
     return await transaction(async (tx) => {
-      // Postgres counts the rows of a table once a minute: one that grew from nothing since would be read through for every chunk.
-      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      await settleChunk(tx);
       const run = await holdRunning(tx, actor.library.id, runId);
       const waiting = run ? await takeChunk(tx, actor.library.id, run, part) : [];
       if (!run || waiting.length === 0) return false;

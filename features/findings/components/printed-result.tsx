@@ -14,14 +14,12 @@ export function PrintedResult({ content }: { content: FindingContent }) {
   const [main = '', top] = splitTop(text);
   const rest = named && main.startsWith(named.code) ? main.slice(named.code.length) : main;
   return (
-    <span className={named ? 'whitespace-nowrap max-sm:whitespace-normal' : undefined}>
-      {named && <Sign print={named.print} />}
-      {rest}
+    <span>
+      <Value print={named?.print}>{rest}</Value>
       {top && (
         <>
           {main && '; '}
-          <Sign print={maximum} />
-          {top}
+          <Value print={maximum}>{top}</Value>
         </>
       )}
     </span>
@@ -33,6 +31,21 @@ function splitTop(text: string): [string, string?] {
   const at = text.startsWith('Emax') ? 0 : text.indexOf('; Emax');
   if (at < 0) return [text];
   return [text.slice(0, at), text.slice(text.indexOf('Emax', at) + 'Emax'.length)];
+}
+
+/** A parameter's value on one line; what stands in brackets behind it may go to the next. */
+function Value({ print, children: text }: { print: readonly [string, string?] | undefined; children: string }) {
+  if (!print) return text;
+  const [value = '', ...more] = text.split(/(?= \()/);
+  return (
+    <>
+      <span className="whitespace-nowrap">
+        <Sign print={print} />
+        {value}
+      </span>
+      {more.join('')}
+    </>
+  );
 }
 
 function Sign({ print: [symbol, subscript] }: { print: readonly [string, string?] }) {
