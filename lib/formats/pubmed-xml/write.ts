@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { splitKeywords } from '#lib/csl/keywords.ts';
+import { plainText } from '#lib/csl/rich-text.ts';
 import { isGuest, listOf } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
 import { extrasByReading } from '../read-back.ts';
@@ -36,7 +37,9 @@ function ownUnits(record: ExportRecord, native: boolean): Unit[] {
   const add: Add = (path, name, value, variable, attributes) => {
     const text =
       value === undefined || value === null || typeof value === 'object' ? '' : writable(String(value)).trim();
-    if (text !== '') units.push({ path, element: makeElement(name, inlineChildren(text), attributes), variable });
+    // Markup around nothing is no text; as it stands it travels among the fields that have no element.
+    if (plainText(text).trim() !== '')
+      units.push({ path, element: makeElement(name, inlineChildren(text), attributes), variable });
   };
   if (isBookType(csl.type)) addBook(units, csl, add);
   else addArticle(units, csl, native, add);

@@ -156,6 +156,12 @@ const record: fc.Arbitrary<ExportRecord> = fc.record({
   notes: fc.array(text, { maxLength: 2 }),
 });
 
+// Found by chance once in many runs.
+const aroundNothing: ExportRecord = {
+  csl: { type: 'article-journal', title: '<i></i>', issue: '<sub></sub>', 'container-title': '<b></b>' },
+  ...{ citationKey: 'key2020', tags: [], levels: [], notes: [] },
+};
+
 /** Empty containers mean the same as none; JSON's order of keys means nothing. */
 function tidy(value: ExportRecord) {
   const { custom, ...variables } = value.csl;
@@ -179,7 +185,7 @@ describe.each(formats)('$name', (format) => {
         expect(records).toHaveLength(1);
         expect(records.map((read) => tidy(read as ExportRecord))).toEqual([tidy(written)]);
       }),
-      { numRuns: 250 },
+      { numRuns: 250, examples: [[aroundNothing]] },
     );
   }, 60_000);
 
