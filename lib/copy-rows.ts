@@ -48,14 +48,13 @@ function cell(value: Cell): string {
   return typeof value === 'object' ? escaped(`{${value.map(element).join(',')}}`) : String(value);
 }
 
+const special = /[\0\\\n\r\t]/;
+const everySpecial = new RegExp(special, 'g');
+const escapes: Record<string, string> = { '\0': '', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
 // Postgres holds no NUL; half a surrogate pair becomes U+FFFD when it is sent as UTF-8.
 function escaped(text: string): string {
-  return text
-    .replaceAll('\0', '')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
+  return special.test(text) ? text.replace(everySpecial, (char) => escapes[char] ?? '') : text;
 }
 
 function element(text: string): string {

@@ -4,7 +4,7 @@ import { inTurn } from '#lib/in-turn.ts';
 import { sideBySide } from '#lib/side-by-side.ts';
 import type { CheckedBatch, CheckedRecord } from '../queries/check-records.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
-import type { Claimed, Writing } from './check-import.ts';
+import type { Claimed, Unwritten } from './check-import.ts';
 import {
   importRecords,
   lanes,
@@ -26,7 +26,7 @@ export async function bringInFile(
   actor: LibraryActor,
   run: Claimed & RunningImport,
   batches: AsyncGenerator<CheckedBatch>,
-  writing: Writing,
+  unwritten: Unwritten,
   signal?: AbortSignal,
 ): Promise<Prisma.InputJsonObject[] | null> {
   const preamble: Prisma.InputJsonObject[] = [];
@@ -42,7 +42,7 @@ export async function bringInFile(
         preamble.push(...value.preamble);
         const batch = { ...value, problemRows: problems(value.problems) };
         const written = tryAgain(() => bringInBatch(actor, run, batch, shared.chosen, begun));
-        if (!(await writing.now(written))) isMine = false;
+        if (!(await unwritten.written(value, written))) isMine = false;
       } finally {
         begun();
         shared.chosen.forgetOld();

@@ -27,13 +27,13 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   const mine = { libraryId, id: runId, status: 'uploaded' as const, claim };
   try {
     const { events } = await readUpload(await readFile(run.sha256), run.format);
-    const writing = new Writing();
-    const earlier = (indexes: readonly number[]) => earlierRecords(mine, indexes, writing);
-    const batches = readAhead(checkRecords(database(), { libraryId, runId }, events, earlier));
+    const unwritten = new Unwritten();
+    const earlier = (indexes: readonly number[]) => earlierRecords(mine, indexes, unwritten);
+    const batches = readAhead(unwritten.hold(checkRecords(database(), { libraryId, runId }, events, earlier)));
     const { duplicates, fileName } = run;
     const preamble = duplicates
-      ? await bringInFile(await importer(mine), { ...mine, duplicates, fileName }, batches, writing, signal)
-      : await writeVerdicts(mine, batches, writing, signal);
+      ? await bringInFile(await importer(mine), { ...mine, duplicates, fileName }, batches, unwritten, signal)
+      : await writeVerdicts(mine, batches, unwritten, signal);
     if (preamble) await finishCheck(mine, duplicates !== null, preamble);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -64,33 +64,54 @@ function claimRun(libraryId: string, runId: string, claim: string) {
   });
 }
 
-/** The batches that are being written while the next is read. */
-export class Writing {
-  #under = new Set<Promise<unknown>>();
+/** The batches that are checked and not written yet: what comes after them in the file is compared with them too, and need not wait until they are. */
+export class Unwritten {
+  readonly #held = new Map<CheckedBatch, Map<number, CslItem>>();
 
-  now<Result>(write: Promise<Result>): Promise<Result> {
-    const settled = write.catch(() => undefined).finally(() => this.#under.delete(settled));
-    this.#under.add(settled);
-    return write;
+  async *hold(batches: AsyncIterable<CheckedBatch>): AsyncGenerator<CheckedBatch> {
+    for await (const batch of batches) {
+      this.#held.set(
+        batch,
+        new Map(batch.records.flatMap(({ index, record }) => (record ? [[index, record.csl]] : []))),
+      );
+      yield batch;
+    }
   }
 
-  async isDone(): Promise<void> {
-    await Promise.all(this.#under);
+  async written<Result>(batch: CheckedBatch, write: Promise<Result>): Promise<Result> {
+    try {
+      return await write;
+    } finally {
+      this.#held.delete(batch);
+    }
+  }
+
+  find(indexes: readonly number[]): Map<number, CslItem> {
+    const batches = [...this.#held.values()];
+    return new Map(
+      indexes.flatMap((index) => {
+        const csl = batches.find((batch) => batch.has(index))?.get(index);
+        return csl ? [[index, csl]] : [];
+      }),
+    );
   }
 }
 
-/** What has been written down of earlier records of the file. */
+/** Earlier records of the file: from memory while they are being written, else as they were written down. */
 async function earlierRecords(
   { libraryId, id: runId }: Claimed,
   indexes: readonly number[],
-  writing: Writing,
+  unwritten: Unwritten,
 ): Promise<Map<number, CslItem>> {
-  await writing.isDone();
+  const found = unwritten.find(indexes);
+  const others = indexes.filter((index) => !found.has(index));
+  if (others.length === 0) return found;
   const rows = await database().importRecord.findMany({
-    where: { libraryId, runId, index: { in: [...indexes] } },
+    where: { libraryId, runId, index: { in: others } },
     select: { index: true, csl: true },
   });
-  return new Map(rows.flatMap(({ index, csl }) => (csl ? [[index, csl as CslItem]] : [])));
+  for (const { index, csl } of rows) if (csl) found.set(index, csl as CslItem);
+  return found;
 }
 
 /** A run whose file is being read, and by whom. */
@@ -100,7 +121,7 @@ export type Claimed = { libraryId: string; id: string; status: 'uploaded'; claim
 async function writeVerdicts(
   mine: Claimed,
   batches: AsyncIterable<CheckedBatch>,
-  writing: Writing,
+  unwritten: Unwritten,
   signal?: AbortSignal,
 ): Promise<Prisma.InputJsonObject[] | null> {
   const counts = { ...emptyCounts };
@@ -113,7 +134,8 @@ async function writeVerdicts(
     preamble.push(...batch.preamble);
     const data = problemRows(mine, batch.problems.slice(0, mostProblems - position), position);
     position += data.length;
-    const isMine = await writing.now(
+    const isMine = await unwritten.written(
+      batch,
       transaction(async (tx) => {
         // Locks the run, so that a claim waits for this batch and finds it.
         if ((await tx.importRun.updateMany({ where: mine, data: { counts } })).count === 0) return false;
