@@ -1,13 +1,13 @@
 import { isCitationKey } from '#lib/csl/citation-key.ts';
 import { parseDate } from '#lib/csl/date.ts';
-import { normaliseDoi, normaliseIsbn, normaliseIssn, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable, variables } from '#lib/csl/variables.ts';
 import { type Extra, keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
-import { serialVariable } from '../ris/serial-number.ts';
+import { firstNumber, serialVariable } from '../ris/serial-number.ts';
 import { childNamed, elementsOf, textOf, type XmlElement } from '../xml/element.ts';
 import type { Unit } from '../xml/unit.ts';
 import { fullDate, isOfYear } from './dates.ts';
@@ -181,8 +181,7 @@ class RecordMapper {
 
   #placeSerial(text: string): string | null {
     const variable = serialVariable(text.replace(/\n/g, ' '), this.#csl.type);
-    const [first = ''] = text.split(/\n|;|,|\s(?=\(|\d{4}-|97[89])/);
-    const bare = (normaliseIssn(first) ?? normaliseIsbn(first)) === null ? text : first.trim();
+    const bare = firstNumber(text);
     if (this.#csl[variable] !== undefined) return null;
     // Our writer says beside it what stood there.
     const travels = this.#extras.some(

@@ -7,7 +7,7 @@ import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
 import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
-import { serialVariable } from './serial-number.ts';
+import { firstNumber, serialVariable } from './serial-number.ts';
 import { variableOf } from './tags.ts';
 
 type Mapped = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'>;
@@ -67,8 +67,8 @@ function typed(tokens: Token[], warn: Warn): CslItem {
 /** Puts one value in its place; null when it has none, or when it is taken by a different value. */
 function place(state: State, tag: string, value: string): string | null {
   const { csl } = state;
-  const variable =
-    tag === 'SN' ? (variableOf('SN', csl.type) ?? serialVariable(value, csl.type)) : variableOf(tag, csl.type);
+  const variable = variableOf(tag, csl.type);
+  if (tag === 'SN' && !variable) return placeSerial(csl, value);
   if (tag === 'M3' || tag === 'L3') {
     const doi = bareDoi(value);
     if (doi) return single(csl, 'DOI', doi);
@@ -130,6 +130,16 @@ function placeDate(csl: CslItem, variable: string, value: string): string | null
 }
 
 const detail = (date: CslDate) => (date['date-parts']?.flat().length ?? 0) + (date.season ? 0.5 : 0);
+
+/** The first of several numbers counts; what stood beside it is kept. */
+function placeSerial(csl: CslItem, value: string): string | null {
+  const variable = serialVariable(onOneLine(value), csl.type);
+  const number = firstNumber(value);
+  if (csl[variable] !== undefined) return csl[variable] === value ? variable : null;
+  csl[variable] = onOneLine(number);
+  if (number !== value) keepCustom(csl, 'x-ris-sn', value);
+  return variable;
+}
 
 function placePage(csl: CslItem, tag: string, value: string): string | null {
   const held = csl.page;

@@ -8,7 +8,7 @@ import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts'
 import type { ExportRecord } from '../format.ts';
 import type { TaggedLine } from '../replay-lines.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
-import { serialVariable } from './serial-number.ts';
+import { firstNumber, serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
 
 /** The lines between TY and ER included. */
@@ -121,18 +121,31 @@ function writeSerialNumbers(lines: TaggedLine[], csl: CslItem, done: Set<string>
   for (const variable of ['ISBN', 'ISSN'] as const) {
     const value = csl[variable];
     if (typeof value !== 'string' || !isPlain(value, false) || serialVariable(value, csl.type) !== variable) continue;
-    lines.push(['SN', value, variable]);
+    lines.push(['SN', withWords(csl, variable, value), variable]);
     done.add(variable);
   }
+}
+
+/** The number as it stood in the file, where words or other numbers were beside it. */
+function withWords({ custom, type }: CslItem, variable: 'ISBN' | 'ISSN', number: string): string {
+  const [whole] = listOf(custom?.['x-ris-sn']);
+  if (typeof whole !== 'string' || whole === number || firstNumber(whole) !== number || !isPlain(whole, true))
+    return number;
+  return serialVariable(whole.replaceAll('\n', ' '), type) === variable ? whole : number;
 }
 
 /** Tags that have no variable go back under their own name, or in a note where RIS would change them. */
 function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
   const { custom = {}, PMID } = csl;
+  const numbers = lines.filter(([tag]) => tag === 'SN').map(([, value]) => value);
   for (const [name, value] of Object.entries(custom)) {
     if (!name.startsWith('x-ris-') || !isGuest(name, value) || (name === 'x-ris-ty' && value === type)) continue;
     const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
     for (const text of listOf(value) as string[]) {
+      if (tag === 'SN' && numbers.includes(text)) {
+        numbers.splice(numbers.indexOf(text), 1);
+        continue;
+      }
       // A number in M1 is read as the issue where there is none.
       const isTaken = reserved.has(tag ?? '') || (tag === 'M1' && csl.issue === undefined);
       const isOwn = tag && !variableOf(tag, csl.type) && !isTaken && isPlain(text, true);
