@@ -7,6 +7,8 @@ import { knownTags } from './tags.ts';
 const tagLine = /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
 const squeezed = /[A-Z][A-Z0-9] {2}- /;
+// EndNote writes several addresses below each other.
+const address = /^https?:\/\//i;
 const prose = new Set(['AB', 'N1', 'N2', 'TI', 'T1', 'KW']);
 
 /** `from` and `to` say where in the text the record stands, `starts` where the piece each token was read from begins. */
@@ -106,7 +108,10 @@ class RisParser implements Parser {
       const more = text.trim();
       if (more !== '') open.lineTo = line.number;
       const last = open.tokens.at(-1);
-      if (last) last[1] += `\n${more}`;
+      if (last?.[0] === 'UR' && address.test(more)) {
+        open.starts.push(line.from);
+        open.tokens.push(['UR', more, null]);
+      } else if (last) last[1] += `\n${more}`;
       open.to = end;
       return;
     }

@@ -2,11 +2,13 @@ import { parseDate } from '#lib/csl/date.ts';
 import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
-import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
+import { invertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import { isAbbreviationOf } from '../abbreviated-title.ts';
 import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
 import type { TaggedLine } from '../replay-lines.ts';
+import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
 import { firstNumber, serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
@@ -54,6 +56,9 @@ function writeVariable(lines: TaggedLine[], tag: string, variable: string, csl: 
   if (variable === 'keyword') return writeKeywords(lines, text);
   if (variable === 'page') return writePages(lines, text);
   if (variable === 'PMCID' && !normalisePmcid(text)) return false;
+  // An address below another is one more; a title that J2 would be longer than changes places with it.
+  if (variable === 'URL' && text.includes('\n')) return false;
+  if (variable === 'container-title-short' && isAbbreviationOf(csl['container-title'], text)) return false;
   lines.push([tag, text, variable]);
   return isPlain(text, tag === 'AB' || tag === 'N1') && !/^x-[a-z]+-/.test(text);
 }
@@ -71,9 +76,8 @@ function isPlain(text: string, mayWrap: boolean): boolean {
 function writeNames(lines: TaggedLine[], tag: string, variable: string, names: CslName[]): boolean {
   for (const name of names) lines.push([tag, invertedName(name), variable]);
   return (
-    names.every(
-      (name) => isPlain(invertedName(name), false) && sameValue(parseInvertedName(invertedName(name)), name),
-    ) && names.length > 0
+    names.every((name) => isPlain(invertedName(name), false) && sameValue(parseRisName(invertedName(name)), name)) &&
+    names.length > 0
   );
 }
 
@@ -148,7 +152,8 @@ function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
       }
       // A number in M1 is read as the issue where there is none.
       const isTaken = reserved.has(tag ?? '') || (tag === 'M1' && csl.issue === undefined);
-      const isOwn = tag && !variableOf(tag, csl.type) && !isTaken && isPlain(text, true);
+      const isFurther = tag === 'UR' && csl.URL !== undefined && csl.URL !== text && isPlain(text, false);
+      const isOwn = tag && (isFurther || (!variableOf(tag, csl.type) && !isTaken && isPlain(text, true)));
       lines.push(isOwn ? [tag, text, name] : ['N1', `${name}: ${printValue(text)}`, name]);
     }
   }
