@@ -1,4 +1,5 @@
 import { type Markup, printRichText, type RichToken } from '#lib/csl/rich-text.ts';
+import { withoutEntities } from './entities.ts';
 import { bibstrings, doubleStruck, mathEnvironment, secondOnly, structures } from './structures.ts';
 import { accents, declared, marked, quoted, silent, symbols } from './symbols.ts';
 
@@ -10,13 +11,13 @@ const deepest = 40;
 
 /** LaTeX of a field as text with CSL markup. Blank space is folded; an empty line becomes a line break. */
 export function decodeLatex(source: string): string {
-  if (!special.test(source)) return source.trim();
+  if (!special.test(source) && !source.includes('&')) return source.trim();
   return printRichText(decodeTokens(source).tokens).trim();
 }
 
 /** The same, with the places of case-protecting braces. */
 export function decodeTokens(source: string): { tokens: RichToken[]; groups: Group[] } {
-  const decoder = new Decoder(foldBlank(source));
+  const decoder = new Decoder(foldBlank(withoutEntities(source)));
   decoder.run();
   return decoder;
 }
