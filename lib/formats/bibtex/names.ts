@@ -59,8 +59,9 @@ const particle =
 
 const isLower = (word: string) => /^(?:\\?['`]?\p{Ll}|\{\\\W?\{?\p{Ll})/u.test(word) && !word.startsWith('{\\relax');
 
-/** The words of a name. A tilde is a blank, but for the accent `\~`. */
-const wordsOf = (text: string) => splitOutside(text, /(?:\s|(?<!\\)~)+/).filter(Boolean);
+// A tilde is a blank, but for the accent `\~`; a blank after `\H` or before the next small letter of `L\o vborg` is none.
+const betweenWords = /(?:(?<!\\(?:[Hvcukrbdt]|(?:[lijo]|ss|[ao]e|aa|d[hj]|th|ng)(?=\s[a-zß-ÿ])))\s|(?<!\\)~)+/;
+const wordsOf = (text: string) => splitOutside(text, betweenWords).filter(Boolean);
 
 function splitFamily(text: string): CslName {
   const words = wordsOf(text);

@@ -9,7 +9,7 @@ import type { ReadRecord, Token } from '../format.ts';
 import { fullDate } from '../full-date.ts';
 import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
-import { firstNumber, serialVariable } from './serial-number.ts';
+import { bareNumber, serialVariable } from './serial-number.ts';
 import { variableOf } from './tags.ts';
 
 type Mapped = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'>;
@@ -137,10 +137,10 @@ function placeDate({ csl, tokens }: State, variable: string, value: string): str
 
 const detail = (date: CslDate) => (date['date-parts']?.flat().length ?? 0) + (date.season ? 0.5 : 0);
 
-/** The first of several numbers counts; what stood beside it is kept. */
+/** Of numbers with words beside them the first counts; all that stood there is kept. */
 function placeSerial(csl: CslItem, value: string): string | null {
   const variable = serialVariable(onOneLine(value), csl.type);
-  const number = firstNumber(value);
+  const number = bareNumber(value);
   if (csl[variable] !== undefined) return csl[variable] === value ? variable : null;
   csl[variable] = onOneLine(number);
   if (number !== value) keepCustom(csl, 'x-ris-sn', value);

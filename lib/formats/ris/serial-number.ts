@@ -21,3 +21,8 @@ export function firstNumber(text: string): string {
   const isNumber = looksLikeIssn.test(first) || (normaliseIssn(first) ?? normaliseIsbn(first)) !== null;
   return isNumber ? first : text;
 }
+
+/** Numbers alone stay together; of such as have words beside them the first. */
+export function bareNumber(text: string): string {
+  return /\(|\p{L}{3}/u.test(text) ? firstNumber(text) : text;
+}

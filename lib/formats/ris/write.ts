@@ -10,7 +10,7 @@ import type { ExportRecord } from '../format.ts';
 import type { TaggedLine } from '../replay-lines.ts';
 import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
-import { firstNumber, serialVariable } from './serial-number.ts';
+import { bareNumber, serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
 
 /** The lines between TY and ER included. */
@@ -125,15 +125,16 @@ function writeSerialNumbers(lines: TaggedLine[], csl: CslItem, done: Set<string>
   for (const variable of ['ISBN', 'ISSN'] as const) {
     const value = csl[variable];
     if (typeof value !== 'string' || !isPlain(value, false) || serialVariable(value, csl.type) !== variable) continue;
-    lines.push(['SN', withWords(csl, variable, value), variable]);
-    done.add(variable);
+    const number = bareNumber(value);
+    lines.push(['SN', withWords(csl, variable, number), variable]);
+    if (number === value) done.add(variable);
   }
 }
 
 /** The number as it stood in the file, where words or other numbers were beside it. */
 function withWords({ custom, type }: CslItem, variable: 'ISBN' | 'ISSN', number: string): string {
   const [whole] = listOf(custom?.['x-ris-sn']);
-  if (typeof whole !== 'string' || whole === number || firstNumber(whole) !== number || !isPlain(whole, true))
+  if (typeof whole !== 'string' || whole === number || bareNumber(whole) !== number || !isPlain(whole, true))
     return number;
   return serialVariable(whole.replaceAll('\n', ' '), type) === variable ? whole : number;
 }
