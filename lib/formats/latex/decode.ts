@@ -131,7 +131,7 @@ class Decoder {
       this.#text('”');
     } else if (name === 'url' || name === 'path') this.#text(this.#rawArgument() ?? '');
     else if (name === '(' || name === ')') this.#isMath = name === '(';
-    else if (Object.hasOwn(symbols, name)) this.#text(symbols[name] ?? '');
+    else if (Object.hasOwn(symbols, name)) this.#symbol(symbols[name] ?? '');
     else if (Object.hasOwn(structures, name)) this.#structure(name);
     else if (secondOnly.has(name)) {
       this.#rawArgument();
@@ -142,6 +142,15 @@ class Decoder {
       this.#text(`\\${name}`);
     } else this.#text(name);
     return null;
+  }
+
+  /** A sign; the words of mathematics (`\log`, `\sin`) stand apart from the letters about them. */
+  #symbol(sign: string) {
+    const isWord = this.#isMath && /^[a-z]{2,}$/i.test(sign);
+    const last = this.tokens.at(-1);
+    const isAfterWord = isWord && last?.kind === 'text' && /[\p{L}\p{N})]$/u.test(last.text);
+    const isBeforeWord = isWord && /^(?:[A-Za-z0-9]|\\[A-Za-z])/.test(this.#source.slice(this.#at, this.#at + 2));
+    this.#text(`${isAfterWord ? ' ' : ''}${sign}${isBeforeWord ? ' ' : ''}`);
   }
 
   /** Commands that say how their arguments hang together. */
