@@ -7,6 +7,8 @@ import { accents, declared, marked, quoted, silent, symbols } from './symbols.ts
 type Group = { tokenFrom: number; tokenTo: number; from: number; to: number };
 
 const special = /[\\{}$~]|--|``|''|\s\s|[\t\r\n]/;
+// Where tabs have taken `\'`, LaTeX has `\a'`.
+const tabbed = /^['`=]$/;
 const deepest = 40;
 
 /** LaTeX of a field as text with CSL markup. Blank space is folded; an empty line becomes a line break. */
@@ -121,7 +123,8 @@ class Decoder {
     const isWord = /^[A-Za-z]/.test(name);
     const beforeBlank = this.#at;
     if (isWord) this.#skipBlank();
-    if (Object.hasOwn(accents, name)) this.#accent(accents[name] ?? '', name);
+    if (name === 'a' && tabbed.test(this.#source[this.#at] ?? '')) this.#tabbedAccent();
+    else if (Object.hasOwn(accents, name)) this.#accent(accents[name] ?? '', name);
     else if (Object.hasOwn(marked, name)) this.#argument(marked[name]);
     else if (Object.hasOwn(declared, name)) return declared[name] ?? null;
     else if (silent.has(name)) this.#rawArgument();
@@ -226,6 +229,11 @@ class Decoder {
     if (base === '') return this.#text(name === '~' || name === '^' ? name : '');
     const [first = '', ...rest] = [...base.replace('ı', 'i').replace('ȷ', 'j')];
     this.#text((first + combining).normalize('NFC') + rest.join(''));
+  }
+
+  #tabbedAccent() {
+    const name = this.#source[this.#at++] ?? '';
+    this.#accent(accents[name] ?? '', name);
   }
 
   /** The next group, or the next character, in markup. */

@@ -57,12 +57,14 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
 
 function typed(tokens: Token[], warn: Warn): CslItem {
   const first = tokens.find((token) => token[0] === 'TY');
-  const name = first?.[1].trim().toUpperCase() ?? '';
+  const whole = first?.[1].trim().toUpperCase() ?? '';
+  // Lines below it that have no tag say nothing of the type.
+  const name = whole.split('\n', 1)[0] ?? '';
   const carried = tokens.find((token) => token[0] === 'N1' && token[1].startsWith('x-csl-type: '))?.[1].slice(12);
   const type = carried ?? cslTypeOf(name) ?? 'document';
   if (first) first[2] = 'type';
   const csl: CslItem = { type };
-  if (name && name !== risTypeOf(type)) keepCustom(csl, 'x-ris-ty', name);
+  if (whole !== '' && whole !== risTypeOf(type)) keepCustom(csl, 'x-ris-ty', whole);
   if (name && !cslTypeOf(name)) warn(`“${name}” is no RIS type; it was read as a document.`, 'TY');
   return csl;
 }
@@ -88,6 +90,7 @@ function place(state: State, tag: string, raw: string): string | null {
   if (isDateVariable(variable)) return placeDate(state, variable, value);
   if (tag === 'SP' || tag === 'EP') return placePage(csl, tag, value);
   if (variable === 'PMCID' && !normalisePmcid(value)) return null;
+  if (variable === 'PMID' && normalisePmid(value) !== value) return null;
   if (variable === 'DOI') return placeDoi(state, value);
   if (variable === 'container-title') return placeContainer(csl, tag, value);
   if (variable === 'note' && csl.note !== undefined) {

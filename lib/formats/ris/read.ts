@@ -9,6 +9,8 @@ const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
 const squeezed = /[A-Z][A-Z0-9] {2}- /;
 // EndNote writes several addresses below each other.
 const address = /^https?:\/\//i;
+// The one longer tag there is: PsycINFO has it.
+const pubmedLine = /^PMID {1,2}- /;
 const prose = new Set(['AB', 'N1', 'N2', 'TI', 'T1', 'KW']);
 
 /** `from` and `to` say where in the text the record stands, `starts` where the piece each token was read from begins. */
@@ -104,6 +106,7 @@ class RisParser implements Parser {
     const text = line.text;
     const end = line.from + text.length + line.ending.length;
     if (end - open.from > longestRecord) return this.#giveUp(open);
+    if (tag === undefined && pubmedLine.test(text)) return this.#add(open, line, 'PMID', text.indexOf('-') + 1);
     if (tag === undefined) {
       const more = text.trim();
       if (more !== '') open.lineTo = line.number;

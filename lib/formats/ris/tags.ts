@@ -112,6 +112,7 @@ const general: Record<string, CslVariable> = {
   CY: 'publisher-place',
   PP: 'publisher-place',
   DO: 'DOI',
+  PMID: 'PMID',
   UR: 'URL',
   AB: 'abstract',
   N2: 'abstract',
