@@ -61,7 +61,7 @@ const isLower = (word: string) => /^(?:\\?['`]?\p{Ll}|\{\\\W?\{?\p{Ll})/u.test(w
 
 // A tilde is a blank, but for the accent `\~`; a blank after `\H` or before the next small letter of `L\o vborg` is none.
 const betweenWords = /(?:(?<!\\(?:[Hvcukrbdt]|(?:[lijo]|ss|[ao]e|aa|d[hj]|th|ng)(?=\s[a-zß-ÿ])))\s|(?<!\\)~)+/;
-const wordsOf = (text: string) => splitOutside(text, betweenWords).filter(Boolean);
+const wordsOf = (text: string) => splitOutside(text, /[\\~]/.test(text) ? betweenWords : /\s+/).filter(Boolean);
 
 function splitFamily(text: string): CslName {
   const words = wordsOf(text);

@@ -68,7 +68,8 @@ class RisParser implements Parser {
     const tag = plain ?? match?.[1];
     if (tag === 'TY') return this.#begin(line, /^\s*TY -/.test(line.text));
     if (!open) return this.#takeOutside(line, tag);
-    this.#add(open, line, tag, plain ? 5 : (match?.[0].length ?? 0));
+    if (tag === undefined && pubmedLine.test(line.text)) this.#add(open, line, 'PMID', line.text.indexOf('-') + 1);
+    else this.#add(open, line, tag, plain ? 5 : (match?.[0].length ?? 0));
   }
 
   #takeOutside(line: Line, tag: string | undefined) {
@@ -106,7 +107,6 @@ class RisParser implements Parser {
     const text = line.text;
     const end = line.from + text.length + line.ending.length;
     if (end - open.from > longestRecord) return this.#giveUp(open);
-    if (tag === undefined && pubmedLine.test(text)) return this.#add(open, line, 'PMID', text.indexOf('-') + 1);
     if (tag === undefined) {
       const more = text.trim();
       if (more !== '') open.lineTo = line.number;

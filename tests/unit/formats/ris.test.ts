@@ -98,13 +98,13 @@ describe('RIS', () => {
     expect((await one('TY  - JOUR\nDA  - Sep 27\nPY  - 2018')).csl).toMatchObject({
       issued: { 'date-parts': [[2018, 9, 27]] },
     });
-    expect((await one('TY  - JOUR\nPY  - 2018\nDA  - May-Jun')).csl.issued).toEqual({
+    expect((await one('TY  - JOUR\nPY  - 2018\nDA  - May-Jun')).csl?.issued).toEqual({
       'date-parts': [
         [2018, 5],
         [2018, 6],
       ],
     });
-    expect((await one('TY  - CONF\nPY  - 2020\nY1  - 4-8 Aug. 2020')).csl.issued).toEqual({
+    expect((await one('TY  - CONF\nPY  - 2020\nY1  - 4-8 Aug. 2020')).csl?.issued).toEqual({
       'date-parts': [
         [2020, 8, 4],
         [2020, 8, 8],
@@ -115,12 +115,12 @@ describe('RIS', () => {
   it('takes the number from the words beside it, and keeps them', async () => {
     const scopus = await one('TY  - JOUR\nSN  - 12345679 (ISSN)');
     expect(scopus.csl).toMatchObject({ ISSN: '12345679', custom: { 'x-ris-sn': '12345679 (ISSN)' } });
-    expect((await one('TY  - JOUR\nSN  - 1234-5679 (Print)\n2434-561X')).csl.ISSN).toBe('1234-5679');
-    expect((await one('TY  - CONF\nSN  - 1111-3333(Electronic),0222-6666(Print)')).csl.ISSN).toBe('1111-3333');
-    expect((await one('TY  - BOOK\nSN  - 978-3-16-148410-0\n3-16-148410-X')).csl.ISBN).toBe(
+    expect((await one('TY  - JOUR\nSN  - 1234-5679 (Print)\n2434-561X')).csl?.ISSN).toBe('1234-5679');
+    expect((await one('TY  - CONF\nSN  - 1111-3333(Electronic),0222-6666(Print)')).csl?.ISSN).toBe('1111-3333');
+    expect((await one('TY  - BOOK\nSN  - 978-3-16-148410-0\n3-16-148410-X')).csl?.ISBN).toBe(
       '978-3-16-148410-0 3-16-148410-X',
     );
-    const written = await writeAll(ris, [{ ...scopus, citationKey: 'a' }]);
+    const written = await writeAll(ris, [{ citationKey: 'a', csl: scopus.csl ?? { type: '' } }]);
     expect(written).toContain('SN  - 12345679 (ISSN)\r\n');
     expect((await readAll(ris, written)).records[0]?.csl).toEqual(scopus.csl);
   });
@@ -132,7 +132,7 @@ describe('RIS', () => {
       URL: 'https://a.example/1',
       custom: { 'x-ris-ur': ['https://b.example/2', 'https://c.example/3'] },
     });
-    const written = await writeAll(ris, [{ ...read, citationKey: 'a' }]);
+    const written = await writeAll(ris, [{ citationKey: 'a', csl: read.csl ?? { type: '' } }]);
     expect(written.match(/^UR {2}- .*/gm)).toHaveLength(3);
     expect((await readAll(ris, written)).records[0]?.csl).toEqual(read.csl);
   });
@@ -141,7 +141,7 @@ describe('RIS', () => {
     const read = await one(
       'TY  - CONF\nAU  - A. B. van Dorn\nAU  - J.-P. Ode-Kim\nAU  - U.S. Congress\nAU  - Study Group',
     );
-    expect(read.csl.author).toEqual([
+    expect(read.csl?.author).toEqual([
       { family: 'van Dorn', given: 'A. B.' },
       { family: 'Ode-Kim', given: 'J.-P.' },
       { literal: 'U.S. Congress' },
@@ -182,6 +182,6 @@ describe('RIS', () => {
   });
 
   it('begins a text where its words begin', async () => {
-    expect((await one('TY  - JOUR\nAB  -\n\n   Background\n   One.')).csl.abstract).toBe('Background\nOne.');
+    expect((await one('TY  - JOUR\nAB  -\n\n   Background\n   One.')).csl?.abstract).toBe('Background\nOne.');
   });
 });
