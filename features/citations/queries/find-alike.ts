@@ -31,9 +31,10 @@ export async function findAlike(
         AS record (place int, id uuid, title_sort text, author_sort text, year int, volume text, page text, doi text, pmid text)
       CROSS JOIN LATERAL unnest(citation_blocks(${libraryId}::uuid, title_sort, author_sort, year, volume, page, doi, pmid)) AS block
     ), held AS MATERIALIZED (
-      -- One block at a time: against many at once the index tests what it finds by each of them.
+      -- One block at a time: against many at once the index tests what it finds by each of them. Apart (OFFSET 0), so that nothing but the index on blocks can
+      -- answer, even while Postgres knows nothing of the table yet.
       SELECT id, block, count(*) OVER (PARTITION BY block) AS size FROM (SELECT DISTINCT block FROM asked) AS wanted
-      CROSS JOIN LATERAL (SELECT library_id, id, trashed_at FROM citation WHERE blocks && ARRAY[wanted.block]) AS citation
+      CROSS JOIN LATERAL (SELECT library_id, id, trashed_at FROM citation WHERE blocks && ARRAY[wanted.block] OFFSET 0) AS citation
       WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND ${condition}
     ), pair AS (
       SELECT DISTINCT asked.place, held.id FROM asked JOIN held USING (block)
