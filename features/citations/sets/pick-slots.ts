@@ -1,7 +1,7 @@
 import type { CitationSet, SortedSlots } from './citation-sets.ts';
 
 /** Which way an order runs, behind which slot it goes on, and how many of it are needed. */
-type Stretch = { falls: boolean; after: number | null; most: number };
+export type Stretch = { falls: boolean; after: number | null; most: number };
 
 /**
  * The first citations wanted of an order, and all whose place in it is not known as they changed: in order they begin with what the page
