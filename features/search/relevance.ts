@@ -9,9 +9,19 @@ const weights = { title: 4, author: 2, any: 1, abstract: 1, journal: 1 };
 // Whatever stands in one of them stands in `any`.
 const places = ['title', 'author', 'any'] as const;
 
-/** For each word, phrase or prefix outside NOT, where it may stand, the weightiest place first: a record weighs as much as the first says. */
+// Each makes the tiers more, and whoever types more words narrows rather than ranks.
+const mostGraded = 8;
+
+/**
+ * For each word, phrase or prefix outside NOT, where it may stand, the weightiest place first: a record weighs as much as the first place says
+ * where it has it. Of many words the first are weighed.
+ */
 export function gradesOf(query: Query): Grade[][] {
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(gradesOf);
+  return allGrades(query).slice(0, mostGraded);
+}
+
+function allGrades(query: Query): Grade[][] {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(allGrades);
   if (query.kind !== 'text' || query.field === 'note') return [];
   const { field } = query;
   if (field !== 'any') return [[{ query, weight: weights[field] }]];

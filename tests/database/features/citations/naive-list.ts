@@ -69,14 +69,18 @@ export function inOrder(
   });
 }
 
-/** What a citation weighs for a query: in its title 4, in a name 2, elsewhere 1 for each thing searched for. */
+/** What a citation weighs for a query: in its title 4, in a name 2, elsewhere 1 for each of the first eight things searched for. */
 function weight(citation: StoredCitation, query: RandomQuery): number {
-  if (query.kind === 'and' || query.kind === 'or')
-    return query.parts.reduce((sum, part) => sum + weight(citation, part), 0);
-  if (!('field' in query) || query.field === 'note') return 0;
+  return weightsOf(citation, query)
+    .slice(0, 8)
+    .reduce((sum, each) => sum + each, 0);
+}
+
+function weightsOf(citation: StoredCitation, query: RandomQuery): number[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap((part) => weightsOf(citation, part));
+  if (!('field' in query) || query.field === 'note') return [];
   const fields = query.field === 'any' ? ['title', 'author', 'journal', 'abstract'] : [query.field];
-  const weights = fields.map((field) => (says(citation, { ...query, field }) ? (weightOf[field] ?? 1) : 0));
-  return Math.max(...weights);
+  return [Math.max(...fields.map((field) => (says(citation, { ...query, field }) ? (weightOf[field] ?? 1) : 0)))];
 }
 
 const weightOf: Record<string, number> = { title: 4, author: 2 };
