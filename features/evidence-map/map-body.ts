@@ -23,7 +23,8 @@ export function mapBody({ rows, columns, cells }: EvidenceMap, findings: string)
 }
 
 function cellMarkup(cell: MapCell, href: string, named: string): string {
-  if (cell.findings === 0) return `<a href='${href}' data-soft><i><span class='sr-only'>${named}: </span>not tested</i></a>`;
+  if (cell.findings === 0)
+    return `<a href='${href}' data-soft><i><span class='sr-only'>${named}: </span>not tested</i></a>`;
   const level = cell.best ? `<small aria-hidden='true'>${levelMark(cell.best)}</small>` : '';
   const title = `${named}: ${escapeMarkup(cellInWords(cell))}`;
   return `<a href='${href}' title='${title}' data-shape='${leaning(cell)}' data-soft><b aria-hidden='true'>${cell.findings}</b>${level}</a>`;
