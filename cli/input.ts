@@ -16,7 +16,8 @@ export async function inputBytes(file: string): Promise<AsyncIterable<Uint8Array
 /** Writes pieces to standard output as fast as it takes them. */
 export async function print(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   for await (const piece of pieces) {
-    if (!process.stdout.write(typeof piece === 'string' ? encoded(piece) : piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    if (!process.stdout.write(typeof piece === 'string' ? encoded(piece) : piece))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
 }
 

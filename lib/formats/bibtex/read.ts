@@ -71,7 +71,7 @@ class BibParser implements Parser {
     const { kind, rawText, line } = block;
     this.#events.push({ kind: 'preamble', preamble: { kind, rawText, line } });
     if (!block.closed) this.#problem(block, { offset: 0, message: `This @${kind} does not end.` }, 'warning', null);
-    if (kind === 'text' && /[A-Za-z]\s*=\s*[{"]|^\s*\}/m.test(rawText)) {
+    if (kind === 'text' && isStray(rawText, this.#index)) {
       this.#problem(block, { offset: 0, message: 'These lines stand outside of any entry.' }, 'warning', null);
     }
     if (kind === 'string') this.#define(block);
@@ -216,6 +216,11 @@ class BibParser implements Parser {
       problem: { severity, line, column, index, message, ...(key && { key }), ...(field && { field }) },
     });
   }
+}
+
+/** Lines of a comment begin with a percent sign; what else stands before the first entry is a header, unless it looks like fields. */
+function isStray(text: string, entriesBefore: number): boolean {
+  return (entriesBefore > 0 && /^\s*[^\s%]/m.test(text)) || /[A-Za-z]\s*=\s*[{"]|^\s*\}/m.test(text);
 }
 
 /** A copy: a part of a text would keep the whole text, and in the end the whole file, in memory. */
