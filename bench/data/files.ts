@@ -15,7 +15,7 @@ export async function writeBenchFile(path: string, format: FormatName, from: num
 // As files of other programs have them: keywords in place of tags, plain hyphens, numbers whose check digit holds.
 function* records(from: number, to: number): Generator<ExportRecord> {
   for (const { csl, key, level } of benchCitations(from, to)) {
-    const keyword = level && { keyword: 'kratom, opioid receptors, pharmacology' };
+    const keyword = level && { keyword: 'kratom; opioid receptors; pharmacology' };
     const page = csl.page !== undefined && { page: String(csl.page).replace('–', '-') };
     const ISSN = csl.ISSN !== undefined && { ISSN: withCheckDigit(String(csl.ISSN)) };
     yield { csl: { ...csl, ...keyword, ...page, ...ISSN }, citationKey: key };

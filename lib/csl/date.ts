@@ -59,6 +59,17 @@ function partsOf(year: number, month?: number, day?: number): number[] {
 
 /** Month 1–12 of an English name or its abbreviation, of a German, French or Spanish name, or of a number. */
 export function parseMonth(text: string): number | null {
+  const known = months.get(text);
+  if (known !== undefined) return known;
+  const month = monthOf(text);
+  if (months.size < 200) months.set(text, month);
+  return month;
+}
+
+// What has been asked before: a file has few of them.
+const months = new Map<string, number | null>();
+
+function monthOf(text: string): number | null {
   const folded = text
     .trim()
     .toLowerCase()

@@ -41,14 +41,16 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   placePublishers(csl, fields, placing, dialect);
   const { tags, keywords } = placeKeywords(csl, fields, placing);
   const extras: [string, string][] = [];
-  for (const [name, value] of fields) {
-    if (placing.has(name)) continue;
+  fields.forEach((value, name) => {
+    if (placing.has(name)) return;
     if (name.startsWith('x-') && extraName.test(name)) {
       extras.push([caseOf(name, value), value.text]);
       placing.set(name, name);
     } else placing.set(name, place(csl, name, fields, value, dialect));
-  }
-  for (const [name, value] of fields) if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, value.text);
+  });
+  fields.forEach(({ text }, name) => {
+    if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, text);
+  });
   const written = (variable: string) => {
     const raws: string[] = [];
     for (const [name, value] of fields) if (placing.get(name) === variable) raws.push(value.raw);
