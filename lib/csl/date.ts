@@ -100,12 +100,16 @@ function parseSeason(text: string): number | null {
   return at < 0 ? null : at + 1;
 }
 
+// What most files hold: "2019", "2019/03//", "2019/03/07/".
+const plainDate = /^([1-9]\d{3})(?:\/(0[1-9]|1[0-2])(?:\/(0[1-9]|[12]\d|3[01]))?\/{0,2})?$/;
+
 /**
  * Reads what a file or a person wrote: EDTF, `2019/03/07/`, "7 March 2019", "Mar 7, 2019", "2019 Mar", "Spring 2019", "c. 1850",
  * "1998 Dec-1999 Jan". What is none of these is kept as `literal`.
  */
 export function parseDate(text: string): CslDate {
-  if (/^[1-9]\d{3}$/.test(text)) return { 'date-parts': [[Number(text)]] };
+  const plain = plainDate.exec(text);
+  if (plain) return { 'date-parts': [partsOf(Number(plain[1]), Number(plain[2] ?? 0), Number(plain[3] ?? 0))] };
   const trimmed = text.trim().replace(/\s+/g, ' ');
   const circa = /^(?:c\.|ca\.?|circa)\s*(?=\d)/i.exec(trimmed);
   const core = trimmed.slice(circa?.[0].length ?? 0).replace(/^\[(.*)\]$/, '$1');

@@ -57,13 +57,11 @@ export function valuesOf(
     if (fields.has(name)) {
       repeated.push([name, text]);
       faults.push({ offset: start, field: name, message: `The field “${name}” stands here a second time.` });
-    } else
-      fields.set(name, {
-        text,
-        raw,
-        isBare: parts.every(({ kind }) => kind === 'bare'),
-        ...(name.startsWith('x-') && { name: rawText.slice(start, start + name.length) }),
-      });
+      continue;
+    }
+    const value: Value = { text, raw, isBare: parts.every(({ kind }) => kind === 'bare') };
+    if (name.startsWith('x-')) value.name = rawText.slice(start, start + name.length);
+    fields.set(name, value);
   }
   return { fields, repeated, faults };
 }
