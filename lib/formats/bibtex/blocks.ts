@@ -169,7 +169,8 @@ export class BlockScanner {
     const keep = this.#open ? this.#open.start : this.#textFrom;
     // The line before is needed to tell what begins a line.
     const cut = Math.max(0, Math.min(keep, this.#counted) - 200);
-    if (cut < 65_536) return;
+    // Longer texts V8 keeps apart, where they are not cleared away until late.
+    if (cut < 16_384) return;
     this.#buffer = this.#buffer.slice(cut);
     this.#at -= cut;
     this.#textFrom -= cut;
