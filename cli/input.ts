@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { OperatorError } from '#lib/operator-error.ts';
 
 // Each read wakes a thread, which takes longer than what it reads.
-const readAtOnce = 262_144;
+const readAtOnce = 131_072;
 
 /** The bytes of a file, or of standard input for `-`. */
 export async function inputBytes(file: string): Promise<AsyncIterable<Uint8Array>> {
