@@ -42,11 +42,13 @@ export async function* checkRecords(
   const broken = new Map<number, CheckedRecord>();
   let batch: Batch = { records: [], problems: [], preamble: [] };
   for await (const some of events) {
-    for (const event of some) take(batch, event);
-    if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
-    noteBroken(broken, batch);
-    yield await judge(batch);
-    batch = { records: [], problems: [], preamble: [] };
+    for (const event of some) {
+      take(batch, event);
+      if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
+      noteBroken(broken, batch);
+      yield await judge(batch);
+      batch = { records: [], problems: [], preamble: [] };
+    }
   }
   noteBroken(broken, batch);
   yield await judge(batch);
