@@ -6,12 +6,18 @@ import { processTree } from './processes.ts';
 
 export type Spent = { cpuSeconds: number; peakMegabytes: number };
 
-/** Runs a program with its output thrown away; what it spent. Null when it is not there or fails. */
+const longestSeconds = 120;
+
+/** Runs a program with its output thrown away; what it spent. Null when it is not there, fails or takes too long. */
 export async function spend(command: readonly string[], input?: string): Promise<Spent | null> {
   // The shell tells the processor time of what it waited for; the system tells the memory while it runs.
-  const child = spawn('bash', ['-c', `TIMEFORMAT='%U %S'; time "$@" >/dev/null 2>/dev/null`, 'bash', ...command], {
-    stdio: [input ? openSync(input, 'r') : 'ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    'bash',
+    ['-c', `TIMEFORMAT='%U %S'; time timeout ${longestSeconds} "$@" >/dev/null 2>/dev/null`, 'bash', ...command],
+    {
+      stdio: [input ? openSync(input, 'r') : 'ignore', 'ignore', 'pipe'],
+    },
+  );
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -103,9 +103,11 @@ async function runCase(directory: string, { id, format: name, input, strength }:
 async function readBytes(format: Format, bytes: Uint8Array) {
   const records: ReadRecord[] = [];
   const problems: ReadProblem[] = [];
-  for await (const event of format.read?.(decodeText([bytes])) ?? []) {
-    if (event.kind === 'record') records.push(event.record);
-    else if (event.kind === 'problem') problems.push(event.problem);
+  for await (const events of format.read?.(decodeText([bytes])) ?? []) {
+    for (const event of events) {
+      if (event.kind === 'record') records.push(event.record);
+      else if (event.kind === 'problem') problems.push(event.problem);
+    }
   }
   return { records: records.sort((left, right) => left.index - right.index), problems };
 }

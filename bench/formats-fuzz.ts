@@ -85,7 +85,7 @@ async function faultOf(format: Format, bytes: Buffer): Promise<string | null> {
   const started = performance.now();
   try {
     const events: ReadEvent[] = [];
-    for await (const event of format.read?.(decodeText([bytes])) ?? []) events.push(event);
+    for await (const some of format.read?.(decodeText([bytes])) ?? []) events.push(...some);
     const told = faultIn(events);
     if (told) return told;
     const records = events.flatMap((event) => (event.kind === 'record' ? event.record : []));

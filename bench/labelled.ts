@@ -29,8 +29,8 @@ async function readAll(file: string): Promise<CslItem[]> {
   const read = findFormat(detectFormat(beginning) ?? '')?.read;
   if (!read) throw new Error(`${file} cannot be read`);
   const records: CslItem[] = [];
-  for await (const event of read(decodeText(createReadStream(file)))) {
-    if (event.kind === 'record') records.push(event.record.csl);
+  for await (const events of read(decodeText(createReadStream(file)))) {
+    for (const event of events) if (event.kind === 'record') records.push(event.record.csl);
   }
   return records;
 }

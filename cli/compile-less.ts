@@ -5,6 +5,6 @@ import { setFlagsFromString } from 'node:v8';
  * of what runs very often, and so do several threads that look through a small heap.
  */
 export function compileLess(): void {
-  setFlagsFromString('--invocation-count-for-turbofan=100000');
+  setFlagsFromString('--invocation-count-for-turbofan=1000000');
   setFlagsFromString('--no-parallel-scavenge');
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { readUpload } from '#features/exchange/read-upload.ts';
-import type { ExportRecord, FormatName, ReadEvent, ReadProblem } from '#lib/formats/format.ts';
+import type { ExportRecord, FormatName, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
 import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
 import { compileLess } from './compile-less.ts';
 import { inputBytes, print } from './input.ts';
@@ -30,19 +30,25 @@ async function convert(file: string, { from, to, problems }: Wanted): Promise<vo
   await print(write(recordsOf(events, format, (problem) => process.stderr.write(`${told(problem, problems)}\n`))));
 }
 
-/** The records of a file as they are to be written; problems go to `report` as they are met. */
+/** The records of a file as they are to be written, in batches; problems go to `report` as they are met. */
 export async function* recordsOf(
-  events: AsyncIterable<ReadEvent>,
+  events: AsyncIterable<ReadEvent[]>,
   format: FormatName,
   report: (problem: ReadProblem) => void,
-): AsyncGenerator<ExportRecord> {
-  for await (const event of events) {
-    if (event.kind === 'problem') report(event.problem);
-    if (event.kind !== 'record') continue;
-    const { csl, citationKey, tags, levels, notes, index, rawText } = event.record;
-    const key = `record${index + 1}`;
-    yield { csl, citationKey: citationKey ?? key, tags, levels, notes, source: { format, rawText, key } };
+): AsyncGenerator<ExportRecord[]> {
+  for await (const some of events) {
+    const records: ExportRecord[] = [];
+    for (const event of some) {
+      if (event.kind === 'problem') report(event.problem);
+      else if (event.kind === 'record') records.push(exported(event.record, format));
+    }
+    yield records;
   }
+}
+
+function exported({ csl, citationKey, tags, levels, notes, index, rawText }: ReadRecord, format: FormatName) {
+  const key = `record${index + 1}`;
+  return { csl, citationKey: citationKey ?? key, tags, levels, notes, source: { format, rawText, key } };
 }
 
 export function told(problem: ReadProblem, how: 'text' | 'json'): string {

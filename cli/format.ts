@@ -43,7 +43,7 @@ const aDayMs = 86_400_000;
 async function format(file: string, { from, style, to, locale, title, problems }: Wanted): Promise<void> {
   const { events, format } = await readUpload(await inputBytes(file), from);
   const report = (problem: ReadProblem) => process.stderr.write(`${told(problem, problems)}\n`);
-  const records = await Array.fromAsync(recordsOf(events, format, report));
+  const records = (await Array.fromAsync(recordsOf(events, format, report))).flat();
   const items = records.map(({ csl, citationKey }) => ({ ...csl, id: citationKey }));
   const chosen = style.endsWith('.csl') ? await styleFrom(style) : style;
   const order = { items, style: chosen, format: to, title, timeoutMs: aDayMs, ...(locale && { locale }) };

@@ -12,9 +12,18 @@ export async function writeBenchFile(path: string, format: FormatName, from: num
   await pipeline(Readable.from(write(records(from, to))), createWriteStream(path));
 }
 
-// Keywords in place of tags, as files of other programs have them.
+// As files of other programs have them: keywords in place of tags, plain hyphens, numbers whose check digit holds.
 function* records(from: number, to: number): Generator<ExportRecord> {
   for (const { csl, key, level } of benchCitations(from, to)) {
-    yield { csl: { ...csl, ...(level && { keyword: 'kratom, opioid receptors, pharmacology' }) }, citationKey: key };
+    const keyword = level && { keyword: 'kratom; opioid receptors; pharmacology' };
+    const page = csl.page !== undefined && { page: String(csl.page).replace('–', '-') };
+    const ISSN = csl.ISSN !== undefined && { ISSN: withCheckDigit(String(csl.ISSN)) };
+    yield { csl: { ...csl, ...keyword, ...page, ...ISSN }, citationKey: key };
   }
+}
+
+function withCheckDigit(issn: string): string {
+  const digits = issn.replace('-', '').slice(0, 7);
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (8 - at), 0);
+  return `${issn.slice(0, 8)}${'0X987654321'[sum % 11]}`;
 }

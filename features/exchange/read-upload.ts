@@ -4,7 +4,7 @@ import type { FormatName, ReadEvent } from '#lib/formats/format.ts';
 import { findFormat, readableFormats } from '#lib/formats/formats.ts';
 import { Problem } from '#lib/problem.ts';
 
-export type OpenedUpload = { format: FormatName; events: AsyncGenerator<ReadEvent> };
+export type OpenedUpload = { format: FormatName; events: AsyncGenerator<ReadEvent[]> };
 
 /** Opens bytes as a bibliography: in the format named, or for `auto` in the one its beginning shows. Throws `unprocessable` for what is none. */
 export async function readUpload(bytes: AsyncIterable<Uint8Array>, format: string): Promise<OpenedUpload> {

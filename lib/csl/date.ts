@@ -59,6 +59,17 @@ function partsOf(year: number, month?: number, day?: number): number[] {
 
 /** Month 1–12 of an English name or its abbreviation, of a German, French or Spanish name, or of a number. */
 export function parseMonth(text: string): number | null {
+  const known = months.get(text);
+  if (known !== undefined) return known;
+  const month = monthOf(text);
+  if (months.size < 200) months.set(text, month);
+  return month;
+}
+
+// What has been asked before: a file has few of them.
+const months = new Map<string, number | null>();
+
+function monthOf(text: string): number | null {
   const folded = text
     .trim()
     .toLowerCase()
@@ -89,12 +100,16 @@ function parseSeason(text: string): number | null {
   return at < 0 ? null : at + 1;
 }
 
+// What most files hold: "2019", "2019/03//", "2019/03/07/".
+const plainDate = /^([1-9]\d{3})(?:\/(0[1-9]|1[0-2])(?:\/(0[1-9]|[12]\d|3[01]))?\/{0,2})?$/;
+
 /**
  * Reads what a file or a person wrote: EDTF, `2019/03/07/`, "7 March 2019", "Mar 7, 2019", "2019 Mar", "Spring 2019", "c. 1850",
  * "1998 Dec-1999 Jan". What is none of these is kept as `literal`.
  */
 export function parseDate(text: string): CslDate {
-  if (/^[1-9]\d{3}$/.test(text)) return { 'date-parts': [[Number(text)]] };
+  const plain = plainDate.exec(text);
+  if (plain) return { 'date-parts': [partsOf(Number(plain[1]), Number(plain[2] ?? 0), Number(plain[3] ?? 0))] };
   const trimmed = text.trim().replace(/\s+/g, ' ');
   const circa = /^(?:c\.|ca\.?|circa)\s*(?=\d)/i.exec(trimmed);
   const core = trimmed.slice(circa?.[0].length ?? 0).replace(/^\[(.*)\]$/, '$1');
@@ -109,8 +124,9 @@ function slashed(text: string): CslDate | null {
   if (!match || /^\d{4}\/\d{4}$/.test(text)) return null;
   const [, year, month, day, other = ''] = match;
   if (Number(month ?? 0) > 12 || Number(day ?? 0) > 31) return null;
-  const season = parseSeason(other.trim());
-  if (other.trim() && !season) {
+  const rest = other.trim();
+  const season = rest ? parseSeason(rest) : null;
+  if (rest && !season) {
     const worded = month ? null : parseMonth(other);
     if (!worded) return null;
     return { 'date-parts': [[Number(year), worded]] };

@@ -46,6 +46,7 @@ export function normalisePmcid(raw: string): string | null {
 
 /** Thirteen digits, of either kind of ISBN; its check digit must be right. */
 export function normaliseIsbn(raw: string): string | null {
+  if (raw.length < 10) return null;
   const digits = raw
     .trim()
     .replace(/^(?:urn:)?isbn(?:-1[03])?:?\s*/i, '')

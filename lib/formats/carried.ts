@@ -13,6 +13,7 @@ export const extraName = /^x-[a-z]+-[A-Za-z0-9_.-]+$/;
 
 /** Sorts our tags from everybody's keywords. */
 export function sortKeywords(all: readonly string[]): { tags: string[]; keywords: string[] } {
+  if (all.length === 0) return { tags: [], keywords: [] };
   const unique = [...new Set(all.map((keyword) => keyword.trim()).filter(Boolean))];
   return { tags: unique.filter((word) => tagForm.test(word)), keywords: unique.filter((word) => !tagForm.test(word)) };
 }

@@ -64,10 +64,10 @@ export type ReadEvent =
 type TextChunks = AsyncIterable<string> | Iterable<string>;
 
 /**
- * Pure and streaming. Events come in the order of the file, but for a BibTeX record that inherits from a later one, which comes
- * when that one has been read. Never throws for what the text holds.
+ * Pure and streaming. Events come in batches, as the text comes, and in the order of the file, but for a BibTeX record that inherits
+ * from a later one, which comes when that one has been read. Never throws for what the text holds.
  */
-export type Reader = (text: TextChunks) => AsyncGenerator<ReadEvent>;
+export type Reader = (text: TextChunks) => AsyncGenerator<ReadEvent[]>;
 
 /**
  * One record to write. With `source`, a writer of the same format repeats its text and changes only what was edited; `source.key`
@@ -79,7 +79,8 @@ export type ExportRecord = Partial<Carried> & {
   source?: { format: FormatName; rawText: string; key?: string };
 };
 
-type ExportRecords = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
+/** One by one, or several at once, which is quicker. */
+type ExportRecords = AsyncIterable<ExportRecord | ExportRecord[]> | Iterable<ExportRecord | ExportRecord[]>;
 export type Writer = (records: ExportRecords) => AsyncGenerator<string>;
 
 export type Format = {

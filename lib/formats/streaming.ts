@@ -14,11 +14,10 @@ export function streamingReader(makeParser: () => Parser): Reader {
       if (chunk === '') continue;
       const text = isFirst && chunk.startsWith('\uFEFF') ? chunk.slice(1) : chunk;
       isFirst = false;
-      const events = parser.push(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text);
-      for (const event of keys.take(events)) yield event;
+      const events = keys.take(parser.push(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text));
+      if (events.length > 0) yield events;
     }
-    for (const event of keys.take(parser.end())) yield event;
-    for (const event of keys.end()) yield event;
+    yield [...keys.take(parser.end()), ...keys.end()];
   };
 }
 
@@ -32,12 +31,11 @@ export function streamingWriter(
   return async function* write(records) {
     let piece = frame.before ?? '';
     let index = 0;
-    for await (const record of records) {
-      piece += writeRecord(record, index++);
-      if (piece.length >= pieceSize) {
-        yield piece;
-        piece = '';
-      }
+    for await (const some of records) {
+      for (const record of Array.isArray(some) ? some : [some]) piece += writeRecord(record, index++);
+      if (piece.length < pieceSize) continue;
+      yield piece;
+      piece = '';
     }
     piece += frame.after?.(index) ?? '';
     if (piece !== '') yield piece;

@@ -91,9 +91,11 @@ async function fetchRecords(client: PoliteClient, ids: readonly string[], signal
   if (ids.length === 0) return [];
   const xml = await client.xml('/efetch.fcgi', { db: 'pubmed', retmode: 'xml', id: ids.join(',') }, signal);
   const hits: Hit[] = [];
-  for await (const event of readPubmedXml(xml === null ? [] : [xml])) {
-    if (event.kind !== 'record') continue;
-    hits.push({ sourceId: String(event.record.csl.PMID ?? ''), csl: lookedUp(event.record) });
+  for await (const events of readPubmedXml(xml === null ? [] : [xml])) {
+    for (const event of events) {
+      if (event.kind === 'record')
+        hits.push({ sourceId: String(event.record.csl.PMID ?? ''), csl: lookedUp(event.record) });
+    }
   }
   return hits.filter(({ sourceId }) => sourceId !== '');
 }

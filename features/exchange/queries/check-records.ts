@@ -34,28 +34,34 @@ const batchSize = 500;
 export async function* checkRecords(
   tx: Pick<Transaction, '$queryRaw'>,
   place: CheckedPlace,
-  events: AsyncIterable<ReadEvent>,
+  events: AsyncIterable<ReadEvent[]>,
   earlier: EarlierRecords,
 ): AsyncGenerator<CheckedBatch> {
   const neighbours = new FileNeighbours();
   const judge = (read: Batch) => judged(tx, place, read, neighbours, earlier);
   const broken = new Map<number, CheckedRecord>();
   let batch: Batch = { records: [], problems: [], preamble: [] };
-  for await (const event of events) {
-    if (event.kind === 'record' && isBlank(event.record)) batch.problems.push(blankProblem(event.record));
-    else if (event.kind === 'record') batch.records.push(event.record);
-    else if (event.kind === 'problem') batch.problems.push(event.problem);
-    else batch.preamble.push(event.preamble);
-    if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
-    noteBroken(broken, batch);
-    yield await judge(batch);
-    batch = { records: [], problems: [], preamble: [] };
+  for await (const some of events) {
+    for (const event of some) {
+      take(batch, event);
+      if (batch.records.length < batchSize && batch.problems.length < batchSize * 4) continue;
+      noteBroken(broken, batch);
+      yield await judge(batch);
+      batch = { records: [], problems: [], preamble: [] };
+    }
   }
   noteBroken(broken, batch);
   yield await judge(batch);
   const records = [...broken.values()];
   for (let from = 0; from < records.length; from += batchSize)
     yield { records: records.slice(from, from + batchSize), problems: [], preamble: [] };
+}
+
+function take({ records, problems, preamble }: Batch, event: ReadEvent) {
+  if (event.kind === 'preamble') preamble.push(event.preamble);
+  else if (event.kind === 'problem') problems.push(event.problem);
+  else if (isBlank(event.record)) problems.push(blankProblem(event.record));
+  else records.push(event.record);
 }
 
 // A type and nothing else names no work.

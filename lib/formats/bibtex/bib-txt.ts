@@ -1,6 +1,7 @@
 import type { ReadEvent } from '../format.ts';
 import { longestRecord } from '../format.ts';
 import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
+import { outside } from '../outside.ts';
 import type { Parser } from '../streaming.ts';
 import type { Dialect } from './entry-types.ts';
 import { mapEntry } from './map.ts';
@@ -44,7 +45,10 @@ export class BibTxtParser implements Parser {
       this.#open = { key, line: line.number, lineTo: line.number, blocks: [], fields: [], size: 0 };
     }
     const open = this.#open;
-    if (!open) return;
+    if (!open) {
+      if (line.text.trim() !== '') this.#events.push(...outside(line.text, line.number, this.#index === 0));
+      return;
+    }
     open.size += line.text.length;
     if (open.size > longestRecord) return this.#giveUp(open);
     open.blocks.push(line.text + line.ending);

@@ -17,6 +17,9 @@ const opening = /@\s{0,40}([A-Za-z][A-Za-z0-9_:.+-]{0,60})\s{0,100}([{(])/y;
 const nextEntry =
   /@\s{0,20}(?:(?:string|preamble|comment)\s{0,20}[{(]|[A-Za-z]{2,40}\s{0,20}[{(]\s{0,20}[^\s,{}()="#%\\@]{0,200}\s{0,40},)/iy;
 
+const insideBraces = /[{}@]/g;
+const insideParentheses = /[{})@]/g;
+
 type Open = { kind: Block['kind']; start: number; brace: string; depth: number; recovery: number };
 
 /** Cuts BibTeX text, which comes in pieces, into its blocks. An entry without end ends where the next one begins a line. */
@@ -85,18 +88,19 @@ export class BlockScanner {
 
   /** Looks for the end of the open block; false when more text is needed. */
   #inside(open: Open): boolean {
-    const stop = open.brace === '{' ? /[{}@]/g : /[{})@]/g;
+    const stop = open.brace === '{' ? insideBraces : insideParentheses;
     stop.lastIndex = this.#at;
-    for (let match = stop.exec(this.#buffer); match; match = stop.exec(this.#buffer)) {
-      const char = match[0];
+    while (stop.test(this.#buffer)) {
+      const at = stop.lastIndex - 1;
+      const char = this.#buffer[at];
       if (char === '@') {
-        if (!this.#isLast && this.#buffer.length - match.index < lookAhead) {
-          this.#at = match.index;
+        if (!this.#isLast && this.#buffer.length - at < lookAhead) {
+          this.#at = at;
           return this.#tooLong(open);
         }
-        if (this.#beginsEntry(open, match.index) && this.#recover(open, match.index)) return true;
+        if (this.#beginsEntry(open, at) && this.#recover(open, at)) return true;
       } else if (char === '{') open.depth++;
-      else if (open.depth === 0) return this.#close(open, match.index + 1, true);
+      else if (open.depth === 0) return this.#close(open, at + 1, true);
       else if (char === '}') open.depth--;
     }
     this.#at = this.#buffer.length;
@@ -165,7 +169,8 @@ export class BlockScanner {
     const keep = this.#open ? this.#open.start : this.#textFrom;
     // The line before is needed to tell what begins a line.
     const cut = Math.max(0, Math.min(keep, this.#counted) - 200);
-    if (cut < 65_536) return;
+    // Longer texts V8 keeps apart, where they are not cleared away until late.
+    if (cut < 16_384) return;
     this.#buffer = this.#buffer.slice(cut);
     this.#at -= cut;
     this.#textFrom -= cut;

@@ -1,8 +1,8 @@
 /** A piece of a value: a text in braces or quotes, or a bare word (a number, a macro). `#` joins several. */
 export type Part = { kind: 'text' | 'bare'; text: string };
 
-/** A field with where it stands in the entry's text: `start` at its name, `end` after its value. */
-type Field = { name: string; parts: Part[]; start: number; end: number; valueStart: number };
+/** A field with where it stands in the entry's text: `start` at its name, `end` after its value, which is `raw`. */
+type Field = { name: string; parts: Part[]; raw: string; start: number; end: number; valueStart: number };
 
 export type Fault = { offset: number; message: string; field?: string };
 
@@ -12,6 +12,17 @@ export type Entry = { type: string; key: string; fields: Field[]; faults: Fault[
 export function parseEntry(rawText: string, closed: boolean): Entry {
   return new EntryParser(rawText, closed).entry();
 }
+
+const keyPattern = /\s*([^\s,={}"#]*)(\s*)([,=]?)/y;
+const namePattern = /([^\s=,{}"#%]+)\s*=\s*/y;
+const barePattern = /[^\s,={}"#%]+/y;
+// `title = The whole thing,`: braces were forgotten.
+const unbraced = /(?:[ \t]+[^\s,={}"#%]+(?![ \t]*=))+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+const blank = /\s*/y;
+const blankOrComment = /(?:[\s,]+|%[^\r\n]*)*/y;
+const joint = /\s*#\s*/y;
+const insideBraces = /[{}]/g;
+const insideQuotes = /[{}"]/g;
 
 class EntryParser {
   #text: string;
@@ -37,7 +48,7 @@ class EntryParser {
   }
 
   #key(): string {
-    const match = this.#match(/\s*([^\s,={}"#]*)(\s*)([,=]?)/y);
+    const match = this.#match(keyPattern);
     if (match?.[3] === '=' && match[1]) {
       this.#at -= match[0].trimStart().length;
       this.#fault('The entry has no citation key.');
@@ -53,13 +64,13 @@ class EntryParser {
 
   /** Past blanks, commas and comments; false at the end. */
   #skipBlank(): boolean {
-    this.#match(/(?:[\s,]+|%[^\r\n]*)*/y);
+    this.#pass(blankOrComment);
     return this.#at < this.#end;
   }
 
   #field() {
     const start = this.#at;
-    const name = this.#match(/([^\s=,{}"#%]+)\s*=\s*/y)?.[1]?.toLowerCase();
+    const name = this.#match(namePattern)?.[1]?.toLowerCase();
     if (!name) return this.#passOver('Here a field was expected, “name = value”.');
     const valueStart = this.#at;
     const parts: Part[] = [];
@@ -67,10 +78,10 @@ class EntryParser {
       const part = this.#part(name);
       if (!part) return this.#passOver('The value of this field does not end, or has none.', name, start);
       parts.push(part);
-    } while (this.#match(/\s*#\s*/y));
+    } while (this.#text[this.#at] !== ',' && this.#pass(joint));
     const end = this.#at;
-    this.#fields.push({ name, parts, start, end, valueStart });
-    this.#match(/\s*/y);
+    this.#fields.push({ name, parts, raw: this.#text.slice(valueStart, end), start, end, valueStart });
+    if (this.#text[end] !== ',') this.#pass(blank);
     const next = this.#text[this.#at];
     if (this.#at < this.#end && next !== ',' && next !== '%')
       this.#fault(`A comma is missing after the field “${name}”.`, name, end);
@@ -80,27 +91,25 @@ class EntryParser {
     const open = this.#text[this.#at];
     if (open === '{') return this.#delimited('}', this.#at + 1);
     if (open === '"') return this.#delimited('"', this.#at + 1);
-    const bare = this.#match(/[^\s,={}"#%]+/y)?.[0];
+    const bare = this.#match(barePattern)?.[0];
     if (!bare) return null;
-    // `title = The whole thing,`: braces were forgotten.
-    const rest = /^\d+$/.test(bare)
-      ? null
-      : this.#match(/(?:[ \t]+[^\s,={}"#%]+(?![ \t]*=))+(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y)?.[0];
+    const rest = /^\d+$/.test(bare) ? null : this.#match(unbraced)?.[0];
     if (!rest) return { kind: 'bare', text: bare };
     this.#fault('The value stands neither in braces nor in quotes.', name);
     return { kind: 'text', text: bare + rest };
   }
 
   #delimited(close: '}' | '"', from: number): Part | null {
-    const stop = close === '"' ? /[{}"]/g : /[{}]/g;
+    const stop = close === '"' ? insideQuotes : insideBraces;
     stop.lastIndex = from;
     let depth = 0;
-    for (let match = stop.exec(this.#text); match && match.index < this.#end; match = stop.exec(this.#text)) {
-      if (match[0] === '{') depth++;
-      else if (depth === 0 && match[0] === close) {
-        this.#at = match.index + 1;
-        return { kind: 'text', text: this.#text.slice(from, match.index) };
-      } else if (match[0] === '}') depth = Math.max(0, depth - 1);
+    while (stop.test(this.#text) && stop.lastIndex <= this.#end) {
+      const char = this.#text[stop.lastIndex - 1];
+      if (char === '{') depth++;
+      else if (depth === 0 && char === close) {
+        this.#at = stop.lastIndex;
+        return { kind: 'text', text: this.#text.slice(from, this.#at - 1) };
+      } else if (char === '}') depth = Math.max(0, depth - 1);
     }
     return null;
   }
@@ -121,6 +130,14 @@ class EntryParser {
 
   #fault(message: string, field?: string, offset = this.#at) {
     this.#faults.push({ offset, message, ...(field && { field }) });
+  }
+
+  /** Goes past what the pattern fits, where that is wanted only to be behind it. */
+  #pass(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text) || pattern.lastIndex > this.#end) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {

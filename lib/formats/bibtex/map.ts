@@ -19,6 +19,8 @@ import { isSeriesKey, seriesText } from './series.ts';
 import { joinTitles } from './titles.ts';
 import type { Value } from './values.ts';
 
+const subtyped = new Set(Object.values(subtypes));
+
 type Mapped = Pick<ReadRecord, 'csl' | 'keywords' | 'tags' | 'levels' | 'notes' | 'tokens'>;
 export type Fields = Map<string, Value>;
 
@@ -30,7 +32,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   const csl = typed(entryType, fields, dialect);
   const placing: Placing = new Map();
   const carried = { tags: [], levels: [], notes: [] };
-  if (Object.values(subtypes).includes(csl.type)) placing.set('entrysubtype', 'type');
+  if (subtyped.has(csl.type)) placing.set('entrysubtype', 'type');
   placeRoles(csl, fields, placing);
   joinTitles(csl, entryType, fields, placing);
   placeDates(csl, fields, placing);
@@ -41,14 +43,16 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   placePublishers(csl, fields, placing, dialect);
   const { tags, keywords } = placeKeywords(csl, fields, placing);
   const extras: [string, string][] = [];
-  for (const [name, value] of fields) {
-    if (placing.has(name)) continue;
+  fields.forEach((value, name) => {
+    if (placing.has(name)) return;
     if (name.startsWith('x-') && extraName.test(name)) {
       extras.push([caseOf(name, value), value.text]);
       placing.set(name, name);
     } else placing.set(name, place(csl, name, fields, value, dialect));
-  }
-  for (const [name, value] of fields) if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, value.text);
+  });
+  fields.forEach(({ text }, name) => {
+    if (placing.get(name) === null) keepCustom(csl, `x-bib-${name}`, text);
+  });
   const written = (variable: string) => {
     const raws: string[] = [];
     for (const [name, value] of fields) if (placing.get(name) === variable) raws.push(value.raw);
@@ -139,6 +143,8 @@ function readVerbatim(variable: string, text: string): string {
   return normaliseDoi(text) ? (/10\.\d{4,9}[^\s/]*\/\S+/.exec(text)?.[0].replace(/[.,;]+$/, '') ?? text) : text;
 }
 
+const otherDates = Object.entries({ urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' });
+
 function placeDates(csl: CslItem, fields: Fields, placing: Placing) {
   const take = (name: string) => {
     const value = fields.get(name);
@@ -159,11 +165,7 @@ function placeDates(csl: CslItem, fields: Fields, placing: Placing) {
   for (const name of dated ? ['date'] : ['year', 'month', 'day']) if (fields.has(name)) placing.set(name, 'issued');
   // A day that the date does not show would be lost.
   if (!dated && day && (issued as CslDate)?.['date-parts']?.[0]?.length !== 3) placing.set('day', null);
-  for (const [name, variable] of Object.entries({
-    urldate: 'accessed',
-    eventdate: 'event-date',
-    origdate: 'original-date',
-  })) {
+  for (const [name, variable] of otherDates) {
     const text = takeEdtf(name);
     if (!text) continue;
     csl[variable] = readDate(text);

@@ -28,7 +28,7 @@ export function splitOutside(text: string, separator: RegExp): string[] {
 /** A list of names joined by `and`; `others` becomes a literal of that word. */
 export function parseNames(text: string): CslName[] {
   const folded = (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
-  const pieces = splitOutside(folded, /\s+and(?=\s+|$)|^and\s+/i).map((piece) => piece.trim());
+  const pieces = splitOutside(folded, / and(?= |$)|^and /i).map((piece) => piece.trim());
   return pieces.map(parseName).filter((name) => name.literal || name.family || name.given);
 }
 

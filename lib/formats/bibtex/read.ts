@@ -71,7 +71,7 @@ class BibParser implements Parser {
     const { kind, rawText, line } = block;
     this.#events.push({ kind: 'preamble', preamble: { kind, rawText, line } });
     if (!block.closed) this.#problem(block, { offset: 0, message: `This @${kind} does not end.` }, 'warning', null);
-    if (kind === 'text' && /[A-Za-z]\s*=\s*[{"]|^\s*\}/m.test(rawText)) {
+    if (kind === 'text' && isStray(rawText, this.#index)) {
       this.#problem(block, { offset: 0, message: 'These lines stand outside of any entry.' }, 'warning', null);
     }
     if (kind === 'string') this.#define(block);
@@ -97,10 +97,7 @@ class BibParser implements Parser {
     const entry = parseEntry(block.rawText, block.closed);
     const { type, key } = entry;
     const { fields, repeated, faults } = valuesOf(entry, block.rawText, this.#macros);
-    const own = entry.fields.map(({ name, valueStart, end }): [string, string] => [
-      name,
-      block.rawText.slice(valueStart, end),
-    ]);
+    const own = entry.fields.map(({ name, raw }): [string, string] => [name, raw]);
     if (type === 'xdata') {
       this.#events.push({ kind: 'preamble', preamble: { kind: 'text', rawText: block.rawText, line: block.line } });
       this.#problem(
@@ -183,10 +180,9 @@ class BibParser implements Parser {
     this.#waiting = [];
   }
 
-  #give({ block, index, key, type, fields, own, repeated }: Draft) {
-    const whole = { type, fields: new Map(fields) };
-    this.#inherit(whole, 0);
-    const mapped = mapEntry(type, whole.fields, own, this.#dialect);
+  #give({ block, index, key, type, fields, own, repeated, needs }: Draft) {
+    const whole = needs.length === 0 ? fields : this.#withInherited({ type, fields }, 0).fields;
+    const mapped = mapEntry(type, whole, own, this.#dialect);
     for (const [name, text] of repeated) keepCustom(mapped.csl, `x-bib-${name}`, text);
     const { line, lineTo, rawText } = block;
     this.#events.push({
@@ -195,19 +191,18 @@ class BibParser implements Parser {
     });
   }
 
-  #inherit(child: Parent, depth: number) {
-    if (depth > 5) return;
+  #withInherited({ type, fields }: Parent, depth: number): Parent {
+    const child = { type, fields: new Map(fields) };
+    if (depth > 5) return child;
     const find = (name: string, inherit: typeof inheritXdata) => {
       for (const key of child.fields.get(name)?.text.split(',') ?? []) {
         const parent = this.#parents.get(key.trim().toLowerCase());
-        if (!parent) continue;
-        const whole = { type: parent.type, fields: new Map(parent.fields) };
-        this.#inherit(whole, depth + 1);
-        inherit(child, whole);
+        if (parent) inherit(child, this.#withInherited(parent, depth + 1));
       }
     };
     find('xdata', inheritXdata);
     find('crossref', inheritCrossref);
+    return child;
   }
 
   #problem(block: Block, fault: Fault, severity: ReadProblem['severity'], index: number | null, key?: string) {
@@ -221,6 +216,11 @@ class BibParser implements Parser {
       problem: { severity, line, column, index, message, ...(key && { key }), ...(field && { field }) },
     });
   }
+}
+
+/** Lines of a comment begin with a percent sign; what else stands before the first entry is a header, unless it looks like fields. */
+function isStray(text: string, entriesBefore: number): boolean {
+  return (entriesBefore > 0 && /^\s*[^\s%]/m.test(text)) || /[A-Za-z]\s*=\s*[{"]|^\s*\}/m.test(text);
 }
 
 /** A copy: a part of a text would keep the whole text, and in the end the whole file, in memory. */

@@ -46,7 +46,7 @@ export function valuesOf(
   const fields = new Map<string, Value>();
   const repeated: [string, string][] = [];
   const faults: Fault[] = [];
-  for (const { name, parts, start, end, valueStart } of entry.fields) {
+  for (const { name, parts, raw, start, valueStart } of entry.fields) {
     const text = macros.join(parts, (word) => {
       faults.push({
         offset: valueStart,
@@ -57,13 +57,11 @@ export function valuesOf(
     if (fields.has(name)) {
       repeated.push([name, text]);
       faults.push({ offset: start, field: name, message: `The field “${name}” stands here a second time.` });
-    } else
-      fields.set(name, {
-        text,
-        raw: rawText.slice(valueStart, end),
-        isBare: parts.every(({ kind }) => kind === 'bare'),
-        ...(name.startsWith('x-') && { name: rawText.slice(start, start + name.length) }),
-      });
+      continue;
+    }
+    const value: Value = { text, raw, isBare: parts.every(({ kind }) => kind === 'bare') };
+    if (name.startsWith('x-')) value.name = rawText.slice(start, start + name.length);
+    fields.set(name, value);
   }
   return { fields, repeated, faults };
 }

@@ -4,8 +4,8 @@ import { TextPosition } from '../text-position.ts';
 /** One record of the file as text. `closed` is false where its end is missing or it is too long. */
 export type Element = { rawText: string; line: number; column: number; lineTo: number; closed: boolean };
 
-/** Something between records that should not be there. */
-export type Stray = { text: string; line: number; column: number };
+/** Something between records that should not be there, unless it is a part of the object around them. */
+export type Stray = { text: string; line: number; column: number; isWrapper: boolean };
 
 type Open = { start: number; depth: number; inString: boolean };
 
@@ -23,7 +23,8 @@ export class ElementScanner {
   #counted = 0;
   #position = new TextPosition();
   #open: Open | null = null;
-  #hasWrapper = false;
+  /** Whether the records stand in a list within an object, or stood in one. */
+  #wrapper: 'none' | 'open' | 'closed' = 'none';
   #seen = 0;
   #found: (Element | Stray)[] = [];
 
@@ -67,14 +68,26 @@ export class ElementScanner {
   }
 
   #takeStrays(end: number) {
-    // What closes `{"items": [ … ], "version": 1}` belongs to the wrapper.
-    const strays = this.#hasWrapper ? [] : this.#buffer.slice(this.#at, end).matchAll(/[^\s,[\]][^\r\n]*/g);
-    const from = this.#at;
-    for (const { 0: text, index } of strays) {
-      this.#countTo(from + index);
-      this.#found.push({ text: text.replace(/[\s,]+$/, ''), line: this.#position.line, column: this.#position.column });
+    // With the bracket begins what closes `{"items": [ … ], "version": 1}`.
+    const bracket = this.#wrapper === 'open' ? this.#buffer.slice(this.#at, end).indexOf(']') : -1;
+    if (bracket >= 0) {
+      this.#tellStrays(this.#at + bracket);
+      this.#wrapper = 'closed';
     }
+    this.#tellStrays(end);
+  }
+
+  #tellStrays(end: number) {
+    const from = this.#at;
+    for (const { 0: text, index } of this.#buffer.slice(from, end).matchAll(/[^\s,[\]][^\r\n]*/g))
+      this.#tell(from + index, text.replace(/[\s,]+$/, ''), this.#wrapper === 'closed');
     this.#at = end;
+  }
+
+  #tell(at: number, text: string, isWrapper: boolean) {
+    this.#countTo(at);
+    const { line, column } = this.#position;
+    this.#found.push({ text, line, column, isWrapper });
   }
 
   /** On to the end of the record; false when more text is needed. */
@@ -109,7 +122,8 @@ export class ElementScanner {
       this.#seen === 0 &&
       listOpening.test(this.#buffer.slice(open.start, at + 1))
     ) {
-      this.#hasWrapper = true;
+      this.#wrapper = 'open';
+      this.#tell(open.start, this.#buffer.slice(open.start, at + 1), true);
       this.#open = null;
       return true;
     }

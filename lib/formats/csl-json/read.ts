@@ -5,6 +5,7 @@ import { splitKeywords } from '#lib/csl/keywords.ts';
 import { isVariable } from '#lib/csl/variables.ts';
 import { isRecord, parseLevel } from '../carried.ts';
 import type { ReadEvent, ReadProblem, ReadRecord, Token } from '../format.ts';
+import { outside } from '../outside.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { type Element, ElementScanner, type Stray } from './elements.ts';
 import { idKept } from './kept-id.ts';
@@ -25,7 +26,9 @@ class CslJsonParser implements Parser {
 
   #take(found: Element | Stray): ReadEvent[] {
     if ('text' in found) {
-      const message = `“${found.text.slice(0, 60)}” stands between the records.`;
+      const { text, line, isWrapper } = found;
+      if (isWrapper) return outside(text, line, true);
+      const message = `“${text.slice(0, 60)}” stands between the records.`;
       return [problem({ ...found, index: null, severity: 'error', message })];
     }
     const index = this.#index++;

@@ -1,5 +1,5 @@
 import { plainText, printRichText, type RichToken } from '#lib/csl/rich-text.ts';
-import { decodeTokens } from './decode.ts';
+import { decodeTokens, isPlain } from './decode.ts';
 import { protectedWords } from './protection.ts';
 
 // {B}ayesian protects the word.
@@ -10,6 +10,7 @@ const firstLetter = /(?<![\p{L}\p{N}\\{}-])\{(\p{Lu})\}([\p{L}\p{N}-]+)/gu;
  * and sets two where the title has `nocase` there.
  */
 export function decodeTitle(source: string): string {
+  if (isPlain(source)) return source.trim();
   const { tokens, groups } = decodeTokens(source.replace(firstLetter, '{$1$2}'));
   if (groups.length === 0) return printRichText(tokens).trim();
   const plain = plainText(printRichText(tokens));

@@ -36,7 +36,8 @@ export function mapNbib(tokens: Token[], warn: Warn): Mapped {
   const extras: [string, string][] = [];
   let citationKey: string | undefined;
   for (const token of tokens) {
-    const [tag, value] = token;
+    const tag = token[0];
+    const value = token[1];
     if (value === '') continue;
     const extra = tag === 'GN' ? extraLine.exec(value) : null;
     if (extra?.[1] === 'x-speciosa-key') {
@@ -57,30 +58,31 @@ export function mapNbib(tokens: Token[], warn: Warn): Mapped {
 
 /** Title of a book stands in BTI, with TI for a chapter of it. ERIC's documents (ED…) are reports, its JT their publisher. */
 function begun(tokens: Token[], warn: Warn): State {
-  const there = new Set<string>();
+  const has = (wanted: string) => tokens.some((token) => token[0] === wanted && token[1] !== '');
   const kinds: string[] = [];
   let carried: string | undefined;
   let isEric = false;
   let isDocument = false;
-  for (const [tag, value] of tokens) {
-    if (value === '') continue;
-    there.add(tag);
-    if (tag === 'PT') kinds.push(value);
+  for (const token of tokens) {
+    const tag = token[0];
+    const value = token[1];
+    if (tag === 'PT' && value !== '') kinds.push(value);
     else if (tag === 'GN' && value.startsWith('x-csl-type: ')) carried = value.slice(12);
     else if (tag === 'OWN') isEric = value === 'ERIC';
     else if (tag === 'OID') isDocument = /^ED\d/.test(value);
   }
   const isReport = isEric && isDocument;
-  const isBook = there.has('BTI');
-  const own = isReport ? 'report' : isBook ? (there.has('TI') ? 'chapter' : 'book') : null;
+  const isBook = has('BTI');
+  const hasTitle = has('TI');
+  const own = isReport ? 'report' : isBook ? (hasTitle ? 'chapter' : 'book') : null;
   const type = carried ?? own ?? (kinds.includes('Preprint') ? 'article' : 'article-journal');
   const holds = {
-    BTI: there.has('TI') ? 'container-title' : 'title',
+    BTI: hasTitle ? 'container-title' : 'title',
     JT: isReport ? 'publisher' : 'container-title',
-    TA: there.has('JT') || isBook ? 'container-title-short' : 'container-title',
+    TA: has('JT') || isBook ? 'container-title-short' : 'container-title',
   };
   const isPlain = kinds.length === 1 && /^(?:Journal Article|Preprint)$/.test(kinds[0] ?? '');
-  return { csl: { type }, keywords: [], warn, holds, isPlain, hasPages: there.has('PG'), waiting: [] };
+  return { csl: { type }, keywords: [], warn, holds, isPlain, hasPages: has('PG'), waiting: [] };
 }
 
 /** Puts one value in its place; null when it has none, or when it is taken by a different value. */

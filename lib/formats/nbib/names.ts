@@ -7,6 +7,7 @@ const endsInSuffix = /^(.*\S)\s+((?:[JS]r\.?|I{2,3}|IV|VI{1,3}|\d(?:st|nd|rd|th)
 /** FAU: "King, Martin Luther Jr". What has no comma is a body or a mononym. */
 export function parseFullName(text: string): CslName {
   const name = parseInvertedName(text);
+  if (!name.given?.includes(' ')) return name;
   const [, given, suffix] = (!name.suffix && endsInSuffix.exec(name.given ?? '')) || [];
   return given && suffix ? { ...name, given, suffix } : name;
 }
@@ -35,8 +36,8 @@ export function printShortName(name: CslName): string {
 
 /** Whether an AU is the short form of the FAU before it. */
 export function isShortOf(text: string, name: CslName): boolean {
-  const head = name['non-dropping-particle'] || name['dropping-particle'] ? '' : name.family?.slice(0, 4);
-  if (head && text.startsWith(head) && /^[A-Za-z]{4}$/.test(head)) return true;
+  const isBare = !name['non-dropping-particle'] && !name['dropping-particle'];
+  if (isBare && name.family && text.startsWith(name.family)) return true;
   const fold = (value: string) => value.toLowerCase().replace(/[^\p{L}]/gu, '');
   const start = fold(fullFamily(name) || name.literal || '');
   return start !== '' && fold(text).startsWith(start.slice(0, 4));

@@ -1,5 +1,6 @@
 import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../format.ts';
 import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
+import { outside } from '../outside.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { mapNbib } from './map.ts';
 import { knownTags, onceOnly } from './tags.ts';
@@ -67,8 +68,7 @@ class NbibParser implements Parser {
     const found = tagOf(line.text);
     if (found) this.#takeTag(line, found.tag, found.valueAt);
     else if (open) this.#continue(open, line);
-    else if (!this.#skipping)
-      this.#events.push({ kind: 'preamble', preamble: { line: line.number, kind: 'text', rawText: line.text } });
+    else if (!this.#skipping) this.#events.push(...outside(line.text, line.number, this.#index === 0));
   }
 
   #takeTag(line: Line, tag: string, valueAt: number) {

@@ -51,8 +51,7 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
   if (keywords.length > 0) csl.keyword = joinKeywords(keywords);
   const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
   for (const extra of extras) takeExtra(extra, csl, state.carried, written);
-  dropRepeatedAccession(csl);
-  return { csl, ...(citationKey && { citationKey }), keywords, ...state.carried, tags };
+  return { csl: withoutRepeatedAccession(csl), ...(citationKey && { citationKey }), keywords, ...state.carried, tags };
 }
 
 function typed(tokens: Token[], warn: Warn): CslItem {
@@ -204,10 +203,9 @@ function takePubmedId(csl: CslItem) {
   if (pmid) csl.PMID ??= pmid;
 }
 
-/** The writer repeats the PMID as AN, where other programs look for it. */
-function dropRepeatedAccession(csl: CslItem) {
-  if (csl.custom?.['x-ris-an'] !== csl.PMID || csl.PMID === undefined) return;
-  const { 'x-ris-an': _, ...custom } = csl.custom ?? {};
-  if (Object.keys(custom).length > 0) csl.custom = custom;
-  else delete csl.custom;
+/** The writer repeats the PMID as AN, where other programs look for it. A copy: what a property was deleted from is slow ever after. */
+function withoutRepeatedAccession(csl: CslItem): CslItem {
+  if (csl.custom?.['x-ris-an'] !== csl.PMID || csl.PMID === undefined) return csl;
+  const { custom: { 'x-ris-an': _, ...custom } = {}, ...rest } = csl;
+  return Object.keys(custom).length > 0 ? { ...rest, custom } : rest;
 }

@@ -1,5 +1,6 @@
 import { longestRecord, type ReadEvent, type ReadRecord, type Token } from '../format.ts';
 import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
+import { outside } from '../outside.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { mapRis } from './map.ts';
 import { knownTags } from './tags.ts';
@@ -75,7 +76,7 @@ class RisParser implements Parser {
   #takeOutside(line: Line, tag: string | undefined) {
     if (this.#skipping || line.text.trim() === '') return;
     if (tag === undefined || tag === 'ER') {
-      this.#events.push({ kind: 'preamble', preamble: { line: line.number, kind: 'text', rawText: line.text } });
+      this.#events.push(...outside(line.text, line.number, this.#index === 0));
       return;
     }
     this.#open = this.#opened(line, !wideTagLine.test(line.text), false);
@@ -99,7 +100,7 @@ class RisParser implements Parser {
   /** Tagged lines that were followed by a `TY` were a header. */
   #demote(open: Open) {
     const rawText = withoutLastEnding(this.#splitter.between(open.from, open.to));
-    this.#events.push({ kind: 'preamble', preamble: { line: open.line, kind: 'text', rawText } });
+    this.#events.push(...outside(rawText, open.line, this.#index === 0));
     this.#open = null;
   }
 

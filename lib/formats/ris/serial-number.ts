@@ -4,12 +4,14 @@ const serial = /^(?:article|periodical|review|post|webpage)/;
 
 /** SN holds an ISSN or an ISBN: what it is by its own check digit or the shape of an ISSN, else what one expects in this type. */
 export function serialVariable(value: string, type: string): 'ISBN' | 'ISSN' {
+  const own = ownKind(value);
+  if (own) return own;
   const first = value.split(/[;,\s]*[\s;,(]/)[0] ?? value;
-  for (const text of [value, first]) {
-    if (normaliseIssn(text)) return 'ISSN';
-    if (normaliseIsbn(text)) return 'ISBN';
-  }
-  return serial.test(type) || looksLikeIssn.test(first) ? 'ISSN' : 'ISBN';
+  return ownKind(first) ?? (serial.test(type) || looksLikeIssn.test(first) ? 'ISSN' : 'ISBN');
+}
+
+function ownKind(text: string): 'ISBN' | 'ISSN' | null {
+  return normaliseIssn(text) ? 'ISSN' : normaliseIsbn(text) ? 'ISBN' : null;
 }
 
 // With a wrong check digit, too.

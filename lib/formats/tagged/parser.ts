@@ -1,6 +1,7 @@
 import { keepCustom } from '../carried.ts';
 import { longestRecord, type ReadEvent, type Token } from '../format.ts';
 import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts';
+import { outside } from '../outside.ts';
 import { mapRis } from '../ris/map.ts';
 import type { Parser } from '../streaming.ts';
 
@@ -56,7 +57,7 @@ export class TaggedParser implements Parser {
     }
     const found = this.#dialect.tagOf(line.text);
     if (!found) {
-      if (!open) this.#events.push(preamble(line));
+      if (!open) this.#outside(line);
       else this.#continue(open, line);
       return;
     }
@@ -66,12 +67,16 @@ export class TaggedParser implements Parser {
     const isNew = (isFirst && !isLate) || (open?.isAfterBlank && this.#dialect.endsWithBlank);
     if (isNew) this.#close();
     // Without its first tag a line at the beginning is a header, where records must have that tag.
-    if (!this.#open && !isNew && !this.#dialect.endsWithBlank) return void this.#events.push(preamble(line));
+    if (!this.#open && !isNew && !this.#dialect.endsWithBlank) return this.#outside(line);
     this.#open ??= { line: line.number, lineTo: 0, blocks: [], tokens: [], size: 0, isAfterBlank: false };
     this.#open.tokens.push([found.tag, line.text.slice(found.valueAt).trim(), null]);
     this.#open.isAfterBlank = false;
     this.#open.lineTo = line.number;
     this.#extend(line);
+  }
+
+  #outside({ text, number }: Line) {
+    this.#events.push(...outside(text, number, this.#index === 0));
   }
 
   #continue(open: Open, line: Line) {
@@ -116,10 +121,6 @@ export class TaggedParser implements Parser {
   #problem(severity: 'error' | 'warning', line: number, message: string, index: number | null = this.#index) {
     this.#events.push({ kind: 'problem', problem: { severity, line, column: 1, index, message } });
   }
-}
-
-function preamble({ number, text }: Line): ReadEvent {
-  return { kind: 'preamble', preamble: { line: number, kind: 'text', rawText: text } };
 }
 
 function warning(line: number, index: number, message: string): ReadEvent {

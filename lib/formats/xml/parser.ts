@@ -1,4 +1,5 @@
 import type { ReadEvent, ReadRecord, Token } from '../format.ts';
+import { outside } from '../outside.ts';
 import type { Parser } from '../streaming.ts';
 import type { XmlElement } from './element.ts';
 import { parseElement, type XmlFault } from './parse.ts';
@@ -49,7 +50,7 @@ export class XmlParser implements Parser {
   #takeBetween({ kind, text, line, column }: Between) {
     const place = { line, column };
     if (kind === 'text') {
-      this.#events.push({ kind: 'preamble', preamble: { line, kind: 'text', rawText: text } });
+      this.#events.push(...outside(text, line, this.#index === 0 || isMarkup(text)));
       if (/<!ENTITY/i.test(text))
         this.#events.push(problem('error', place, null, 'The file defines entities. They were not read.'));
       return;
@@ -78,6 +79,11 @@ export class XmlParser implements Parser {
     this.#events.push(...told);
     this.#events.push({ kind: 'record', record: { index, line, lineTo, rawText: text, ...mapped } });
   }
+}
+
+/** The elements around the records, and what else stands in angle brackets, say nothing. */
+function isMarkup(text: string): boolean {
+  return text.replace(/<!--.*?(?:-->|$)|<[^>]*>/gs, '').trim() === '';
 }
 
 const mostFaults = 5;

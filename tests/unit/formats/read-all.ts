@@ -5,10 +5,12 @@ export async function readAll(format: Format, text: string | string[]) {
   const records: ReadRecord[] = [];
   const problems: ReadProblem[] = [];
   const preambles: Preamble[] = [];
-  for await (const event of format.read?.(typeof text === 'string' ? [text] : text) ?? []) {
-    if (event.kind === 'record') records.push(event.record);
-    else if (event.kind === 'problem') problems.push(event.problem);
-    else preambles.push(event.preamble);
+  for await (const events of format.read?.(typeof text === 'string' ? [text] : text) ?? []) {
+    for (const event of events) {
+      if (event.kind === 'record') records.push(event.record);
+      else if (event.kind === 'problem') problems.push(event.problem);
+      else preambles.push(event.preamble);
+    }
   }
   return { records, problems, preambles };
 }
