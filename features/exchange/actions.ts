@@ -55,7 +55,7 @@ export async function addStyleAction(library: string, ...form: Form) {
     if (!(file instanceof File) || file.size === 0)
       throw invalid('Choose a .csl file first.', [{ pointer: '/file', detail: 'No file was chosen.' }]);
     const { title } = await addStyle(await pageActor(library), await file.text());
-    revalidatePath(`/${library}/bibliography`);
+    revalidatePath(`/${library}`, 'layout');
     return { message: `${title} can be chosen now.` };
   })(...form);
 }
@@ -69,7 +69,7 @@ export const createLibraryAction = formAction(async (data) => {
 export async function removeStyleAction(library: string, id: string, ...form: Form) {
   return formAction(async () => {
     await removeStyle(await pageActor(library), id);
-    revalidatePath(`/${library}/bibliography`);
+    revalidatePath(`/${library}`, 'layout');
     return { message: 'The style is removed.' };
   })(...form);
 }
