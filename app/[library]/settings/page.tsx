@@ -42,25 +42,27 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
           title="Bibliographies"
           hint="What they start with; each can be shown in another style."
         >
-          <UsualStyleForm
-            key={`${library.version} ${printing.style}`}
-            library={library}
-            styles={printing.styles}
-            locales={printing.locales}
-            style={printing.style}
-            locale={printing.locale}
-          />
-          <StyleFinder
-            library={slug}
-            find={find}
-            found={printing.found}
-            withStyle={(id) => `?${new URLSearchParams({ find, style: id })}#bibliographies`}
-            filters={new URLSearchParams()}
-            anchor="bibliographies"
-            own={printing.own}
-            mayAdd={can(actor, 'style.add')}
-            mayRemove={can(actor, 'style.remove')}
-          />
+          <div className="grid gap-4">
+            <UsualStyleForm
+              key={`${library.version} ${printing.style}`}
+              library={library}
+              styles={printing.styles}
+              locales={printing.locales}
+              style={printing.style}
+              locale={printing.locale}
+            />
+            <StyleFinder
+              library={slug}
+              find={find}
+              found={printing.found}
+              withStyle={(id) => `?${new URLSearchParams({ find, style: id })}#bibliographies`}
+              filters={new URLSearchParams()}
+              anchor="bibliographies"
+              own={printing.own}
+              mayAdd={can(actor, 'style.add')}
+              mayRemove={can(actor, 'style.remove')}
+            />
+          </div>
         </Section>
       )}
       {can(actor, 'library.update') && (

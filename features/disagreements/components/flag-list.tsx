@@ -19,9 +19,9 @@ export function FlagList({ flags, library }: Props) {
         <li key={`${flag.kind} ${flag.reason}`} className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
           <Badge tone={kinds[flag.kind].tone}>{kinds[flag.kind].label}</Badge>
           <span className="min-w-0 flex-1 basis-80">{flag.reason}</span>
-          <span className="text-sm">
+          <span className="flex flex-wrap gap-x-2 text-sm">
             {flag.findings.map((id, at) => (
-              <a key={id} href={`/${library}/findings/${id}`} data-soft className="ms-2">
+              <a key={id} href={`/${library}/findings/${id}`} data-soft>
                 {flag.studies[at]}
               </a>
             ))}
