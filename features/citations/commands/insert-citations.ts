@@ -12,6 +12,8 @@ export type NewCitation = {
   /** Key wished for; without it, or when it is taken, one is made by the library's pattern. */
   key?: string | null;
   termIds?: readonly string[];
+  /** Of `csl`, where they have been read out of it already. */
+  columns?: PromotedColumns | undefined;
 };
 
 /** `json` is the record as it was written, for the event. */
@@ -47,7 +49,7 @@ export async function insertCitations(
 ): Promise<InsertedCitation[]> {
   if (records.length === 0) return [];
   const libraryId = actor.library.id;
-  const promoted = records.map(({ csl }) => promotedColumns(csl));
+  const promoted = records.map(({ csl, columns }) => columns ?? promotedColumns(csl));
   const keys = await uniqueKeys(tx, actor, records, chosen);
   const wantedDois = promoted.map(({ doi }) => doi);
   const dois = await freeDois(tx, libraryId, wantedDois, chosen);

@@ -1,5 +1,6 @@
 import type { CslItem } from '#lib/csl/item.ts';
 import { Prisma, type Transaction } from '#lib/database.ts';
+import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { type PromotedColumns, promotedColumns } from '../promoted-columns.ts';
 
 /** A citation that shares something telling with the record at a place of the list asked about: worth comparing, no more. */
@@ -19,22 +20,21 @@ export async function findAlike(
   condition: Prisma.Sql = Prisma.sql`true`,
 ): Promise<Alike[]> {
   if (records.length === 0) return [];
-  const columns = records.map((record) => record.columns ?? promotedColumns(record.csl));
-  const plain = (name: string) =>
-    records.map(({ csl }) => (csl[name] === undefined ? null : String(csl[name]).slice(0, 500)));
+  const asked = records.map(({ csl, id, columns = promotedColumns(csl) }, place) => {
+    const { titleSort, authorSort, year, pmid } = columns;
+    const [volume, page, doi] = [csl.volume, csl.page, csl.DOI].map((part) => part && String(part).slice(0, 500));
+    return { place, id, title_sort: titleSort, author_sort: authorSort, year, volume, page, doi, pmid };
+  });
   return tx.$queryRaw<Alike[]>`
     WITH asked AS MATERIALIZED (
-      SELECT place::int - 1 AS place, id, block FROM unnest(
-        ${records.map(({ id }) => id ?? null)}::uuid[], ${columns.map(({ titleSort }) => titleSort)}::text[],
-        ${columns.map(({ authorSort }) => authorSort)}::text[], ${columns.map(({ year }) => year)}::int[], ${plain('volume')}::text[],
-        ${plain('page')}::text[], ${plain('DOI')}::text[], ${columns.map(({ pmid }) => pmid)}::text[]
-      ) WITH ORDINALITY AS record (id, title_sort, author_sort, year, volume, page, doi, pmid, place)
+      SELECT place, id, block FROM json_to_recordset(${jsonForPostgres(asked)}::json)
+        AS record (place int, id uuid, title_sort text, author_sort text, year int, volume text, page text, doi text, pmid text)
       CROSS JOIN LATERAL unnest(citation_blocks(${libraryId}::uuid, title_sort, author_sort, year, volume, page, doi, pmid)) AS block
-    ), near AS MATERIALIZED (
-      -- Apart, so that nothing but the index on blocks can answer, even while Postgres knows nothing of the table yet.
-      SELECT library_id, id, trashed_at, blocks FROM citation WHERE blocks && (SELECT array_agg(DISTINCT block) FROM asked)
     ), held AS MATERIALIZED (
-      SELECT id, block, count(*) OVER (PARTITION BY block) AS size FROM near AS citation CROSS JOIN LATERAL unnest(blocks) AS block
+      -- One block at a time: against many at once the index tests what it finds by each of them. Apart (OFFSET 0), so that nothing but the index on blocks can
+      -- answer, even while Postgres knows nothing of the table yet.
+      SELECT id, block, count(*) OVER (PARTITION BY block) AS size FROM (SELECT DISTINCT block FROM asked) AS wanted
+      CROSS JOIN LATERAL (SELECT library_id, id, trashed_at FROM citation WHERE blocks && ARRAY[wanted.block] OFFSET 0) AS citation
       WHERE library_id = ${libraryId}::uuid AND trashed_at IS NULL AND ${condition}
     ), pair AS (
       SELECT DISTINCT asked.place, held.id FROM asked JOIN held USING (block)

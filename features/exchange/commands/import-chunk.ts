@@ -1,5 +1,6 @@
 import { type EventInput, recordEvent } from '#features/activity/commands.ts';
 import { type Chosen, insertCitations } from '#features/citations/commands/insert-citations.ts';
+import type { PromotedColumns } from '#features/citations/promoted-columns.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
 import { takeStatedNotices } from '#features/retractions/commands/take-stated-notices.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -14,7 +15,7 @@ import { mostProblems } from './write-checked.ts';
 const chunkSize = 500;
 
 // Side by side: while Postgres writes one chunk, this process prepares another.
-export const lanes = 2;
+export const lanes = 3;
 export const mostTries = 4;
 
 /** A run as far as its chunks need it. */
@@ -33,6 +34,8 @@ export type WaitingRecord = {
   verdict: 'new' | 'duplicate' | 'broken';
   duplicateOfId: string | null;
   duplicateOfIndex: number | null;
+  /** Of `csl`, when the check has just read them. */
+  columns?: PromotedColumns | null;
 };
 
 export type Outcome = {
@@ -111,9 +114,9 @@ async function createRecords(
 ): Promise<{ outcomes: Outcome[]; event: EventInput | null }> {
   if (records.length === 0) return { outcomes: [], event: null };
   const terms = await carriedTerms(tx, actor, records);
-  const wanted = records.map(({ csl, key, index }) => {
+  const wanted = records.map(({ csl, key, index, columns }) => {
     const { termIds, keywords } = terms.get(index) ?? { termIds: [], keywords: [] };
-    return { csl: withKeywords(csl as CslItem, keywords), key, termIds };
+    return { csl: withKeywords(csl as CslItem, keywords), key, termIds, columns: columns ?? undefined };
   });
   await warnOfKeywords(tx, actor.library.id, run.id, records, terms);
   const created = await insertCitations(tx, actor, wanted, chosen);

@@ -1,4 +1,4 @@
-import { promotedColumns } from '#features/citations/promoted-columns.ts';
+import { type PromotedColumns, promotedColumns } from '#features/citations/promoted-columns.ts';
 import { cleanText } from '#features/citations/tidy-csl.ts';
 import type { Transaction } from '#lib/database.ts';
 import type { Preamble, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
@@ -17,6 +17,8 @@ export type CheckedRecord = {
   duplicateOfIndex: number | null;
   duplicateBy: DuplicateReason | null;
   record: ReadRecord | null;
+  /** Of the record. */
+  columns: PromotedColumns | null;
 };
 
 export type CheckedBatch = { records: CheckedRecord[]; problems: ReadProblem[]; preamble: Preamble[] };
@@ -80,7 +82,7 @@ async function judged(
   const candidates = clean.map(({ index, columns }): Candidate => ({ index, ...columns }));
   const known = await findDuplicates(tx, libraryId, candidates, runId);
   const likeness = await findAlikeRecords(tx, { libraryId, runId }, clean, neighbours, earlier);
-  const good = clean.map(({ record }, position): CheckedRecord => {
+  const good = clean.map(({ record, columns }, position): CheckedRecord => {
     const { alike = [], repeats = null } = likeness[position] ?? {};
     const inLibrary = known.get(record.index);
     const exact: DuplicateOf[] = [
@@ -96,6 +98,7 @@ async function judged(
       duplicateOfIndex: other?.index ?? null,
       duplicateBy: other?.by ?? null,
       record,
+      columns,
     };
   });
   return { records: good, problems, preamble };
@@ -106,7 +109,7 @@ function noteBroken(
   broken: Map<number, CheckedRecord>,
   { records, problems }: { records: readonly ReadRecord[]; problems: readonly ReadProblem[] },
 ): void {
-  const nothing = { duplicateOfId: null, duplicateOfIndex: null, duplicateBy: null, record: null };
+  const nothing = { duplicateOfId: null, duplicateOfIndex: null, duplicateBy: null, record: null, columns: null };
   for (const { severity, index, line } of problems) {
     if (severity !== 'error' || index === null || broken.has(index)) continue;
     broken.set(index, { index, line, verdict: 'broken', ...nothing });

@@ -1,4 +1,5 @@
 import { Prisma, type Transaction } from '#lib/database.ts';
+import { jsonForPostgres } from '#lib/json-for-postgres.ts';
 import { type Candidate, type DuplicateReason, titleKey } from '../duplicates.ts';
 
 /**
@@ -12,17 +13,15 @@ export async function findDuplicates(
   exceptRun?: string,
 ): Promise<Map<number, { citationId: string; by: DuplicateReason }>> {
   if (candidates.length === 0) return new Map();
+  const asked = candidates.map((candidate) => {
+    const { index, doi, pmid, titleSort, year, authorSort } = candidate;
+    return { index, doi, pmid, title_sort: titleKey(candidate) ? titleSort : null, year, author_sort: authorSort };
+  });
   const live = Prisma.sql`citation.library_id = ${libraryId}::uuid AND citation.trashed_at IS NULL AND ${notOfRun(exceptRun)}`;
   const rows = await tx.$queryRaw<{ index: number; citationId: string; by: DuplicateReason }[]>`
     WITH incoming AS (
-      SELECT * FROM unnest(
-        ${candidates.map(({ index }) => index)}::int[],
-        ${candidates.map(({ doi }) => doi)}::text[],
-        ${candidates.map(({ pmid }) => pmid)}::text[],
-        ${candidates.map((candidate) => (titleKey(candidate) ? candidate.titleSort : null))}::text[],
-        ${candidates.map(({ year }) => year)}::int[],
-        ${candidates.map(({ authorSort }) => authorSort)}::text[]
-      ) AS incoming (index, doi, pmid, title_sort, year, author_sort)
+      SELECT * FROM json_to_recordset(${jsonForPostgres(asked)}::json)
+        AS incoming (index int, doi text, pmid text, title_sort text, year int, author_sort text)
     ), hit AS (
       SELECT incoming.index, citation.id, 1 AS rank FROM incoming
         JOIN citation ON ${live} AND citation.doi = incoming.doi

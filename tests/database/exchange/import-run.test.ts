@@ -89,7 +89,7 @@ describe('a run', () => {
     await runImport(curator, id, 'skip');
     const job = { libraryId, runId: id };
     await expect(continueImport(job, AbortSignal.abort())).rejects.toThrow();
-    expect(await findImport(curator, id)).toMatchObject({ status: 'RUNNING', counts: { created: 1000 } });
+    expect(await findImport(curator, id)).toMatchObject({ status: 'RUNNING', counts: { created: 1500 } });
     await Promise.all([continueImport(job), continueImport(job)]);
     expect(await findImport(curator, id)).toMatchObject({ status: 'DONE', counts: { created: 2200, failed: 0 } });
     expect(await database().citation.count({ where: { libraryId } })).toBe(2200);
@@ -120,7 +120,7 @@ describe('a run', () => {
     await expect(continueImport({ libraryId, runId: id }, AbortSignal.abort())).rejects.toThrow();
     await cancelImport(curator, id);
     await continueImport({ libraryId, runId: id });
-    expect(await findImport(curator, id)).toMatchObject({ status: 'CANCELLED', counts: { created: 1000 } });
+    expect(await findImport(curator, id)).toMatchObject({ status: 'CANCELLED', counts: { created: 1500 } });
     await expect(runImport(curator, id, 'skip')).rejects.toMatchObject({ kind: 'conflict' });
   });
 
@@ -188,7 +188,7 @@ describe('a run whose duplicates are decided beforehand', () => {
     const { curator, libraryId } = await makeLibrary();
     const job = await upload(curator, `${many(2200)}TY  - JOUR\nER  - \n`, 'skip');
     await expect(checkImport(job, AbortSignal.abort())).rejects.toThrow();
-    expect(await findImport(curator, job.runId)).toMatchObject({ status: 'UPLOADED', counts: { created: 1000 } });
+    expect(await findImport(curator, job.runId)).toMatchObject({ status: 'UPLOADED', counts: { created: 1500 } });
     await Promise.all([checkImport(job), checkImport(job)]);
     await checkImport(job);
     await continueImport(job);
@@ -211,7 +211,7 @@ describe('a run whose duplicates are decided beforehand', () => {
     await cancelImport(curator, job.runId);
     await checkImport(job);
     await continueImport(job);
-    expect(await findImport(curator, job.runId)).toMatchObject({ status: 'CANCELLED', counts: { created: 1000 } });
+    expect(await findImport(curator, job.runId)).toMatchObject({ status: 'CANCELLED', counts: { created: 1500 } });
   });
 });
 
