@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(`/${library}/settings`);
       const style = page.getByRole('combobox', { name: 'Citation style' });
       await expect(style.locator('option:checked')).toHaveText(/^APA/);
-      await page.getByText('Another style').click();
+      await page.getByText('Another style', { exact: true }).click();
       await page.getByRole('searchbox', { name: 'Find a style' }).fill('phytomedicine');
       await page.keyboard.press('Enter');
       await page.getByRole('link', { name: 'Phytomedicine', exact: true }).click();
