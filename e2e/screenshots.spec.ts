@@ -61,6 +61,21 @@ for (const [name, path] of Object.entries({ disagreement: 'disagreements/mitragy
   shows(`${name}-phone`, { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(`/kratom/${path}`));
 }
 
+shows('claims', desktop, (page) => page.goto('/kratom/claims'));
+for (const [name, context] of Object.entries({
+  claim: desktop,
+  'claim-dark': { ...desktop, colorScheme: 'dark' as const },
+  'claim-phone': { ...phone, deviceScaleFactor: 2 },
+})) {
+  shows(name, context, async (page) => {
+    await page.goto('/kratom/claims?q=partial+agonist+receptor');
+    await page.getByRole('link', { name: /^Mitragynine is a partial agonist/ }).click();
+    await expect(page.getByRole('heading', { name: 'Balance of evidence' })).toBeVisible();
+  });
+}
+
+shows('reviews', desktop, (page) => page.goto('/kratom/reviews'));
+
 shows('bibliography', desktop, async (page) => {
   await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:mor&levels=1');
   await expect(page.locator('.csl-entry').first()).toBeVisible();

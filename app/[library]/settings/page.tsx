@@ -32,7 +32,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
       <PageHeader title="Settings">{library.description}</PageHeader>
       {can(actor, 'library.update') && (
         <Section split title="General">
-          <GeneralSettings key={library.version} library={library} />
+          <GeneralSettings library={library} />
         </Section>
       )}
       {can(actor, 'library.update') && (
@@ -44,7 +44,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         >
           <div className="grid gap-4">
             <UsualStyleForm
-              key={`${library.version} ${printing.style}`}
+              key={printing.style}
               library={library}
               styles={printing.styles}
               locales={printing.locales}
@@ -67,7 +67,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
       )}
       {can(actor, 'library.update') && (
         <Section split id="review" title="Review" hint="Who may accept what. Every change is kept in the activity.">
-          <SecondPersonSettings key={library.version} library={library} />
+          <SecondPersonSettings library={library} />
         </Section>
       )}
       <Section
