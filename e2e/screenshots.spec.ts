@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { makeLibrary, makePerson, type Person, signIn } from './people.ts';
+import { cli, makePerson, type Person, signIn, unique } from './people.ts';
+import { declareConflicts } from './reviewing.ts';
 
 const LIST = '/kratom/citations?tag=target:mor&not=design:narrative-review&year=2016..';
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -74,7 +75,12 @@ for (const [name, context] of Object.entries({
   });
 }
 
-shows('reviews', desktop, (page) => page.goto('/kratom/reviews'));
+shows('reviews', desktop, async (page) => {
+  await page.context().clearCookies();
+  await signIn(page, await makePerson('reviewer'));
+  await declareConflicts(page);
+  await page.goto('/kratom/reviews');
+});
 
 shows('bibliography', desktop, async (page) => {
   await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:mor&levels=1');
@@ -82,7 +88,8 @@ shows('bibliography', desktop, async (page) => {
 });
 
 shows('import-check', desktop, async (page) => {
-  const library = await makeLibrary();
+  const library = unique('leaves');
+  await cli(['library', 'create', '--slug', library, '--name', 'Leaves']);
   await page.context().clearCookies();
   await signIn(page, await makePerson('curator', library));
   await page.goto(`/${library}/import`);

@@ -55,8 +55,8 @@ export function QueueTable({ viewer, items }: Props) {
                 </span>
               </span>
             </Cell>
-            <Cell className="max-sm:hidden">{writtenBy(work)}</Cell>
-            <Cell className="max-sm:hidden">
+            <Cell className="whitespace-nowrap max-sm:hidden">{writtenBy(work)}</Cell>
+            <Cell className="whitespace-nowrap max-sm:hidden">
               <TimeAgo date={new Date(work.since)} />
             </Cell>
             <Cell>
