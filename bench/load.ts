@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { creatorRows, promotedColumns } from '#features/citations/promoted-columns.ts';
 import { levelRank } from '#features/evidence/evidence-level.ts';
 import { foundLibrary } from '#features/exchange/commands/found-library.ts';
@@ -6,8 +6,9 @@ import { findMemberActor } from '#features/libraries/queries.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import { withDescendants } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
+import { CopyingClient, copyRows } from '#lib/copy-rows.ts';
 import { newId } from '#lib/new-id.ts';
-import { fillingSession, withBareTables } from './bare-tables.ts';
+import { fillingSession, tables, withBareTables } from './bare-tables.ts';
 import { benchCitation } from './data/citations.ts';
 import type { BenchInstance } from './instance.ts';
 
@@ -30,8 +31,8 @@ export async function benchLibrary(instance: BenchInstance, size: number): Promi
     Promise.all([0, 1].map((lane) => loadLane(instance.databaseUrl, actor, { lane, size, terms, ids })));
   const client = await connect(instance.databaseUrl);
   try {
-    await withBareTables(client, fill);
-    await client.query('VACUUM ANALYZE');
+    await withBareTables(client, () => connect(instance.databaseUrl), fill);
+    await client.query(`VACUUM ANALYZE ${tables.join(', ')}`);
   } finally {
     await client.end();
   }
@@ -42,53 +43,73 @@ type Lane = { lane: number; size: number; terms: Map<string, string[]>; ids: Map
 
 async function loadLane(url: string, actor: LibraryActor, { lane, size, terms, ids }: Lane): Promise<void> {
   const client = await connect(url);
+  const copying = { $executeRawUnsafe: (text: string) => client.query({ text }) };
   try {
     await client.query(fillingSession);
     for (let from = lane * batch; from < size; from += 2 * batch) {
-      const to = Math.min(from + batch, size);
-      const rows = Array.from({ length: to - from }, (_, offset) => citationRow(from + offset, size, terms));
-      await client.query(insertSql, [actor.library.id, actor.userId, JSON.stringify(rows.map(({ row }) => row))]);
-      const creators = rows.flatMap(({ row }) => creatorRows(row.csl).map((creator) => ({ of: row.id, ...creator })));
-      await client.query(creatorSql, [actor.library.id, JSON.stringify(creators)]);
-      const tags = rows.flatMap(({ row, tags }) => tags.map((tag) => [row.id, ids.get(tag) ?? '']));
-      await client.query(tagSql, [actor.library.id, tags.map(([id]) => id), tags.map(([, term]) => term)]);
-      const levels = rows.flatMap(({ row, level }) => (level ? [{ id: newId(), of: row.id, ...level }] : []));
-      await client.query(levelSql, [actor.library.id, JSON.stringify(levels)]);
+      const made = Array.from({ length: Math.min(batch, size - from) }, (_, offset) => {
+        return madeCitation(from + offset, size, terms);
+      });
+      for (const [table, { columns, rows }] of Object.entries(tableRows(actor, ids)))
+        await copyRows(copying, table, columns, made.flatMap(rows));
     }
   } finally {
     await client.end();
   }
 }
 
-function citationRow(index: number, size: number, terms: Map<string, string[]>) {
-  const { csl, key, tags, level } = benchCitation(index, terms);
+type Made = ReturnType<typeof madeCitation>;
+
+function madeCitation(index: number, size: number, terms: Map<string, string[]>) {
   // Over two years, as a library grows; a few in the same instant, as an import brings them.
-  const addedAt = new Date(firstAdded + Math.floor((index / size) * 730 * 24 * 60) * 60_000);
-  const rank = level && levelRank(level as Parameters<typeof levelRank>[0]);
-  return { row: { id: newId(), key, csl, ...promotedColumns(csl), rank, addedAt }, tags, level };
+  const addedAt = new Date(firstAdded + Math.floor((index / size) * 730 * 24 * 60) * 60_000).toISOString();
+  return { id: newId(), addedAt, ...benchCitation(index, terms) };
+}
+
+type Row = Parameters<typeof copyRows>[3][number];
+type Filling = { columns: string[]; rows: (made: Made) => Row[] };
+
+/** What each table takes of a citation, which comes first. */
+function tableRows(
+  { library: { id: libraryId }, userId }: LibraryActor,
+  termIds: Map<string, string>,
+): Record<string, Filling> {
+  return {
+    citation: {
+      columns: [
+        ...['library_id', 'id', 'key', 'csl', 'type', 'title', 'container_title', 'year', 'author_sort', 'title_sort'],
+        ...['doi', 'pmid', 'pmcid', 'isbn', 'level_rank', 'added_by_id', 'added_at', 'changed_at'],
+      ],
+      rows: ({ id, key, csl, level, addedAt }) => {
+        const { type, title, containerTitle, year, authorSort, titleSort, doi, pmid, pmcid, isbn } =
+          promotedColumns(csl);
+        const promoted = [type, title, containerTitle, year, authorSort, titleSort, doi, pmid, pmcid, isbn];
+        const rank = level && levelRank(level as Parameters<typeof levelRank>[0]);
+        return [[libraryId, id, key, JSON.stringify(csl), ...promoted, rank, userId, addedAt, addedAt]];
+      },
+    },
+    citation_creator: {
+      columns: ['library_id', 'citation_id', 'role', 'position', 'family', 'given', 'literal', 'orcid'],
+      rows: ({ id, csl }) =>
+        creatorRows(csl).map(({ role, position, family, given, literal, orcid }) => {
+          return [libraryId, id, role, position, family, given, literal, orcid];
+        }),
+    },
+    citation_tag: {
+      columns: ['library_id', 'citation_id', 'term_id'],
+      rows: ({ id, tags }) => tags.map((tag) => [libraryId, id, termIds.get(tag)]),
+    },
+    citation_level: {
+      columns: ['library_id', 'id', 'citation_id', 'scheme', 'scheme_version', 'code', 'question', 'basis'],
+      rows: ({ id, level: set }) =>
+        set ? [[libraryId, newId(), id, set.scheme, set.version, set.code, set.question, 'suggested']] : [],
+    },
+  };
 }
 
 async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new CopyingClient({ connectionString: url });
   await client.connect();
   await client.query('SET synchronous_commit = off');
   return client;
 }
-
-const insertSql = `
-  INSERT INTO citation (library_id, id, key, csl, type, title, container_title, year, author_sort, title_sort, doi, pmid, pmcid, isbn, level_rank,
-    added_by_id, added_at, changed_at)
-  SELECT $1, id, key, csl, type, title, "containerTitle", year, "authorSort", "titleSort", doi, pmid, pmcid, isbn, rank, $2, "addedAt", "addedAt"
-  FROM jsonb_to_recordset($3::jsonb) AS row (id uuid, key text, csl jsonb, type text, title text, "containerTitle" text, year int,
-    "authorSort" text, "titleSort" text, doi text, pmid text, pmcid text, isbn text[], rank int, "addedAt" timestamptz)`;
-const creatorSql = `
-  INSERT INTO citation_creator (library_id, citation_id, role, position, family, given, literal, orcid)
-  SELECT $1, of, role, position, family, given, literal, orcid
-  FROM jsonb_to_recordset($2::jsonb) AS row (of uuid, role text, position int, family text, given text, literal text, orcid text)`;
-const tagSql = `
-  INSERT INTO citation_tag (library_id, citation_id, term_id)
-  SELECT $1, of, term FROM unnest($2::uuid[], $3::uuid[]) AS pair (of, term) ON CONFLICT DO NOTHING`;
-const levelSql = `
-  INSERT INTO citation_level (library_id, id, citation_id, scheme, scheme_version, code, question, basis)
-  SELECT $1, id, of, scheme, version, code, question, 'suggested'
-  FROM jsonb_to_recordset($2::jsonb) AS row (id uuid, of uuid, scheme text, version text, code text, question text)`;

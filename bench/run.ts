@@ -12,6 +12,7 @@ import { formats } from './sections/formats.ts';
 import { importSection } from './sections/import.ts';
 import { list } from './sections/list.ts';
 import { memory } from './sections/memory.ts';
+import { paging } from './sections/paging.ts';
 import { search } from './sections/search.ts';
 import type { Section } from './sections/section.ts';
 import { startSection } from './sections/start.ts';
@@ -21,6 +22,7 @@ const sections: Record<string, Section> = {
   start: startSection,
   list,
   search,
+  paging,
   bibliography,
   evidence,
   export: exportSection,

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import type { Transaction } from './database.ts';
 
 /** What a column takes: JSON as text, as whoever writes it has it so already. */
 type Cell = string | number | bigint | boolean | readonly string[] | null | undefined;
@@ -13,9 +12,9 @@ function copies() {
   return kept.speciosaCopies;
 }
 
-/** Adds many rows to a table by COPY, within Prisma's transaction: what Postgres takes fastest, and costs this process least. */
+/** Adds many rows to a table by COPY, within Prisma's transaction or on a `CopyingClient`: what Postgres takes fastest, and costs this process least. */
 export async function copyRows(
-  tx: Pick<Transaction, '$executeRawUnsafe'>,
+  tx: { $executeRawUnsafe(statement: string): PromiseLike<unknown> },
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],

@@ -27,6 +27,10 @@ export class LatestUsed<Value> {
     }
   }
 
+  keys(): Iterable<string> {
+    return this.#kept.keys();
+  }
+
   *values(): Iterable<Value> {
     for (const { value } of this.#kept.values()) yield value;
   }

@@ -8,8 +8,9 @@ const attributeNames: Record<string, string> = {
   tabIndex: 'tabindex',
   defaultValue: 'value',
   defaultChecked: 'checked',
+  textAnchor: 'text-anchor',
 };
-const plainName = /^(?:[a-z]+|viewBox|(?:aria|data)-[a-z-]+)$/;
+const plainName = /^(?:[a-z]+|viewBox|text-anchor|(?:aria|data)-[a-z-]+)$/;
 const ofReact = new Set(['children', 'key', 'ref', 'dangerouslySetInnerHTML']);
 const special: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#39;' };
 
@@ -19,7 +20,7 @@ const special: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
  */
 export function staticMarkup(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return '';
-  if (typeof node === 'string') return escaped(node);
+  if (typeof node === 'string') return escapeMarkup(node);
   if (typeof node === 'number' || typeof node === 'bigint') return String(node);
   if (Array.isArray(node)) return node.map(staticMarkup).join('');
   if (!isValidElement<Record<string, unknown>>(node))
@@ -48,9 +49,10 @@ function attribute(name: string, value: unknown): string {
   const isText = written.startsWith('data-') || written.startsWith('aria-');
   if (typeof value === 'boolean' && !isText) return value ? ` ${written}=''` : '';
   // Single quotes: the text goes into JSON too, where double ones take a backslash each time.
-  return ` ${written}='${escaped(String(value))}'`;
+  return ` ${written}='${escapeMarkup(String(value))}'`;
 }
 
-function escaped(text: string): string {
+/** Text as it stands in an element, or in an attribute in single quotes. */
+export function escapeMarkup(text: string): string {
   return /[&<>']/.test(text) ? text.replace(/[&<>']/g, (character) => special[character] ?? character) : text;
 }

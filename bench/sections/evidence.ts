@@ -5,10 +5,12 @@ import type { LibraryActor } from '#lib/actor.ts';
 import { database, transaction } from '#lib/database.ts';
 import { benchFinding } from '../data/findings.ts';
 import { fetched, repeat } from '../measure.ts';
+import { cpuSeconds, serverProcesses } from '../processes.ts';
 import type { Section } from './section.ts';
 
 const findings = 10_000;
 const batch = 1000;
+const turns = 15;
 
 const pages = [
   { name: 'map', path: 'map', most: 100 },
@@ -23,16 +25,27 @@ const anew = { 'cache-control': 'no-cache' };
 
 /** The pages of the evidence, whole requests one after the other, in a library of ten thousand findings. */
 export const evidence: Section = async ({ note, instance, library }) => {
-  const { address, cookie, bearer } = await instance();
+  const { address, cookie, bearer, pid } = await instance();
   const actor = await library(10_000);
   await loadFindings(actor);
   const { slug } = actor.library;
+  const { web } = await serverProcesses(pid);
   for (const { name, path, most } of pages) {
-    const times = await repeat(15, () => fetched(`${address}/${slug}/${path}`, { ...cookie, ...anew }));
-    note({ name: `page, ${name}`, value: times.median, unit: 'ms', p95: times.p95, ...(most && { most }) });
+    const before = await cpuSeconds(web);
+    const times = await repeat(turns, () => fetched(`${address}/${slug}/${path}`, { ...cookie, ...anew }));
+    const cpu = ((await cpuSeconds(web)) - before) * 1000;
+    const share = `${(cpu / (turns + 3)).toFixed(0)} ms CPU of the web server`;
+    note({
+      name: `page, ${name}`,
+      value: times.median,
+      unit: 'ms',
+      p95: times.p95,
+      ...(most && { most }),
+      note: share,
+    });
   }
   for (const path of ['findings', 'map', 'disagreements']) {
-    const times = await repeat(15, () =>
+    const times = await repeat(turns, () =>
       fetched(`${address}/api/v1/libraries/${slug}/${path}`, { ...bearer, ...anew }),
     );
     note({ name: `API, ${path}`, value: times.median, unit: 'ms', p95: times.p95 });

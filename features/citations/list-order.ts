@@ -1,9 +1,9 @@
-import { rankingWords } from '#features/search/query-sql.ts';
 import type { Query } from '#features/search/query-tree.ts';
+import { compileRelevance } from '#features/search/relevance.ts';
 import { isId } from '#lib/new-id.ts';
 import { Prisma } from '#lib/sql.ts';
 import { type CitationFilters, effectiveSort, printSort, type Sort } from './filters.ts';
-import { parseCursor } from './list-cursor.ts';
+import { type ListCursor, parseCursor } from './list-cursor.ts';
 
 /** An order of `citation AS c` that no two rows tie in, and how to go on behind a row. */
 export type ListOrder = {
@@ -20,6 +20,7 @@ export type ListOrder = {
   after: Prisma.Sql | null | false;
   /** The row of the cursor, while it still has the value it had. */
   at: Prisma.Sql | null;
+  cursor: ListCursor | null;
 };
 
 type Column = {
@@ -35,10 +36,6 @@ const isWhole = (value: unknown) => value === null || (Number.isInteger(value) &
 const isDate = (value: unknown) =>
   typeof value === 'string' && /^[12]\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
 
-// Within what a `real` can hold, small ones included.
-const isRank = (value: unknown) =>
-  value === 0 || (typeof value === 'number' && Math.abs(value) > 1e-30 && Math.abs(value) < 1e6);
-
 const columns: Record<Exclude<Sort['by'], 'relevance' | 'place'>, Column> = {
   year: { sql: Prisma.sql`c.year`, cast: 'int', nullable: true, fits: isWhole },
   level: { sql: Prisma.sql`c.level_rank`, cast: 'int', nullable: true, fits: isWhole },
@@ -51,22 +48,11 @@ const columns: Record<Exclude<Sort['by'], 'relevance' | 'place'>, Column> = {
 /** What lists of a whole library are ordered by. */
 export const orderColumns: readonly Prisma.Sql[] = [Prisma.sql`c.id`, ...Object.values(columns).map(({ sql }) => sql)];
 
-/**
- * The order of the filters: by their sort, then by id, unknown values last either way. By relevance only those that fulfil `isRanked` are
- * ranked; the others come behind them, the latest first.
- */
-export function listOrder(
-  filters: CitationFilters,
-  query: Query | null,
-  isRanked: Prisma.Sql = Prisma.sql`true`,
-): ListOrder {
+/** The order of the filters: by their sort, then by id, unknown values last either way. */
+export function listOrder(filters: CitationFilters, query: Query | null): ListOrder {
   const sort = effectiveSort(filters);
   const column =
-    sort.by === 'relevance'
-      ? relevance(query, isRanked)
-      : sort.by === 'place'
-        ? place(filters.collections)
-        : columns[sort.by];
+    sort.by === 'relevance' ? relevance(query) : sort.by === 'place' ? place(filters.collections) : columns[sort.by];
   // The best match comes first unless reversed; every other order rises.
   const falls = sort.reversed !== (sort.by === 'relevance');
   const direction = Prisma.raw(`${falls ? 'DESC' : 'ASC'}${column.nullable ? ' NULLS LAST' : ''}`);
@@ -78,7 +64,7 @@ export function listOrder(
     falls,
     orderBy: Prisma.sql`${column.sql} ${direction}, c.id ${Prisma.raw(falls ? 'DESC' : 'ASC')}`,
   };
-  if (filters.cursor === null) return { ...order, after: null, at: null };
+  if (filters.cursor === null) return { ...order, after: null, at: null, cursor: null };
   return { ...order, ...goOn(filters.cursor, order, column) };
 }
 
@@ -86,9 +72,10 @@ function goOn(
   text: string,
   { sort, falls }: Pick<ListOrder, 'sort' | 'falls'>,
   { sql, cast, nullable, fits }: Column,
-): Pick<ListOrder, 'after' | 'at'> {
+): Pick<ListOrder, 'after' | 'at' | 'cursor'> {
   const cursor = parseCursor(text);
-  if (!cursor || cursor.sort !== sort || !isId(cursor.id) || !fits(cursor.value)) return { after: false, at: null };
+  if (!cursor || cursor.sort !== sort || !isId(cursor.id) || !fits(cursor.value))
+    return { after: false, at: null, cursor: null };
   const { value, id } = cursor;
   const beyond = Prisma.raw(falls ? '<' : '>');
   const isIt = Prisma.sql`c.id = ${id}::uuid`;
@@ -96,6 +83,7 @@ function goOn(
     return {
       after: Prisma.sql`${sql} IS NULL AND c.id ${beyond} ${id}::uuid`,
       at: Prisma.sql`${isIt} AND ${sql} IS NULL`,
+      cursor,
     };
   }
   const given = Prisma.sql`${String(value)}::text::${Prisma.raw(cast)}`;
@@ -103,17 +91,18 @@ function goOn(
   return {
     after: nullable ? Prisma.sql`(${behind} OR ${sql} IS NULL)` : behind,
     at: Prisma.sql`${isIt} AND ${sql} = ${given}`,
+    cursor,
   };
 }
 
-function relevance(query: Query | null, isRanked: Prisma.Sql): Column {
-  const words = query && rankingWords(query);
-  const rank = { cast: 'real', nullable: false, fits: isRank };
-  if (!words) return { sql: Prisma.sql`0::real`, ...rank };
+function relevance(query: Query | null): Column {
+  const weight = query && compileRelevance(query);
+  const column = { cast: 'int', nullable: false, fits: (value: unknown) => value !== null && isWhole(value) };
+  if (!weight) return { sql: Prisma.sql`0::int`, ...column };
   return {
-    sql: Prisma.sql`CASE WHEN ${isRanked} THEN ts_rank(w.words, ${words}) ELSE 0::real END`,
+    sql: weight,
     from: Prisma.sql`citation c JOIN citation_words w ON w.library_id = c.library_id AND w.ordinal = c.ordinal`,
-    ...rank,
+    ...column,
   };
 }
 

@@ -11,7 +11,7 @@ export type MapCell = {
   notTested: number;
 };
 
-export type MapLine = { tag: string; name: string };
+type MapLine = { tag: string; name: string };
 export type EvidenceMap = { rows: MapLine[]; columns: MapLine[]; cells: ReadonlyMap<string, MapCell> };
 
 /** The key of a cell in `EvidenceMap.cells`. */

@@ -32,14 +32,6 @@ export function compileQuery(query: Query, libraryId: string): Prisma.Sql {
   }
 }
 
-/** The words of a query as a tsquery, to rank by; null when it has none outside NOT. */
-export function rankingWords(query: Query): Prisma.Sql | null {
-  if (query.kind === 'text') return tsquery(query);
-  if (query.kind !== 'and' && query.kind !== 'or') return null;
-  const parts = query.parts.map(rankingWords).filter((part) => part !== null);
-  return parts.length === 0 ? null : Prisma.sql`(${Prisma.join(parts, ' || ')})`;
-}
-
 /** What a query asks of the words of a record, as a condition on `citation_words AS w`; null when it asks for more. */
 export function compileWords(query: Query): Prisma.Sql | null {
   const words = wordsOnly(query);

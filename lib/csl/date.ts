@@ -136,20 +136,22 @@ function worded(text: string): CslDate | null {
   return { 'date-parts': [partsOf(Number(year), month, day ? Number.parseInt(day, 10) : 0)] };
 }
 
-/** "1998 Dec-1999 Jan", "2000 Nov-Dec", "Nov–Dec 2000", "Nov/Dec 2000", "March 3-5, 2019". */
+/** "1998 Dec-1999 Jan", "2000 Nov-Dec", "Nov–Dec 2000", "Nov/Dec 2000", "March 3-5, 2019", "3-5 March 2019". */
 function wordedRange(text: string): CslDate | null {
   const sides = text.split(/\s*(?:--?|–|—|\/)\s*/);
   if (sides.length !== 2) return null;
   const [left = '', right = ''] = sides;
   const leftYear = /\b\d{4}\b/.exec(left)?.[0];
   const rightYear = /\b\d{4}\b/.exec(right)?.[0];
-  const month = /[a-z]{3,}/i.exec(left)?.[0] ?? '';
-  const from = leftYear ? left : `${left} ${rightYear}`;
+  const month = monthIn(left);
+  const from = leftYear ? left : `${left} ${month ? '' : monthIn(right)} ${rightYear}`;
   const until = /[a-z]/i.test(right) ? right : right.replace(/^\d{1,2}(?!\d)/, `${month} $&`);
   const start = worded(from.trim())?.['date-parts']?.[0];
   const end = worded((rightYear ? until : `${until} ${leftYear}`).trim())?.['date-parts']?.[0];
   return start && end ? { 'date-parts': [start, end] } : null;
 }
+
+const monthIn = (text: string) => /[a-z]{3,}/i.exec(text)?.[0] ?? '';
 
 function numbersOf(date: CslDate): number[][] {
   const rows = date['date-parts'] ?? [];

@@ -1,24 +1,12 @@
 import { DotKey } from '#components/dot-track.tsx';
-import { levelMark } from '#features/evidence/evidence-level.ts';
-import { staticMarkup } from '#lib/static-markup.ts';
-import { cellHref, tagFilter } from '../cell-href.ts';
-import {
-  cellInWords,
-  cellKey,
-  type EvidenceMap,
-  type Leaning,
-  leaning,
-  type MapCell,
-  type MapLine,
-} from '../evidence-map.ts';
+import type { EvidenceMap, Leaning } from '../evidence-map.ts';
 import { leaningMarks } from '../leaning-marks.ts';
+import { mapBody } from '../map-body.ts';
 
 type Props = { map: EvidenceMap; caption: string /** Address of the list of findings. */; findings: string };
 
 /** The map as a table: each cell a link to its findings, its shape their direction, with its best level. */
 export function MapTable({ map, caption, findings }: Props) {
-  const columnFilters = map.columns.map(({ tag }) => tagFilter(tag));
-  const body = staticMarkup(map.rows.map((row) => rowOf(row, map, columnFilters, findings)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-frame map-frame" tabIndex={0} aria-label={caption}>
@@ -34,59 +22,10 @@ export function MapTable({ map, caption, findings }: Props) {
             ))}
           </tr>
         </thead>
-        {/* Thousands of cells that are only read; their shapes are drawn by the style sheet. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made of components, which escape */}
-        <tbody dangerouslySetInnerHTML={{ __html: body }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it is escaped */}
+        <tbody dangerouslySetInnerHTML={{ __html: mapBody(map, findings) }} />
       </table>
     </section>
-  );
-}
-
-function rowOf(row: MapLine, map: EvidenceMap, columnFilters: readonly string[], findings: string) {
-  const rowFilter = tagFilter(row.tag);
-  return (
-    <tr key={row.tag}>
-      <th scope="row">{row.name}</th>
-      {map.columns.map((column, at) => (
-        <td key={column.tag}>
-          <CellContent
-            cell={map.cells.get(cellKey(row.tag, column.tag))}
-            href={`${findings}?${cellHref(rowFilter, columnFilters[at] ?? '')}`}
-            named={`${row.name}, ${column.name}`}
-          />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function CellContent({ cell, href, named }: { cell: MapCell | undefined; href: string; named: string }) {
-  // An empty cell says so by itself; the legend says what it means.
-  if (!cell) return null;
-  if (cell.findings === 0) {
-    return (
-      <a href={href} className="map-cell italic" data-soft>
-        <span className="sr-only">{named}: </span>not tested
-      </a>
-    );
-  }
-  const kind = leaning(cell);
-  return (
-    <a
-      href={href}
-      className="map-cell"
-      data-shape={kind}
-      data-tone={leaningMarks[kind].tone}
-      title={`${named}: ${cellInWords(cell)}`}
-      data-soft
-    >
-      <strong aria-hidden="true">{cell.findings}</strong>
-      {cell.best && (
-        <span className="map-level" aria-hidden="true">
-          {levelMark(cell.best)}
-        </span>
-      )}
-    </a>
   );
 }
 

@@ -47,6 +47,8 @@ export const general: Record<string, CslVariable> = {
   shortjournal: 'container-title-short',
   journalabbr: 'container-title-short',
   shortjournaltitle: 'container-title-short',
+  abbrev_source_title: 'container-title-short',
+  'journal-iso': 'container-title-short',
   series: 'collection-title',
   author: 'author',
   editor: 'editor',
@@ -59,6 +61,8 @@ export const general: Record<string, CslVariable> = {
   pages: 'page',
   eid: 'number',
   articleno: 'number',
+  'article-number': 'number',
+  art_number: 'number',
   pagetotal: 'number-of-pages',
   volumes: 'number-of-volumes',
   edition: 'edition',
@@ -175,6 +179,9 @@ function publisherField(type: string, dialect: Dialect): string {
   return 'publisher';
 }
 
+/** A note that is nothing but a number of PubMed. */
+export const pubmedNote = /^PMID:?\s*([1-9]\d{0,8})$/;
+
 /** Titles whose parts BibLaTeX keeps in fields of their own. */
 export const subtitles: Record<string, string> = {
   title: 'subtitle',
@@ -187,7 +194,7 @@ export const subtitles: Record<string, string> = {
 };
 
 const special =
-  /^(?:date|year|month|day|urldate|eventdate|origdate|keywords?|number|part|type|entrysubtype|crossref|xdata|editor[abc]?(?:type)?)$|title|^x-/;
+  /^(?:date|year|month|day|urldate|eventdate|origdate|(?:author_)?keywords?|number|part|type|entrysubtype|crossref|xdata|editor[abc]?(?:type)?)$|title|^x-/;
 
 /** Whether reading makes something of the field, so that it cannot hold what has no variable. */
 export function isMapped(field: string): boolean {

@@ -6,9 +6,10 @@ import { extraName, keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { decodeLatex } from '../latex/decode.ts';
 import { decodeTitle } from '../latex/decode-title.ts';
+import { withoutEntities } from '../latex/entities.ts';
 import { readDate, readYearMonth } from './dates.ts';
 import { cslTypeOf, type Dialect, entryTypeOf, subtypes } from './entry-types.ts';
-import { general, kindOf, numberVariable } from './fields.ts';
+import { general, kindOf, numberVariable, pubmedNote } from './fields.ts';
 import { languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
@@ -35,6 +36,7 @@ export function mapEntry(entryType: string, fields: Fields, own: [string, string
   placeDates(csl, fields, placing);
   placeGenre(csl, entryType, fields, placing);
   placeEprint(csl, fields, placing);
+  placePubmedNote(csl, fields, placing);
   placeAddress(csl, fields, placing);
   placePublishers(csl, fields, placing, dialect);
   const { tags, keywords } = placeKeywords(csl, fields, placing);
@@ -220,11 +222,22 @@ function placeEprint(csl: CslItem, fields: Fields, placing: Placing) {
   placing.set('eprint', 'archive_location').set(archiveField, 'archive');
 }
 
+/** Publishers give the PMID as a note. */
+function placePubmedNote(csl: CslItem, fields: Fields, placing: Placing) {
+  const pmid = pubmedNote.exec(fields.get('note')?.text.trim() ?? '')?.[1];
+  if (!pmid || fields.has('pmid') || csl.PMID !== undefined) return;
+  csl.PMID = pmid;
+  placing.set('note', 'PMID');
+}
+
 function placeKeywords(csl: CslItem, fields: Fields, placing: Placing) {
-  const value = fields.get('keywords') ?? fields.get('keyword');
-  placing.set('keywords', 'keyword').set('keyword', 'keyword');
-  if (!value) return { tags: [], keywords: [] };
-  const pieces = splitOutside(value.text, splitOutside(value.text, /;/).length > 1 ? /;/ : /,/);
+  // Scopus has the authors' words beside those of its index.
+  const names = ['author_keywords', fields.has('keywords') ? 'keywords' : 'keyword'].filter((name) => fields.has(name));
+  placing.set('keywords', 'keyword').set('keyword', 'keyword').set('author_keywords', 'keyword');
+  const pieces = names.flatMap((name) => {
+    const text = withoutEntities(fields.get(name)?.text ?? '');
+    return splitOutside(text, splitOutside(text, /;/).length > 1 ? /;/ : /,/);
+  });
   const sorted = sortKeywords(pieces.map((piece) => plainText(decodeLatex(piece))));
   if (sorted.keywords.length > 0) csl.keyword = joinKeywords(sorted.keywords);
   return sorted;

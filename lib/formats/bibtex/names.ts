@@ -59,8 +59,12 @@ const particle =
 
 const isLower = (word: string) => /^(?:\\?['`]?\p{Ll}|\{\\\W?\{?\p{Ll})/u.test(word) && !word.startsWith('{\\relax');
 
+// A tilde is a blank, but for the accent `\~`; a blank after `\H` or before the next small letter of `L\o vborg` is none.
+const betweenWords = /(?:(?<!\\(?:[Hvcukrbdt]|(?:[lijo]|ss|[ao]e|aa|d[hj]|th|ng)(?=\s[a-zß-ÿ])))\s|(?<!\\)~)+/;
+const wordsOf = (text: string) => splitOutside(text, /[\\~]/.test(text) ? betweenWords : /\s+/).filter(Boolean);
+
 function splitFamily(text: string): CslName {
-  const words = splitOutside(text, /[\s~]+/).filter(Boolean);
+  const words = wordsOf(text);
   let von = 0;
   while (von < words.length - 1 && isLower(words[von] ?? '')) von++;
   const family = clean(words.slice(von).join(' '));
@@ -68,7 +72,7 @@ function splitFamily(text: string): CslName {
 }
 
 function parseForward(text: string): CslName {
-  const words = splitOutside(text, /[\s~]+/).filter(Boolean);
+  const words = wordsOf(text);
   const last = words.at(-1) ?? '';
   const suffix = words.length > 2 && /^(?:[JS]r\.?|I{2,3}|IV)$/.test(last) ? (words.pop() ?? '') : '';
   if (words.length === 1) return { family: clean(text) };

@@ -9,7 +9,7 @@ import { decodeTitle } from '../latex/decode-title.ts';
 import { encodeLatex, encodeTitle, escapeLatex } from '../latex/encode.ts';
 import { isPrintable as isPrintableDate, printIssued, readDate } from './dates.ts';
 import { cslTypeOf, type Dialect, entryTypeOf, isUsable, subtypes } from './entry-types.ts';
-import { isMapped, kindOf, writtenFields } from './fields.ts';
+import { isMapped, kindOf, pubmedNote, writtenFields } from './fields.ts';
 import { babelName, languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { isPrintable, printName } from './names.ts';
@@ -78,7 +78,7 @@ function writeVariable({ csl, dialect, fields, done }: Draft, field: string, var
     return;
   }
   const text = String(value);
-  if (text === '' || typeof value === 'object') return;
+  if (text === '' || typeof value === 'object' || (variable === 'note' && pubmedNote.test(text))) return;
   fields.push([field, braced(encode(kind, text)), variable]);
   if (isExpressed(kind, variable, text)) done.add(variable);
 }

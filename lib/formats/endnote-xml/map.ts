@@ -1,16 +1,17 @@
 import { isCitationKey } from '#lib/csl/citation-key.ts';
 import { parseDate } from '#lib/csl/date.ts';
-import { normaliseDoi, normaliseIsbn, normaliseIssn, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable, variables } from '#lib/csl/variables.ts';
+import { isAbbreviationOf } from '../abbreviated-title.ts';
 import { type Extra, keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
-import { serialVariable } from '../ris/serial-number.ts';
+import { fullDate, isOfYear } from '../full-date.ts';
+import { firstNumber, serialVariable } from '../ris/serial-number.ts';
 import { childNamed, elementsOf, textOf, type XmlElement } from '../xml/element.ts';
 import type { Unit } from '../xml/unit.ts';
-import { fullDate, isOfYear } from './dates.ts';
 import { variableOfElement } from './elements.ts';
 import { cslTypeOf, endnoteTypeOf } from './reference-types.ts';
 import { readStyled } from './styled-text.ts';
@@ -22,6 +23,7 @@ export type EndnoteRecord = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' 
 type Warn = (message: string, field: string, element?: XmlElement) => void;
 
 const extraLine = /^(x-[a-z]+-[A-Za-z0-9_.-]+): ?(.*)$/s;
+const manyLines = new Set(['abstract', 'note', 'annote']);
 // Elements whose parts stand for themselves.
 const groups = new Set(['contributors', 'titles', 'periodical', 'dates', 'urls', 'keywords']);
 
@@ -56,6 +58,7 @@ class RecordMapper {
       if (!groups.has(element.name)) this.#take('', element);
       else for (const part of elementsOf(element)) this.#takePart(element.name, part);
     }
+    this.#orderTitles();
     const csl = this.#csl;
     const carried: Pick<ReadRecord, 'tags' | 'levels' | 'notes'> = { tags: [], levels: [], notes: [] };
     const { tags, keywords } = sortKeywords(this.#words);
@@ -142,7 +145,7 @@ class RecordMapper {
     if (variable === 'DOI') return this.#placeDoi(text, element);
     if (variable === 'PMCID' && !normalisePmcid(text)) return null;
     if (variable === 'container-title') return this.#placeContainer(path, text);
-    return this.#single(variable, text);
+    return this.#single(variable, manyLines.has(variable) ? text : text.replace(/\s*\n\s*/g, ' '));
   }
 
   #set(variable: string, value: unknown): string {
@@ -181,8 +184,7 @@ class RecordMapper {
 
   #placeSerial(text: string): string | null {
     const variable = serialVariable(text.replace(/\n/g, ' '), this.#csl.type);
-    const [first = ''] = text.split(/\n|;|,|\s(?=\(|\d{4}-|97[89])/);
-    const bare = (normaliseIssn(first) ?? normaliseIsbn(first)) === null ? text : first.trim();
+    const bare = firstNumber(text);
     if (this.#csl[variable] !== undefined) return null;
     // Our writer says beside it what stood there.
     const travels = this.#extras.some(
@@ -245,6 +247,22 @@ class RecordMapper {
     csl['container-title-short'] = isShorter ? text : held;
     if (!isShorter) this.#relabel('titles/secondary-title', 'container-title-short');
     return isShorter ? 'container-title-short' : 'container-title';
+  }
+
+  /** EndNote has the journal's full name as an abbreviation where it was imported from PubMed. */
+  #orderTitles() {
+    const { 'container-title': held, 'container-title-short': short } = this.#csl;
+    if (!isAbbreviationOf(held, short)) return;
+    this.#csl['container-title'] = short;
+    this.#csl['container-title-short'] = held;
+    const other = (variable: string | null) =>
+      variable === 'container-title'
+        ? 'container-title-short'
+        : variable === 'container-title-short'
+          ? 'container-title'
+          : variable;
+    for (const token of this.#tokens) token[2] = other(token[2]);
+    for (const unit of this.#units) unit.variable = other(unit.variable) ?? '';
   }
 
   #relabel(path: string, variable: string) {

@@ -1,4 +1,5 @@
 import { type Markup, printRichText, type RichToken } from '#lib/csl/rich-text.ts';
+import { withoutEntities } from './entities.ts';
 import { bibstrings, doubleStruck, mathEnvironment, secondOnly, structures } from './structures.ts';
 import { accents, declared, marked, quoted, silent, symbols } from './symbols.ts';
 
@@ -6,17 +7,19 @@ import { accents, declared, marked, quoted, silent, symbols } from './symbols.ts
 type Group = { tokenFrom: number; tokenTo: number; from: number; to: number };
 
 const special = /[\\{}$~]|--|``|''|\s\s|[\t\r\n]/;
+// Where tabs have taken `\'`, LaTeX has `\a'`.
+const tabbed = /^['`=]$/;
 const deepest = 40;
 
 /** LaTeX of a field as text with CSL markup. Blank space is folded; an empty line becomes a line break. */
 export function decodeLatex(source: string): string {
-  if (!special.test(source)) return source.trim();
+  if (!special.test(source) && !source.includes('&')) return source.trim();
   return printRichText(decodeTokens(source).tokens).trim();
 }
 
 /** The same, with the places of case-protecting braces. */
 export function decodeTokens(source: string): { tokens: RichToken[]; groups: Group[] } {
-  const decoder = new Decoder(foldBlank(source));
+  const decoder = new Decoder(foldBlank(withoutEntities(source)));
   decoder.run();
   return decoder;
 }
@@ -120,7 +123,8 @@ class Decoder {
     const isWord = /^[A-Za-z]/.test(name);
     const beforeBlank = this.#at;
     if (isWord) this.#skipBlank();
-    if (Object.hasOwn(accents, name)) this.#accent(accents[name] ?? '', name);
+    if (name === 'a' && tabbed.test(this.#source[this.#at] ?? '')) this.#tabbedAccent();
+    else if (Object.hasOwn(accents, name)) this.#accent(accents[name] ?? '', name);
     else if (Object.hasOwn(marked, name)) this.#argument(marked[name]);
     else if (Object.hasOwn(declared, name)) return declared[name] ?? null;
     else if (silent.has(name)) this.#rawArgument();
@@ -130,7 +134,7 @@ class Decoder {
       this.#text('”');
     } else if (name === 'url' || name === 'path') this.#text(this.#rawArgument() ?? '');
     else if (name === '(' || name === ')') this.#isMath = name === '(';
-    else if (Object.hasOwn(symbols, name)) this.#text(symbols[name] ?? '');
+    else if (Object.hasOwn(symbols, name)) this.#symbol(symbols[name] ?? '');
     else if (Object.hasOwn(structures, name)) this.#structure(name);
     else if (secondOnly.has(name)) {
       this.#rawArgument();
@@ -141,6 +145,15 @@ class Decoder {
       this.#text(`\\${name}`);
     } else this.#text(name);
     return null;
+  }
+
+  /** A sign; the words of mathematics (`\log`, `\sin`) stand apart from the letters about them. */
+  #symbol(sign: string) {
+    const isWord = this.#isMath && /^[a-z]{2,}$/i.test(sign);
+    const last = this.tokens.at(-1);
+    const isAfterWord = isWord && last?.kind === 'text' && /[\p{L}\p{N})]$/u.test(last.text);
+    const isBeforeWord = isWord && /^(?:[A-Za-z0-9]|\\[A-Za-z])/.test(this.#source.slice(this.#at, this.#at + 2));
+    this.#text(`${isAfterWord ? ' ' : ''}${sign}${isBeforeWord ? ' ' : ''}`);
   }
 
   /** Commands that say how their arguments hang together. */
@@ -216,6 +229,11 @@ class Decoder {
     if (base === '') return this.#text(name === '~' || name === '^' ? name : '');
     const [first = '', ...rest] = [...base.replace('ı', 'i').replace('ȷ', 'j')];
     this.#text((first + combining).normalize('NFC') + rest.join(''));
+  }
+
+  #tabbedAccent() {
+    const name = this.#source[this.#at++] ?? '';
+    this.#accent(accents[name] ?? '', name);
   }
 
   /** The next group, or the next character, in markup. */

@@ -13,7 +13,7 @@ const textSigns = table(`
   textnaira ₦ textohm Ω textopenbullet ◦ textpertenthousand ‱ textperthousand ‰ textpeso ₱ textrecipe ℞ textreferencemark ※
   textrightarrow → textservicemark ℠ textsurd √ textuparrow ↑ textvisiblespace ␣ textwon ₩ textasteriskcentered ∗ texttildelow ˷
   textacutedbl ˝ textgravedbl ˵ textasciiacute ´ textasciibreve ˘ textasciicaron ˇ textasciidieresis ¨ guillemetleft « guillemetright »
-  textthreequartersemdash — textleaf ❧ textquotestraightbase ‚ textquotestraightdblbase „ textcopyleft 🄯 textcircled ◯ permil ‰
+  textthreequartersemdash — emdash — endash – TM ™ textleaf ❧ textquotestraightbase ‚ textquotestraightdblbase „ textcopyleft 🄯 textcircled ◯ permil ‰
   celsius ℃ ohm Ω angstrom Å textschwa ə texthookabove ̉ textdagger † ddagger ‡ dagger † mho ℧ dotso … dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯
   vdots ⋮ ddots ⋱ textsterling £ yen ¥ textzerooldstyle 0 textoneoldstyle 1 texttwooldstyle 2 textthreeoldstyle 3 textfouroldstyle 4
   textfiveoldstyle 5 textsixoldstyle 6 textsevenoldstyle 7 texteightoldstyle 8 textnineoldstyle 9 textbullet • textperiodcentered ·

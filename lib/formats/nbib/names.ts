@@ -1,7 +1,8 @@
 import type { CslName } from '#lib/csl/item.ts';
 import { fullFamily, invertedName, parseInvertedName } from '#lib/csl/name.ts';
 
-const endsInSuffix = /^(.*\S)\s+((?:[JS]r\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th)))$/;
+// A lone V is an initial.
+const endsInSuffix = /^(.*\S)\s+((?:[JS]r\.?|I{2,3}|IV|VI{1,3}|\d(?:st|nd|rd|th)))$/;
 
 /** FAU: "King, Martin Luther Jr". What has no comma is a body or a mononym. */
 export function parseFullName(text: string): CslName {

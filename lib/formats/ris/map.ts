@@ -2,12 +2,14 @@ import { parseDate, yearOf } from '#lib/csl/date.ts';
 import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
-import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import { isAbbreviationOf } from '../abbreviated-title.ts';
 import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
+import { fullDate } from '../full-date.ts';
+import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
-import { serialVariable } from './serial-number.ts';
+import { bareNumber, serialVariable } from './serial-number.ts';
 import { variableOf } from './tags.ts';
 
 type Mapped = Pick<ReadRecord, 'csl' | 'citationKey' | 'keywords' | 'tags' | 'levels' | 'notes'>;
@@ -44,6 +46,7 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
     if (token[2] === null) keepCustom(csl, `x-ris-${tag.toLowerCase()}`, value);
   }
   takePubmedId(csl);
+  orderTitles(csl, tokens);
   const { tags, keywords } = sortKeywords(state.keywords);
   if (keywords.length > 0) csl.keyword = joinKeywords(keywords);
   const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
@@ -54,21 +57,25 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
 
 function typed(tokens: Token[], warn: Warn): CslItem {
   const first = tokens.find((token) => token[0] === 'TY');
-  const name = first?.[1].trim().toUpperCase() ?? '';
+  const whole = first?.[1].trim().toUpperCase() ?? '';
+  // Lines below it that have no tag say nothing of the type.
+  const name = whole.split('\n', 1)[0] ?? '';
   const carried = tokens.find((token) => token[0] === 'N1' && token[1].startsWith('x-csl-type: '))?.[1].slice(12);
   const type = carried ?? cslTypeOf(name) ?? 'document';
   if (first) first[2] = 'type';
   const csl: CslItem = { type };
-  if (name && name !== risTypeOf(type)) keepCustom(csl, 'x-ris-ty', name);
+  if (whole !== '' && whole !== risTypeOf(type)) keepCustom(csl, 'x-ris-ty', whole);
   if (name && !cslTypeOf(name)) warn(`“${name}” is no RIS type; it was read as a document.`, 'TY');
   return csl;
 }
 
 /** Puts one value in its place; null when it has none, or when it is taken by a different value. */
-function place(state: State, tag: string, value: string): string | null {
+function place(state: State, tag: string, raw: string): string | null {
   const { csl } = state;
-  const variable =
-    tag === 'SN' ? (variableOf('SN', csl.type) ?? serialVariable(value, csl.type)) : variableOf(tag, csl.type);
+  // Where nothing stands beside the tag the text begins below.
+  const value = raw.startsWith('\n') ? raw.trimStart() : raw;
+  const variable = variableOf(tag, csl.type);
+  if (tag === 'SN' && !variable) return placeSerial(csl, value);
   if (tag === 'M3' || tag === 'L3') {
     const doi = bareDoi(value);
     if (doi) return single(csl, 'DOI', doi);
@@ -80,9 +87,10 @@ function place(state: State, tag: string, value: string): string | null {
     return variable;
   }
   if (isNameVariable(variable)) return placeNames(csl, variable, value);
-  if (isDateVariable(variable)) return placeDate(csl, variable, value);
+  if (isDateVariable(variable)) return placeDate(state, variable, value);
   if (tag === 'SP' || tag === 'EP') return placePage(csl, tag, value);
   if (variable === 'PMCID' && !normalisePmcid(value)) return null;
+  if (variable === 'PMID' && normalisePmid(value) !== value) return null;
   if (variable === 'DOI') return placeDoi(state, value);
   if (variable === 'container-title') return placeContainer(csl, tag, value);
   if (variable === 'note' && csl.note !== undefined) {
@@ -111,13 +119,14 @@ function placeNames(csl: CslItem, variable: string, value: string): string {
   csl[variable] = names;
   // One name a line is the rule.
   const lines = /[\n;]/.test(value) ? value.split(/\n|;\s+(?=[^;]+,)/) : [value];
-  for (const line of lines) if (line.trim()) names.push(parseInvertedName(line));
+  for (const line of lines) if (line.trim()) names.push(parseRisName(line));
   return variable;
 }
 
-/** Of several dates the one that says more about the same year stays. */
-function placeDate(csl: CslItem, variable: string, value: string): string | null {
-  const date = parseDate(value);
+/** Of several dates the one that says more about the same year stays. EndNote writes DA without the year. */
+function placeDate({ csl, tokens }: State, variable: string, value: string): string | null {
+  const year = variable === 'issued' && !/\d{4}/.test(value) && tokens.find(([tag]) => tag === 'PY')?.[1].slice(0, 4);
+  const date = (year && /^\d{4}$/.test(year) && fullDate(value, year)) || parseDate(value);
   const held = csl[variable] as CslDate | undefined;
   if (!held?.['date-parts']) {
     if (held && !date['date-parts']) return null;
@@ -130,6 +139,16 @@ function placeDate(csl: CslItem, variable: string, value: string): string | null
 }
 
 const detail = (date: CslDate) => (date['date-parts']?.flat().length ?? 0) + (date.season ? 0.5 : 0);
+
+/** Of numbers with words beside them the first counts; all that stood there is kept. */
+function placeSerial(csl: CslItem, value: string): string | null {
+  const variable = serialVariable(onOneLine(value), csl.type);
+  const number = bareNumber(value);
+  if (csl[variable] !== undefined) return csl[variable] === value ? variable : null;
+  csl[variable] = onOneLine(number);
+  if (number !== value) keepCustom(csl, 'x-ris-sn', value);
+  return variable;
+}
 
 function placePage(csl: CslItem, tag: string, value: string): string | null {
   const held = csl.page;
@@ -148,6 +167,18 @@ function placeDoi({ csl, warn }: State, value: string): string | null {
   const doi = bareDoi(value);
   if (!doi) warn(`“${value.slice(0, 80)}” is no DOI; it was kept as it is.`, 'DO');
   return single(csl, 'DOI', doi ?? value);
+}
+
+/** What J2 holds is the full title where it is T2 that abbreviates it. */
+function orderTitles(csl: CslItem, tokens: Token[]) {
+  const { 'container-title': held, 'container-title-short': short } = csl;
+  if (short === undefined || !isAbbreviationOf(held, short)) return;
+  csl['container-title'] = short;
+  csl['container-title-short'] = held;
+  for (const token of tokens) {
+    if (token[2] === 'container-title') token[2] = 'container-title-short';
+    else if (token[2] === 'container-title-short') token[2] = 'container-title';
+  }
 }
 
 /** A journal has a full title and an abbreviation, which files spread over T2, JF, JO at will. */

@@ -7,6 +7,10 @@ import { knownTags } from './tags.ts';
 const tagLine = /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
 const squeezed = /[A-Z][A-Z0-9] {2}- /;
+// EndNote writes several addresses below each other.
+const address = /^https?:\/\//i;
+// The one longer tag there is: PsycINFO has it.
+const pubmedLine = /^PMID {1,2}- /;
 const prose = new Set(['AB', 'N1', 'N2', 'TI', 'T1', 'KW']);
 
 /** `from` and `to` say where in the text the record stands, `starts` where the piece each token was read from begins. */
@@ -64,7 +68,8 @@ class RisParser implements Parser {
     const tag = plain ?? match?.[1];
     if (tag === 'TY') return this.#begin(line, /^\s*TY -/.test(line.text));
     if (!open) return this.#takeOutside(line, tag);
-    this.#add(open, line, tag, plain ? 5 : (match?.[0].length ?? 0));
+    if (tag === undefined && pubmedLine.test(line.text)) this.#add(open, line, 'PMID', line.text.indexOf('-') + 1);
+    else this.#add(open, line, tag, plain ? 5 : (match?.[0].length ?? 0));
   }
 
   #takeOutside(line: Line, tag: string | undefined) {
@@ -106,7 +111,10 @@ class RisParser implements Parser {
       const more = text.trim();
       if (more !== '') open.lineTo = line.number;
       const last = open.tokens.at(-1);
-      if (last) last[1] += `\n${more}`;
+      if (last?.[0] === 'UR' && address.test(more)) {
+        open.starts.push(line.from);
+        open.tokens.push(['UR', more, null]);
+      } else if (last) last[1] += `\n${more}`;
       open.to = end;
       return;
     }

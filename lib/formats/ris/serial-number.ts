@@ -2,12 +2,27 @@ import { normaliseIsbn, normaliseIssn } from '#lib/csl/identifiers.ts';
 
 const serial = /^(?:article|periodical|review|post|webpage)/;
 
-/** SN holds an ISSN or an ISBN: what it is by its own check digit, else what one expects in this type. */
+/** SN holds an ISSN or an ISBN: what it is by its own check digit or the shape of an ISSN, else what one expects in this type. */
 export function serialVariable(value: string, type: string): 'ISBN' | 'ISSN' {
   const first = value.split(/[;,\s]*[\s;,(]/)[0] ?? value;
   for (const text of [value, first]) {
     if (normaliseIssn(text)) return 'ISSN';
     if (normaliseIsbn(text)) return 'ISBN';
   }
-  return serial.test(type) ? 'ISSN' : 'ISBN';
+  return serial.test(type) || looksLikeIssn.test(first) ? 'ISSN' : 'ISBN';
+}
+
+// With a wrong check digit, too.
+const looksLikeIssn = /^\d{4}-\d{3}[\dXx]$/;
+
+/** Of several numbers, or of one with words beside it ("1234-5679 (Print)"), the first; a text that begins with none stays whole. */
+export function firstNumber(text: string): string {
+  const first = (text.split(/\n|[;,(]|\s(?=\(|\d{4}-|97[89])/)[0] ?? '').trim();
+  const isNumber = looksLikeIssn.test(first) || (normaliseIssn(first) ?? normaliseIsbn(first)) !== null;
+  return isNumber ? first : text;
+}
+
+/** Numbers alone stay together; of such as have words beside them the first. */
+export function bareNumber(text: string): string {
+  return /\(|\p{L}{3}/u.test(text) ? firstNumber(text) : text;
 }

@@ -66,6 +66,8 @@ function special(tag: string, type: string): CslVariable | undefined {
       return numberOfItsOwn(type) ? 'number' : undefined;
     case 'SN':
       return type === 'report' || type === 'patent' ? 'number' : undefined;
+    case 'PMID':
+      return 'PMID';
     case 'Y2':
       return type === 'patent' ? 'submitted' : 'accessed';
     default:

@@ -2,13 +2,15 @@ import { parseDate } from '#lib/csl/date.ts';
 import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
-import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
+import { invertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
+import { isAbbreviationOf } from '../abbreviated-title.ts';
 import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
 import type { TaggedLine } from '../replay-lines.ts';
+import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
-import { serialVariable } from './serial-number.ts';
+import { bareNumber, serialVariable } from './serial-number.ts';
 import { variableOf, writtenTags } from './tags.ts';
 
 /** The lines between TY and ER included. */
@@ -54,6 +56,9 @@ function writeVariable(lines: TaggedLine[], tag: string, variable: string, csl: 
   if (variable === 'keyword') return writeKeywords(lines, text);
   if (variable === 'page') return writePages(lines, text);
   if (variable === 'PMCID' && !normalisePmcid(text)) return false;
+  // An address below another is one more; a title that J2 would be longer than changes places with it.
+  if (variable === 'URL' && text.includes('\n')) return false;
+  if (variable === 'container-title-short' && isAbbreviationOf(csl['container-title'], text)) return false;
   lines.push([tag, text, variable]);
   return isPlain(text, tag === 'AB' || tag === 'N1') && !/^x-[a-z]+-/.test(text);
 }
@@ -71,9 +76,8 @@ function isPlain(text: string, mayWrap: boolean): boolean {
 function writeNames(lines: TaggedLine[], tag: string, variable: string, names: CslName[]): boolean {
   for (const name of names) lines.push([tag, invertedName(name), variable]);
   return (
-    names.every(
-      (name) => isPlain(invertedName(name), false) && sameValue(parseInvertedName(invertedName(name)), name),
-    ) && names.length > 0
+    names.every((name) => isPlain(invertedName(name), false) && sameValue(parseRisName(invertedName(name)), name)) &&
+    names.length > 0
   );
 }
 
@@ -121,21 +125,36 @@ function writeSerialNumbers(lines: TaggedLine[], csl: CslItem, done: Set<string>
   for (const variable of ['ISBN', 'ISSN'] as const) {
     const value = csl[variable];
     if (typeof value !== 'string' || !isPlain(value, false) || serialVariable(value, csl.type) !== variable) continue;
-    lines.push(['SN', value, variable]);
-    done.add(variable);
+    const number = bareNumber(value);
+    lines.push(['SN', withWords(csl, variable, number), variable]);
+    if (number === value) done.add(variable);
   }
+}
+
+/** The number as it stood in the file, where words or other numbers were beside it. */
+function withWords({ custom, type }: CslItem, variable: 'ISBN' | 'ISSN', number: string): string {
+  const [whole] = listOf(custom?.['x-ris-sn']);
+  if (typeof whole !== 'string' || whole === number || bareNumber(whole) !== number || !isPlain(whole, true))
+    return number;
+  return serialVariable(whole.replaceAll('\n', ' '), type) === variable ? whole : number;
 }
 
 /** Tags that have no variable go back under their own name, or in a note where RIS would change them. */
 function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
   const { custom = {}, PMID } = csl;
+  const numbers = lines.filter(([tag]) => tag === 'SN').map(([, value]) => value);
   for (const [name, value] of Object.entries(custom)) {
     if (!name.startsWith('x-ris-') || !isGuest(name, value) || (name === 'x-ris-ty' && value === type)) continue;
     const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
     for (const text of listOf(value) as string[]) {
+      if (tag === 'SN' && numbers.includes(text)) {
+        numbers.splice(numbers.indexOf(text), 1);
+        continue;
+      }
       // A number in M1 is read as the issue where there is none.
       const isTaken = reserved.has(tag ?? '') || (tag === 'M1' && csl.issue === undefined);
-      const isOwn = tag && !variableOf(tag, csl.type) && !isTaken && isPlain(text, true);
+      const isFurther = tag === 'UR' && csl.URL !== undefined && csl.URL !== text && isPlain(text, false);
+      const isOwn = tag && (isFurther || (!variableOf(tag, csl.type) && !isTaken && isPlain(text, true)));
       lines.push(isOwn ? [tag, text, name] : ['N1', `${name}: ${printValue(text)}`, name]);
     }
   }

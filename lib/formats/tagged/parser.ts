@@ -60,7 +60,10 @@ export class TaggedParser implements Parser {
       else this.#continue(open, line);
       return;
     }
-    const isNew = found.tag === this.#dialect.first || (open?.isAfterBlank && this.#dialect.endsWithBlank);
+    // Where an empty line ends a record its first tag may stand lower down, if it is the only one.
+    const isFirst = found.tag === this.#dialect.first;
+    const isLate = isFirst && this.#dialect.endsWithBlank && open?.tokens.every(([tag]) => tag !== found.tag);
+    const isNew = (isFirst && !isLate) || (open?.isAfterBlank && this.#dialect.endsWithBlank);
     if (isNew) this.#close();
     // Without its first tag a line at the beginning is a header, where records must have that tag.
     if (!this.#open && !isNew && !this.#dialect.endsWithBlank) return void this.#events.push(preamble(line));

@@ -27,6 +27,9 @@ describe('LaTeX', () => {
     ['$\\mathbb{R}^n \\frac{1}{2}$ \\ensuremath{H_2O}', 'ℝ<sup>n</sup>1/2 H<sub>2</sub>O'],
     ['\\foreignlanguage{german}{Wort} $a \\text{ and } b$', 'Wort a and b'],
     ['\\ElsevierGlyph{2014} \\textperthousand{} \\textcommabelow{s} $\\leqslant$', '— ‰ ș ⩽'],
+    ["P\\a'erez, Gr\\a`os, Books\\emdash and more", 'Pérez, Gròs, Books—and more'],
+    ['$2n \\log n + \\sin x$, $\\log\\log\\alpha$, $\\max\\{x\\}$', '2n log n+sin x, log log α, max{x}'],
+    ['Food &amp; Drugs {\\&}amp; \\&amp; caf&#233; &lt;5&#xb0; A&b;', 'Food & Drugs & & café <5° A&b;'],
   ])('%s', (latex, text) => expect(decodeLatex(latex)).toBe(text));
 
   it('gives up on nesting without end', () => expect(decodeLatex(`${'{'.repeat(3000)}deep`)).toContain('deep'));
@@ -67,6 +70,18 @@ describe('names', () => {
       { 'non-dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' },
       { 'non-dropping-particle': 'van', family: 'beethoven', given: 'ludwig' },
       { literal: 'Rights at Work' },
+    ]);
+  });
+
+  it('splits no name at an accent', () => {
+    expect(
+      parseNames("S\\~ao, Jos\\'e and Jo\\~{a}o Pe\\~na and Dezs\\H o Vas and L\\o vdal, Jens and Jan~van~der~Wal"),
+    ).toEqual([
+      { family: 'São', given: 'José' },
+      { family: 'Peña', given: 'João' },
+      { family: 'Vas', given: 'Dezső' },
+      { family: 'Løvdal', given: 'Jens' },
+      { 'non-dropping-particle': 'van der', family: 'Wal', given: 'Jan' },
     ]);
   });
 
@@ -124,6 +139,27 @@ describe('BibTeX', () => {
     expect(await csl(bibtex, '@misc{a, howpublished={\\url{http://x/a\\_b}}}')).toMatchObject([
       { URL: 'http://x/a_b' },
     ]);
+  });
+
+  it('reads what databases add to BibTeX', async () => {
+    const text =
+      '@article{a, journal={Food &amp; Drugs}, abbrev_source_title={Food Drugs}, art_number={77}, author_keywords={Kratom; Tea &amp; leaves}, keywords={Plants; Kratom}, note={PMID: 31000001}}';
+    const { records } = await readAll(bibtex, text);
+    expect(records[0]?.csl).toEqual({
+      type: 'article-journal',
+      'container-title': 'Food & Drugs',
+      'container-title-short': 'Food Drugs',
+      number: '77',
+      keyword: 'Kratom; Tea & leaves; Plants',
+      PMID: '31000001',
+    });
+    // A note that only looks like one comes back as a note.
+    const note = {
+      citationKey: 'b',
+      csl: { type: 'article-journal', note: 'PMID: 5', title: 'A &amp; B' },
+      keywords: [],
+    };
+    expect(await csl(bibtex, await writeAll(bibtex, [note]))).toEqual([note.csl]);
   });
 
   it('sorts our tags from keywords', async () => {

@@ -118,6 +118,15 @@ describe('NBIB', () => {
     ]);
   });
 
+  it('tells a suffix from an initial', async () => {
+    const { records } = await readAll(nbib, 'PMID- 1\nFAU - Orlova, Vera V\nFAU - Ode, Kim III\nFAU - Berg, Ann 3rd\n');
+    expect(records[0]?.csl.author).toEqual([
+      { family: 'Orlova', given: 'Vera V' },
+      { family: 'Ode', given: 'Kim', suffix: 'III' },
+      { family: 'Berg', given: 'Ann', suffix: '3rd' },
+    ]);
+  });
+
   it('says which lines have no tag', async () => {
     const { records, problems } = await readAll(nbib, 'PMID- 1\nTI  - One\nlost words\n');
     expect(records[0]?.csl.title).toBe('One lost words');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ris } from '#lib/formats/ris/ris.ts';
-import { readAll } from './read-all.ts';
+import { readAll, writeAll } from './read-all.ts';
 
 const one = async (lines: string) => {
   const { records, problems } = await readAll(ris, `${lines}\nER  - \n`);
@@ -92,5 +92,96 @@ describe('RIS', () => {
       issued: { 'date-parts': [[2019]] },
       custom: { 'x-ris-da': '2020/01/02' },
     });
+  });
+
+  it('adds the year to a day and month without one, wherever it stands', async () => {
+    expect((await one('TY  - JOUR\nDA  - Sep 27\nPY  - 2018')).csl).toMatchObject({
+      issued: { 'date-parts': [[2018, 9, 27]] },
+    });
+    expect((await one('TY  - JOUR\nPY  - 2018\nDA  - May-Jun')).csl?.issued).toEqual({
+      'date-parts': [
+        [2018, 5],
+        [2018, 6],
+      ],
+    });
+    expect((await one('TY  - CONF\nPY  - 2020\nY1  - 4-8 Aug. 2020')).csl?.issued).toEqual({
+      'date-parts': [
+        [2020, 8, 4],
+        [2020, 8, 8],
+      ],
+    });
+  });
+
+  it('takes the number from the words beside it, and keeps them', async () => {
+    const scopus = await one('TY  - JOUR\nSN  - 12345679 (ISSN)');
+    expect(scopus.csl).toMatchObject({ ISSN: '12345679', custom: { 'x-ris-sn': '12345679 (ISSN)' } });
+    expect((await one('TY  - JOUR\nSN  - 1234-5679 (Print)\n2434-561X')).csl?.ISSN).toBe('1234-5679');
+    expect((await one('TY  - CONF\nSN  - 1111-3333(Electronic),0222-6666(Print)')).csl?.ISSN).toBe('1111-3333');
+    expect((await one('TY  - BOOK\nSN  - 978-3-16-148410-0\n3-16-148410-X')).csl?.ISBN).toBe(
+      '978-3-16-148410-0 3-16-148410-X',
+    );
+    const written = await writeAll(ris, [{ citationKey: 'a', csl: scopus.csl ?? { type: '' } }]);
+    expect(written).toContain('SN  - 12345679 (ISSN)\r\n');
+    expect((await readAll(ris, written)).records[0]?.csl).toEqual(scopus.csl);
+  });
+
+  it('takes each of several addresses for one of its own', async () => {
+    const read = await one('TY  - JOUR\nUR  - https://a.example/1\nhttps://b.example/2\nUR  - https://c.example/3');
+    expect(read.csl).toEqual({
+      type: 'article-journal',
+      URL: 'https://a.example/1',
+      custom: { 'x-ris-ur': ['https://b.example/2', 'https://c.example/3'] },
+    });
+    const written = await writeAll(ris, [{ citationKey: 'a', csl: read.csl ?? { type: '' } }]);
+    expect(written.match(/^UR {2}- .*/gm)).toHaveLength(3);
+    expect((await readAll(ris, written)).records[0]?.csl).toEqual(read.csl);
+  });
+
+  it('knows a person by initials, as IEEE has them, but no country', async () => {
+    const read = await one(
+      'TY  - CONF\nAU  - A. B. van Dorn\nAU  - J.-P. Ode-Kim\nAU  - U.S. Congress\nAU  - Study Group',
+    );
+    expect(read.csl?.author).toEqual([
+      { family: 'van Dorn', given: 'A. B.' },
+      { family: 'Ode-Kim', given: 'J.-P.' },
+      { literal: 'U.S. Congress' },
+      { literal: 'Study Group' },
+    ]);
+  });
+
+  it('has the full title of a journal, whichever tag it stands in', async () => {
+    const titles = {
+      'container-title': 'Journal of the Alkaloids of Plants',
+      'container-title-short': 'J Alkaloids Plants',
+    };
+    const read = await one('TY  - JOUR\nT2  - J Alkaloids Plants\nJ2  - Journal of the Alkaloids of Plants');
+    expect(read.csl).toEqual({ type: 'article-journal', ...titles });
+    expect(read.tokens?.map(([tag, , mappedTo]) => [tag, mappedTo])).toEqual([
+      ['TY', 'type'],
+      ['T2', 'container-title-short'],
+      ['J2', 'container-title'],
+      ['ER', null],
+    ]);
+    // What is the wrong way round on purpose stays so.
+    const odd = {
+      type: 'article-journal',
+      'container-title': 'J Plants',
+      'container-title-short': 'Journal of Plants',
+    };
+    const written = await writeAll(ris, [{ citationKey: 'a', csl: odd }]);
+    expect((await readAll(ris, written)).records[0]?.csl).toEqual(odd);
+  });
+
+  it('reads the tag PsycINFO has for the PMID, and the type in the line it stands in', async () => {
+    expect((await one('TY  - JOUR\nPMID  - 31000001\nTI  - A')).csl).toEqual({
+      type: 'article-journal',
+      PMID: '31000001',
+      title: 'A',
+    });
+    expect((await one('TY  - JOUR\nlost\nTI  - A')).csl).toMatchObject({ type: 'article-journal', title: 'A' });
+  });
+
+  it('begins a text where its words begin', async () => {
+    expect((await one('TY  - JOUR\nAB  -\n\n   Background\n   One.')).csl?.abstract).toBe('Background\nOne.');
   });
 });

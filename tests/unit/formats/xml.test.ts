@@ -165,6 +165,18 @@ describe('EndNote XML', () => {
     });
   });
 
+  it('has the full title where it is called the abbreviation, and each line of a title in one', async () => {
+    const inner =
+      '<titles><title>One&#xD;two</title><secondary-title>J Alk</secondary-title></titles><periodical><full-title>J Alk</full-title><abbr-1>Journal of alkaloids</abbr-1></periodical><orig-pub>Eins zwei</orig-pub>';
+    expect((await readAll(endnoteXml, record(inner))).records[0]?.csl).toEqual({
+      type: 'article-journal',
+      title: 'One two',
+      'container-title': 'Journal of alkaloids',
+      'container-title-short': 'J Alk',
+      'original-title': 'Eins zwei',
+    });
+  });
+
   it('knows a type by its number, and says when it knows none', async () => {
     const numbered = await readAll(endnoteXml, record('', '<ref-type>27</ref-type>'));
     expect(numbered.records[0]?.csl.type).toBe('report');

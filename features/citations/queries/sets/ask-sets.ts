@@ -44,11 +44,21 @@ export async function askRows(sets: CitationSets, asked: AskedRows, lasts: boole
       const members =
         known && again.length <= mostOneByOne
           ? await askOfChanged(sets, known.members, again, asked)
-          : sets.of(await read(asked));
+          : await readAll(sets, asked);
       sets.asked.set(key, { members, changed });
       return members;
     }),
   );
+}
+
+/** Records with a word that is known are left out of the reading of a prefix: they are most of it. */
+async function readAll(sets: CitationSets, asked: AskedRows): Promise<CitationSet> {
+  const { prefix } = asked;
+  if (!prefix) return sets.of(await read(asked));
+  const words = [...sets.asked.keys()].map(prefix.known).filter((known) => known !== null);
+  const others = sets.of(await read(prefix.besides(words)));
+  const known = await Promise.all(words.map((word) => askRows(sets, word, true)));
+  return known.reduce((all, members) => all.union(members), others);
 }
 
 const beingAsked = new WeakMap<CitationSets, Map<string, Promise<CitationSet>>>();

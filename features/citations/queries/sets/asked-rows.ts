@@ -5,7 +5,15 @@ import { compileCondition } from '../../filter-sql.ts';
 import type { AskedCondition } from '../../sets/conditions-in-sets.ts';
 
 /** Rows with the `ordinal` of citations, as what stands behind FROM, by what name they are kept, and how many milliseconds reading them may take, if not as long as any list. */
-export type AskedRows = { key: string; rows: Prisma.Sql; ofWords: boolean; longest?: number };
+export type AskedRows = { key: string; rows: Prisma.Sql; ofWords: boolean; longest?: number; prefix?: AskedPrefix };
+
+/** A prefix need not be looked up in records of which a word that begins so is known. */
+type AskedPrefix = {
+  /** The rows kept by that name, when they are of such a word. */
+  known(key: string): AskedRows | null;
+  /** The rows with a word that begins so, but none of those. */
+  besides(known: readonly AskedRows[]): AskedRows;
+};
 
 // One word is no trap: it takes as long as there are records with it.
 const longestOfWord = 30_000;
@@ -29,7 +37,18 @@ export async function rowsAsked({ condition }: AskedCondition, libraryId: string
 export function rowsWithWords(libraryId: string, words: string): AskedRows {
   const having = words === '' ? Prisma.empty : Prisma.sql`AND w.words @@ ${words}::tsquery`;
   const rows = Prisma.sql`citation_words w WHERE w.library_id = ${libraryId}::uuid ${having}`;
-  return { key: `words ${words}`, rows, ofWords: true, ...(isSingle(words) && { longest: longestOfWord }) };
+  const asked = { key: `words ${words}`, rows, ofWords: true, ...(isSingle(words) && { longest: longestOfWord }) };
+  return isSingle(words) && words.endsWith(':*') ? { ...asked, prefix: asPrefix(libraryId, words) } : asked;
+}
+
+function asPrefix(libraryId: string, words: string): AskedPrefix {
+  const beginning = words.slice(0, -3);
+  const wordsOf = (key: string) => key.slice('words '.length);
+  const isWord = (key: string) => wordsOf(key).startsWith(beginning) && isSingle(wordsOf(key)) && key.endsWith("'");
+  return {
+    known: (key) => (isWord(key) ? rowsWithWords(libraryId, wordsOf(key)) : null),
+    besides: (known) => rowsWithWords(libraryId, [words, ...known.map(({ key }) => `!${wordsOf(key)}`)].join(' & ')),
+  };
 }
 
 const mostKnown = 2000;
@@ -46,9 +65,12 @@ async function wordsOf(lookup: Prisma.Sql): Promise<string> {
   return words;
 }
 
-// A prefix is asked for by its stem and as typed, which is often the same.
+// A prefix is asked for by its stem and as typed, which most often begins with the stem.
 function once(words: string): string {
-  return words.includes('(') ? words : [...new Set(words.split(' | '))].join(' | ');
+  const either = [...new Set(words.split(' | '))];
+  const [stem = '', typed = '', ...more] = either;
+  const isWithin = more.length === 0 && stem.endsWith("':*") && typed.startsWith(stem.slice(0, -3));
+  return words.includes('(') ? words : isWithin ? stem : either.join(' | ');
 }
 
 function isSingle(words: string): boolean {

@@ -22,8 +22,6 @@ beforeAll(async () => {
       'Alfa ' || repeat('alfa ', n % 5) || n, 'alfa ' || n % 700, 'bravo ' || n % 40, CASE WHEN n % 9 > 0 THEN 1990 + n % 31 END,
       CASE WHEN n % 4 = 0 THEN '10.1000/' || n END, now() - n % 500 * interval '1 hour', now() - n % 300 * interval '1 minute', CASE WHEN n % 50 = 0 THEN now() END
     FROM generate_series(1, ${size}) n`;
-  // So that words most of them have are known to be so, and read beforehand.
-  await database().$executeRaw`ANALYZE citation_words`;
   terms = await database().$queryRaw`
     SELECT t.id, f.slug || ':' || t.slug AS tag FROM term t JOIN facet f ON f.library_id = t.library_id AND f.id = t.facet_id
     WHERE t.library_id = ${id}::uuid AND t.deprecated_at IS NULL ORDER BY 2`;
@@ -31,6 +29,8 @@ beforeAll(async () => {
     await database().$executeRaw`INSERT INTO citation_tag (library_id, term_id, citation_id)
       SELECT library_id, ${term.id}::uuid, id FROM citation WHERE library_id = ${id}::uuid AND ordinal % ${at + 2} = 0`;
   }
+  // So that words most of them have are known to be so, and read beforehand; and that earlier days are put together by a plan that fits.
+  await database().$executeRaw`ANALYZE`;
 }, 60_000);
 
 const sorts = ['', 'year', '-year', 'title', '-author', 'added', '-changed', 'level', '-level'];
@@ -101,8 +101,7 @@ async function expectSame(filters: CitationFilters) {
   const asOf = (await settledMoment(new Date(Date.now() + 60_000).toISOString())).toISOString();
   const [kept, told] = [await threePages(filters), await threePages({ ...filters, asOf })];
   expect(kept.total).toBe(told.total);
-  const isRankedInPart = filters.q.startsWith('alfa') && !filters.sort && told.total > 4000;
-  if (!isRankedInPart) expect(kept.keys).toEqual(told.keys);
+  expect(kept.keys).toEqual(told.keys);
   expect(new Set(kept.keys).size).toBe(kept.keys.length);
   expect(await countFacets(library.viewer, filters)).toEqual(await countFacets(library.viewer, { ...filters, asOf }));
 }
@@ -119,16 +118,17 @@ async function threePages(filters: CitationFilters) {
   return { keys, total };
 }
 
-test('a word that most have is ranked among the latest, and every citation comes once', async () => {
+test('by relevance every citation comes once, those with the word in the title before all others', async () => {
   const filters = { ...parseFilters(new URLSearchParams({ q: 'alfa' })).filters, limit: 500 };
   const seen: string[] = [];
   let cursor: string | null = null;
   let total = 0;
   do {
     const page = await listCitations(library.viewer, { ...filters, cursor });
-    seen.push(...page.items.map(({ id }) => id));
+    seen.push(...page.items.map(({ id, title }) => (title.includes('Alfa') ? `title ${id}` : id)));
     ({ next: cursor, total } = page);
   } while (cursor);
   expect(seen.length).toBe(total);
   expect(new Set(seen).size).toBe(total);
+  expect(seen.toSorted((a, b) => Number(b.startsWith('title')) - Number(a.startsWith('title')))).toEqual(seen);
 }, 60_000);

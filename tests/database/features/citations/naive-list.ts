@@ -40,8 +40,12 @@ export function passes(citation: StoredCitation, filters: CitationFilters, query
   );
 }
 
-/** In the filters' order: unknown values last, ties by id the same way. Relevance is Postgres' own. */
-export function inOrder(citations: StoredCitation[], filters: CitationFilters): StoredCitation[] {
+/** In the filters' order: unknown values last, ties by id the same way; the most relevant first. */
+export function inOrder(
+  citations: StoredCitation[],
+  filters: CitationFilters,
+  query: RandomQuery | null,
+): StoredCitation[] {
   const { by, reversed } = effectiveSort(filters);
   const value = (citation: StoredCitation) =>
     ({
@@ -51,18 +55,35 @@ export function inOrder(citations: StoredCitation[], filters: CitationFilters): 
       title: plain(citation.title[0] ?? ''),
       added: citation.added,
       changed: citation.added,
-      relevance: 0,
+      relevance: query ? -weight(citation, query) : 0,
       place: places(citation, filters).toSorted()[0] ?? null,
     })[by];
   const sign = reversed ? -1 : 1;
+  const tie = by === 'relevance' ? -sign : sign;
   return citations.toSorted((a, b) => {
     const [first, second] = [value(a), value(b)];
-    if (first === second) return a.id < b.id ? -sign : sign;
+    if (first === second) return a.id < b.id ? -tie : tie;
     if (first === null) return 1;
     if (second === null) return -1;
     return first < second ? -sign : sign;
   });
 }
+
+/** What a citation weighs for a query: in its title 4, in a name 2, elsewhere 1 for each of the first eight things searched for. */
+function weight(citation: StoredCitation, query: RandomQuery): number {
+  return weightsOf(citation, query)
+    .slice(0, 8)
+    .reduce((sum, each) => sum + each, 0);
+}
+
+function weightsOf(citation: StoredCitation, query: RandomQuery): number[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap((part) => weightsOf(citation, part));
+  if (!('field' in query) || query.field === 'note') return [];
+  const fields = query.field === 'any' ? ['title', 'author', 'journal', 'abstract'] : [query.field];
+  return [Math.max(...fields.map((field) => (says(citation, { ...query, field }) ? (weightOf[field] ?? 1) : 0)))];
+}
+
+const weightOf: Record<string, number> = { title: 4, author: 2 };
 
 function places(citation: StoredCitation, { collections }: CitationFilters): number[] {
   return collections.flatMap((slug) => citation[slug as 'shelf' | 'rack'] ?? []);

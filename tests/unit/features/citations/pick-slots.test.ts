@@ -27,6 +27,22 @@ function inOrder(all: readonly Row[], falls: boolean): Row[] {
   );
 }
 
+test('of many it picks the same as of few', () => {
+  const size = 9000;
+  const slots = Int32Array.from({ length: size }, (_, place) => (place * 7919) % size);
+  const order = { slots, unknown: 400, changed: new TypedFastBitSet([1, 5000]) };
+  const many = new TypedFastBitSet(Array.from({ length: 4000 }, (_, n) => n * 2));
+  const few = new TypedFastBitSet(many.array().slice(0, 1500));
+  for (const falls of [false, true]) {
+    for (const after of [null, 8, 2998]) {
+      const all = pickSlots(order, many, { falls, after, most: size });
+      const wanted = [...all.filter((slot) => few.has(slot))].slice(0, 300);
+      expect(pickSlots(order, few, { falls, after, most: 300 })).toEqual(wanted);
+      expect(wanted.length).toBeGreaterThan(0);
+    }
+  }
+});
+
 test('what is picked holds the next citations of the order, and all that changed', () => {
   fc.assert(
     fc.property(rows, fc.boolean(), fc.nat({ max: 59 }), fc.integer({ min: 1, max: 20 }), (all, falls, at, most) => {

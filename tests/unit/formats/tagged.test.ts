@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { enw } from '#lib/formats/tagged/enw.ts';
+import { readAll } from './read-all.ts';
+
+describe('ENW', () => {
+  it('takes a type below the title for the record’s own, and one below another type for the next record’s', async () => {
+    const late = '%T Kratom in Europe\n%0 Journal Article\n%A Berg, Ann\n%D 2019\n%8 March 7\n';
+    const { records } = await readAll(
+      enw,
+      `${late}\n%T Second\n%A Ode, Kim\n\n%0 Book\n%T Third\n%0 Book\n%T Fourth\n`,
+    );
+    expect(records.map(({ csl }) => [csl.type, csl.title])).toEqual([
+      ['article-journal', 'Kratom in Europe'],
+      ['article-journal', 'Second'],
+      ['book', 'Third'],
+      ['book', 'Fourth'],
+    ]);
+    expect(records[0]?.csl.issued).toEqual({ 'date-parts': [[2019, 3, 7]] });
+  });
+});
