@@ -45,9 +45,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // What the build made is the same for everyone and needs none of this. The API and the feeds set their headers themselves: Next keeps a
-  // copy of every body that passes here, while an import by the API is streamed.
-  matcher: ['/((?!api/v1/|feeds/|_next/static|_next/image|favicon.ico|icon.svg|robots.txt).*)'],
+  // What the build made is the same for everyone and needs none of this. The API, the feeds and where files are uploaded set their headers
+  // themselves: Next keeps a copy of every body that passes here, while those are streamed.
+  matcher: ['/((?!api/v1/|feeds/|.+/upload$|_next/static|_next/image|favicon.ico|icon.svg|robots.txt).*)'],
 };
 
 function redirectToSignIn({ nextUrl }: NextRequest): NextResponse {

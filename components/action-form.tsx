@@ -5,9 +5,13 @@ import { type FormState, idle } from '#lib/form-action.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormContext } from './form-context.ts';
 import { Notice } from './notice.tsx';
+import { usePost } from './use-post.ts';
 
 type Props = Omit<ComponentProps<'form'>, 'action'> & {
-  action: (state: FormState, data: FormData) => Promise<FormState>;
+  /** A server action, or the address of a route that takes the form: for long files. */
+  action: ((state: FormState, data: FormData) => Promise<FormState>) | string;
+  /** What became of it when it was sent without script to a route. */
+  outcome?: FormState;
   /** Empties the fields once it is done. */
   resetWhenDone?: boolean;
   /** Shows something of what the action handed back, in place of its message. */
@@ -18,8 +22,18 @@ type Props = Omit<ComponentProps<'form'>, 'action'> & {
  * A form around an action: the fields inside find their faults and last values by themselves, what was typed stays,
  * faults are summed up above with links to their fields. Works without script.
  */
-export function ActionForm({ action, resetWhenDone, done, className = 'form', children, ...rest }: Props) {
-  const [state, send, pending] = useActionState(action, idle);
+export function ActionForm({
+  action,
+  outcome = idle,
+  resetWhenDone,
+  done,
+  className = 'form',
+  children,
+  ...rest
+}: Props) {
+  const post = usePost();
+  const isRoute = typeof action === 'string';
+  const [state, send, pending] = useActionState(isRoute ? post.bind(null, action) : action, outcome);
   const [sentBy, setSentBy] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const prefix = useId();
@@ -40,8 +54,9 @@ export function ActionForm({ action, resetWhenDone, done, className = 'form', ch
     startTransition(() => send(data));
   };
 
+  const target = isRoute ? ({ action, method: 'post', encType: 'multipart/form-data' } as const) : { action: send };
   return (
-    <form ref={form} action={send} onSubmit={submit} className={className} {...rest}>
+    <form ref={form} {...target} onSubmit={submit} className={className} {...rest}>
       <FormContext value={{ state, pending, sentBy, prefix }}>
         {state.status === 'failed' && state.problem && <ErrorSummary problem={state.problem} prefix={prefix} />}
         {state.status === 'done' &&

@@ -14,5 +14,17 @@ type Props = ComponentProps<'a'> & {
 export function NavLink({ href, exact, hotkey, ...rest }: Props) {
   const path = usePathname();
   const here = path === href || (!exact && path.startsWith(`${href}/`));
-  return <a href={href} data-soft data-key={hotkey} aria-current={here ? 'page' : undefined} {...rest} />;
+  const current = here ? ({ 'aria-current': 'page', ref: showInBar } as const) : {};
+  return <a href={href} data-soft data-key={hotkey} {...current} {...rest} />;
+}
+
+/** On a narrow screen the bar scrolls sideways: where the reader is stands in its middle. */
+function showInBar(link: HTMLAnchorElement | null): void {
+  const bar = link?.parentElement;
+  if (!link || !bar || bar.scrollWidth <= bar.clientWidth) return;
+  const middle = (element: Element) => {
+    const { left, width } = element.getBoundingClientRect();
+    return left + width / 2;
+  };
+  bar.scrollLeft += middle(link) - middle(bar);
 }

@@ -32,6 +32,28 @@ test.describe('without script', () => {
   });
 });
 
+for (const javaScriptEnabled of [true, false])
+  test.describe(`the library’s usual style, ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('is found, chosen and saved in the settings', async ({ page }) => {
+      const library = await makeLibrary();
+      await signIn(page, await makePerson('owner', library));
+      await page.goto(`/${library}/settings`);
+      const style = page.getByRole('combobox', { name: 'Citation style' });
+      await expect(style.locator('option:checked')).toHaveText(/^APA/);
+      await page.getByText('Another style', { exact: true }).click();
+      await page.getByRole('searchbox', { name: 'Find a style' }).fill('phytomedicine');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Phytomedicine', exact: true }).click();
+      await expect(style.locator('option:checked')).toHaveText('Phytomedicine');
+      await page.getByRole('form', { name: 'Bibliographies' }).getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await page.goto(`/${library}/bibliography`);
+      await expect(page.getByRole('combobox', { name: 'Style' }).locator('option:checked')).toHaveText('Phytomedicine');
+    });
+  });
+
 test('every download opens and says the same', async ({ page }) => {
   await signIn(page, await makePerson('viewer'));
   const bibliography = async (format: string) => {

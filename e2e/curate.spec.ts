@@ -43,3 +43,21 @@ test('from signing in to a tagged, levelled paper in at most 12 interactions', a
   console.log(`interactions after signing in: ${interactions}`);
   expect(interactions).toBeLessThanOrEqual(12);
 });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a file is uploaded by a plain form, and a fault is told on its page', async ({ page }) => {
+    const library = await makeLibrary();
+    await signIn(page, await makePerson('curator', library));
+    await page.goto(`/${library}/import`);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await expect(page).toHaveURL(/\/import\?sent$/);
+    await expect(page.getByRole('alert')).toContainText('Choose a file or paste some text.');
+    const buffer = Buffer.from('TY  - JOUR\r\nTI  - Posted plainly\r\nER  - \r\n');
+    await page.locator('input[type=file]').setInputFiles({ name: 'plain.ris', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await expect(page).toHaveURL(/\/import\/[\w-]{36}$/);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('plain.ris');
+  });
+});

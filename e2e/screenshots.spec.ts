@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { makeLibrary, makePerson, type Person, signIn } from './people.ts';
+import { cli, makePerson, type Person, signIn, unique } from './people.ts';
+import { declareConflicts } from './reviewing.ts';
 
 const LIST = '/kratom/citations?tag=target:mor&not=design:narrative-review&year=2016..';
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -61,13 +62,34 @@ for (const [name, path] of Object.entries({ disagreement: 'disagreements/mitragy
   shows(`${name}-phone`, { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(`/kratom/${path}`));
 }
 
+shows('claims', desktop, (page) => page.goto('/kratom/claims'));
+for (const [name, context] of Object.entries({
+  claim: desktop,
+  'claim-dark': { ...desktop, colorScheme: 'dark' as const },
+  'claim-phone': { ...phone, deviceScaleFactor: 2 },
+})) {
+  shows(name, context, async (page) => {
+    await page.goto('/kratom/claims?q=partial+agonist+receptor');
+    await page.getByRole('link', { name: /^Mitragynine is a partial agonist/ }).click();
+    await expect(page.getByRole('heading', { name: 'Balance of evidence' })).toBeVisible();
+  });
+}
+
+shows('reviews', desktop, async (page) => {
+  await page.context().clearCookies();
+  await signIn(page, await makePerson('reviewer'));
+  await declareConflicts(page);
+  await page.goto('/kratom/reviews');
+});
+
 shows('bibliography', desktop, async (page) => {
   await page.goto('/kratom/bibliography?style=american-chemical-society&tag=target:mor&levels=1');
   await expect(page.locator('.csl-entry').first()).toBeVisible();
 });
 
 shows('import-check', desktop, async (page) => {
-  const library = await makeLibrary();
+  const library = unique('leaves');
+  await cli(['library', 'create', '--slug', library, '--name', 'Leaves']);
   await page.context().clearCookies();
   await signIn(page, await makePerson('curator', library));
   await page.goto(`/${library}/import`);

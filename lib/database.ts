@@ -6,7 +6,7 @@ import { log } from './log.ts';
 import { Problem } from './problem.ts';
 import { currentReading, type Source } from './replica/reading.ts';
 import { readingClient } from './replica/reading-client.ts';
-import { Standby } from './replica/standby.ts';
+import { type ReplicaState, Standby } from './replica/standby.ts';
 
 export { asOneReading } from './replica/reading.ts';
 export { Prisma };
@@ -57,6 +57,11 @@ export function database(): PrismaClient {
 export function replica(): PrismaClient {
   const { primary, copy } = clients();
   return copy ? lists : primary;
+}
+
+/** How the replica stands; null where none is set. */
+export async function replicaState(): Promise<ReplicaState | null> {
+  return (await clients().copy?.standby.state()) ?? null;
 }
 
 const lists = readingClient((work) => readList(({ client }) => work(client)));

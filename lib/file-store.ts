@@ -53,17 +53,23 @@ async function keep(temporary: string, path: string): Promise<void> {
   await rename(temporary, path);
 }
 
-/** The bytes of a file, or of a range of it with both ends included; throws `not-found`. */
+/** The bytes of a file, or of a range of it with both ends included; throws `unavailable` when they are not where this process looks for them. */
 export async function readFile(
   sha256: string,
   range?: { start: number; end: number },
 ): Promise<AsyncIterable<Uint8Array>> {
   const bucket = s3Bucket();
-  if (bucket) return bucket.get(sha256, range);
-  const path = pathOf(sha256);
+  const bytes = bucket ? await bucket.get(sha256, range) : await readKept(pathOf(sha256), range);
+  if (bytes) return bytes;
+  throw new Problem(
+    'unavailable',
+    'The file is not where this process looks for files. All web processes and workers must share one DATA_DIR, or be given the same S3_* bucket: tell whoever runs this instance.',
+  );
+}
+
+async function readKept(path: string, range?: { start: number; end: number }) {
   const found = await stat(path).catch(() => null);
-  if (!found) throw notFound('This file');
-  return createReadStream(path, range);
+  return found && createReadStream(path, range);
 }
 
 function pathOf(sha256: string): string {

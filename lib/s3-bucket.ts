@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
 import { env } from './env.ts';
-import { notFound } from './problem.ts';
 
 type Range = { start: number; end: number };
 type Bucket = {
   put(key: string, bytes: Readable, byteSize: number): Promise<void>;
-  get(key: string, range?: Range): Promise<AsyncIterable<Uint8Array>>;
+  /** Null when it has no such file. */
+  get(key: string, range?: Range): Promise<AsyncIterable<Uint8Array> | null>;
 };
 
 /** The bucket the environment names, of S3 or anything that speaks like it; null when it names none. */
@@ -38,7 +38,7 @@ export function s3Bucket(): Bucket | null {
     async get(key, range) {
       const headers = range ? { range: `bytes=${range.start}-${range.end}` } : undefined;
       const response = await client.fetch(addressOf(key), { headers });
-      if (response.status === 404) throw notFound('This file');
+      if (response.status === 404) return null;
       refuse(response, key);
       return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
     },

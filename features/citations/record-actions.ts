@@ -13,7 +13,7 @@ import { restoreCitations } from './commands/restore-citations.ts';
 import { restoreEarlierState } from './commands/restore-earlier-state.ts';
 import { trashCitations } from './commands/trash-citations.ts';
 import { updateCitation } from './commands/update-citation.ts';
-import { addAttachment, trashAttachment } from './commands/write-attachments.ts';
+import { trashAttachment } from './commands/write-attachments.ts';
 import { createNote, trashNote, updateNote } from './commands/write-notes.ts';
 import { assignVariables, changedVariables } from './merge-patch.ts';
 import { conflictsBetween, theirOwnChanges } from './save-conflict.ts';
@@ -135,18 +135,6 @@ export async function trashNoteAction(library: string, id: string, noteId: strin
     await trashNote(await pageActor(library), noteId);
     revalidatePath(`/${library}/citations/${id}`);
     return { message: 'Note removed; the history keeps it.' };
-  })(...form);
-}
-
-/** Field: file. */
-export async function addAttachmentAction(library: string, id: string, ...form: Form) {
-  return formAction(async (data) => {
-    const file = data.get('file');
-    if (!(file instanceof File) || file.name === '')
-      throw invalid('Choose a file first.', [{ pointer: '/file', detail: 'No file was chosen.' }]);
-    await addAttachment(await pageActor(library), id, { name: file.name, bytes: file.stream() });
-    revalidatePath(`/${library}/citations/${id}`);
-    return { message: `${file.name} is kept.` };
   })(...form);
 }
 

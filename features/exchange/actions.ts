@@ -10,32 +10,11 @@ import { invalid } from '#lib/problem.ts';
 import { foundLibrary } from './commands/found-library.ts';
 import { cancelImport, runImport } from './commands/start-import.ts';
 import { undoImport } from './commands/undo-import.ts';
-import { createImport } from './commands/upload-import.ts';
 import { addStyle, removeStyle } from './commands/write-styles.ts';
 import { stopBibliography } from './queries/whole-bibliography.ts';
 import { importQuery } from './schema.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
-
-/** Fields: file or text, format. Ends at the run's page. */
-export async function createImportAction(library: string, ...form: Form) {
-  return formAction(async (data) => {
-    const actor = await pageActor(library);
-    const { format } = parseInput(importQuery.pick({ format: true }), { format: data.get('format') ?? 'auto' });
-    const { id } = await createImport(actor, { ...uploadOf(data), format, duplicates: null });
-    redirect(`/${library}/import/${id}`);
-  })(...form);
-}
-
-function uploadOf(data: FormData): { bytes: AsyncIterable<Uint8Array>; fileName: string | null } {
-  const file = data.get('file');
-  if (file instanceof File && file.size > 0) return { bytes: file.stream(), fileName: file.name };
-  const text = String(data.get('text') ?? '');
-  if (text.trim() !== '') return { bytes: new Blob([text]).stream(), fileName: null };
-  throw invalid('Choose a file or paste some text.', [
-    { pointer: '/file', detail: 'Choose a file or paste some text.' },
-  ]);
-}
 
 /** Field: duplicates. */
 export async function runImportAction(library: string, id: string, ...form: Form) {
@@ -76,7 +55,7 @@ export async function addStyleAction(library: string, ...form: Form) {
     if (!(file instanceof File) || file.size === 0)
       throw invalid('Choose a .csl file first.', [{ pointer: '/file', detail: 'No file was chosen.' }]);
     const { title } = await addStyle(await pageActor(library), await file.text());
-    revalidatePath(`/${library}/bibliography`);
+    revalidatePath(`/${library}`, 'layout');
     return { message: `${title} can be chosen now.` };
   })(...form);
 }
@@ -90,7 +69,7 @@ export const createLibraryAction = formAction(async (data) => {
 export async function removeStyleAction(library: string, id: string, ...form: Form) {
   return formAction(async () => {
     await removeStyle(await pageActor(library), id);
-    revalidatePath(`/${library}/bibliography`);
+    revalidatePath(`/${library}`, 'layout');
     return { message: 'The style is removed.' };
   })(...form);
 }

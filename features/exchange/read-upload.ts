@@ -24,13 +24,17 @@ function unreadable(detail: string): Problem {
   });
 }
 
-// Enough for detection, however small the pieces come; what was taken is given again.
+const enough = 4096;
+const longestBlank = 1_048_576;
+
+// Enough for detection, however small the pieces come, or so much blank that nothing is to be expected; what was taken is given again.
 async function peek(text: AsyncGenerator<string>): Promise<{ beginning: string; whole: AsyncGenerator<string> }> {
   let beginning = '';
-  while (beginning.trim().length < 4096) {
+  for (let told = 0; told < enough && beginning.length < longestBlank; ) {
     const { value, done } = await text.next();
     if (done) break;
     beginning += value;
+    told += value.trim().length;
   }
   const whole = async function* () {
     yield beginning;

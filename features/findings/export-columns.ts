@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import type { FindingRecord } from './finding-record.ts';
 
-export const exportFormats = ['csv', 'xlsx', 'json'] as const;
+/** `dictionary`: what the columns of the others mean, as CSV. */
+export const exportFormats = ['csv', 'xlsx', 'json', 'dictionary'] as const;
 
 /** The part of an export's address that is no list filter. */
 export const findingExportQuery = z.object({

@@ -13,6 +13,12 @@ export async function* writeCsv(records: AsyncIterable<FindingRecord>): AsyncGen
   }
 }
 
+/** What the columns mean, as CSV: it has no room for that beside its rows. */
+export async function* writeDictionary(): AsyncGenerator<string> {
+  yield csvRow(['column', 'meaning']);
+  for (const { name, meaning } of dictionary) yield csvRow([name, meaning]);
+}
+
 /** Findings as JSON: the data dictionary, then each as the API gives it. */
 export async function* writeJson(records: AsyncIterable<FindingRecord>): AsyncGenerator<string> {
   yield `{\n"dictionary": ${JSON.stringify(dictionary)},\n"findings": [`;

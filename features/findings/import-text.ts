@@ -2,7 +2,7 @@ import { type ByteChunks, decodeText } from '#lib/formats/encoding.ts';
 import { invalid, Problem } from '#lib/problem.ts';
 import type { ImportFormat } from './import-answer.ts';
 
-const mostMegabytes = 20;
+export const mostMegabytes = 20;
 /** What one transaction does well. */
 const mostRows = 2000;
 

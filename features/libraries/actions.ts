@@ -59,7 +59,7 @@ export const joinAction = formAction(async (data) => {
   redirect(`/${slug}`);
 });
 
-/** Fields: name, description, defaultStyle, defaultLocale, citationKeyPattern, version. */
+/** Fields: any of name, description, defaultStyle, defaultLocale, citationKeyPattern; version. */
 export async function updateLibraryAction(slug: string, ...form: Parameters<ReturnType<typeof formAction>>) {
   return formAction(async (data) => {
     await updateLibrary(await pageActor(slug), Object.fromEntries(data));

@@ -20,17 +20,20 @@ export const createLibrarySchema = z.object({
   description: z.string().trim().max(2000, 'Use at most 2000 characters.').default(''),
 });
 
+/** Any of the settings; those left out stay as they are. */
 export const updateLibrarySchema = z.object({
-  name: nameSchema,
-  description: z.string().trim().max(2000, 'Use at most 2000 characters.'),
+  name: nameSchema.optional(),
+  description: z.string().trim().max(2000, 'Use at most 2000 characters.').optional(),
   defaultStyle: z
     .string()
     .trim()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write the id of a CSL style, such as apa or nature.'),
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write the id of a CSL style, such as apa or nature.')
+    .optional(),
   defaultLocale: z
     .string()
     .trim()
-    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'Write a language tag, such as en-GB.'),
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'Write a language tag, such as en-GB.')
+    .optional(),
   citationKeyPattern: z
     .string()
     .trim()
@@ -38,7 +41,8 @@ export const updateLibrarySchema = z.object({
     .superRefine((pattern, context) => {
       const fault = patternFault(pattern);
       if (fault) context.addIssue(fault);
-    }),
+    })
+    .optional(),
   /** Of the settings that were read. */
   version: z.coerce.number().int(),
 });

@@ -9,6 +9,11 @@ const longestWait = 500;
 const noWaitAfterwards = 2000;
 const askEvery = 4;
 
+/** How a replica stands, for whoever runs the instance: `behindSeconds` since what it replayed last was written, 0 when nothing waits for it. */
+export type ReplicaState =
+  | { reachable: true; behindBytes: number; behindSeconds: number }
+  | { reachable: false; reason: string };
+
 /** What this process knows of the streaming replica: whether it is there, and how much of the primary's log it has replayed (in bytes). */
 export class Standby {
   readonly #pool: pg.Pool;
@@ -70,6 +75,19 @@ export class Standby {
     });
   }
 
+  /** How it stands now. */
+  async state(): Promise<ReplicaState> {
+    try {
+      const position = await this.#positionOfPrimary();
+      const { reached, age } = await this.#replayed();
+      const behind = position > reached;
+      const behindSeconds = behind ? Math.max(0, Math.round(age)) : 0;
+      return { reachable: true, behindBytes: behind ? Number(position - reached) : 0, behindSeconds };
+    } catch (error) {
+      return { reachable: false, reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
   look(): Promise<void> {
     this.#looking ??= this.#lookNow().finally(() => {
       this.#looking = null;
@@ -115,16 +133,21 @@ export class Standby {
 
   async #askNow(): Promise<void> {
     try {
-      const { rows } = await this.#pool.query<{ reached: string | null }>(
-        `SELECT CASE WHEN pg_is_in_recovery() THEN pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0') END::text AS reached`,
-      );
-      const reached = rows[0]?.reached;
-      if (!reached) throw new Error('DATABASE_REPLICA_URL is no streaming replica: it follows no primary.');
-      this.#reached = BigInt(reached);
+      this.#reached = (await this.#replayed()).reached;
     } catch (error) {
       // After a crash it comes back with less than it had.
       this.#reached = 0n;
       throw error;
     }
+  }
+
+  async #replayed(): Promise<{ reached: bigint; age: number }> {
+    const { rows } = await this.#pool.query<{ reached: string | null; age: number | null }>(
+      `SELECT CASE WHEN pg_is_in_recovery() THEN pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0') END::text AS reached,
+        extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())::float8 AS age`,
+    );
+    const { reached, age } = rows[0] ?? {};
+    if (!reached) throw new Error('DATABASE_REPLICA_URL is no streaming replica: it follows no primary.');
+    return { reached: BigInt(reached), age: age ?? 0 };
   }
 }

@@ -81,6 +81,14 @@ async function page(web: Instance, as: Record<string, string> = cookie.writer): 
   return answer.text();
 }
 
+type Replica = { reachable: boolean; behindBytes: number; behindSeconds: number };
+
+/** What health says of the replica. */
+async function replicaOf(web: Instance): Promise<Replica> {
+  const { replica } = (await (await fetch(`${web.address}/api/health`)).json()) as { replica: Replica };
+  return replica;
+}
+
 const records = 5000;
 let importId = '';
 /** How many records of the import are in the library. */
@@ -238,6 +246,7 @@ describe('two web processes, two workers and a read replica', () => {
     await vi.waitFor(() => expect(b.said.slice(away)).toContain('The read replica is away'), patience);
     const title = await add(b);
     expect((await list(b, latest)).items[0]?.csl.title).toBe(title);
+    expect(await replicaOf(b)).toEqual({ reachable: false });
     const back = b.said.length;
     await postgres.replica.start();
     await vi.waitFor(() => expect(b.said.slice(back)).toContain('The read replica is there'), patience);
@@ -258,7 +267,9 @@ describe('two web processes, two workers and a read replica', () => {
       expect(b.said.slice(since)).toContain('The read replica is away');
     }, patience);
     expect((await list(b, latest, headers.reader)).items[0]?.csl.title).toBe(title);
+    expect((await replicaOf(b)).behindBytes).toBeGreaterThan(0);
     await postgres.replica.query('SELECT pg_wal_replay_resume()');
+    await vi.waitFor(async () => expect(await replicaOf(b)).toMatchObject({ behindBytes: 0 }), patience);
     await vi.waitFor(async () => {
       const { replica } = await asked(() => list(b, '?sort=-title', headers.reader));
       expect(ofWeb(replica, 'web B', pageOfList)).toBe(1);

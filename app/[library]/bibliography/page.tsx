@@ -38,6 +38,7 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
   const file = (format: string) => `/api/v1/libraries/${library}/bibliography?format=${format}&${printing}`;
   const whole = (form: WholeForm) => `?${printing}&whole=${form}`;
   const isShown = !(body instanceof Problem) && (body.shown || (body.whole === 'page' && 'result' in body.standing));
+  const isPart = total > entriesShown && !(body instanceof Problem) && body.shown;
   // Who asked for it looks for it first.
   const isWaited = !(body instanceof Problem) && body.whole !== null;
   return (
@@ -53,11 +54,14 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
           </>
         }
       >
-        {total.toLocaleString('en')} {total === 1 ? 'citation' : 'citations'}, as they will print.
+        {total.toLocaleString('en')} {total === 1 ? 'citation' : 'citations'}
+        {isPart && !isPart.inOrder ? '.' : ', as they will print.'}
         {asOf !== null && ` The library as it was ${dayInWords(asOf)}.`}
-        {total > entriesShown && !(body instanceof Problem) && body.shown && (
+        {isPart && (
           <>
-            {` These are the first ${entriesShown} of the list. `}
+            {isPart.inOrder
+              ? ` These are the first ${entriesShown}. `
+              : ` These are the first ${entriesShown} of the list, put in order among themselves; in print, others stand between them. `}
             <a href={whole('page')} data-soft>
               Show all
             </a>

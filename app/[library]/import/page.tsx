@@ -6,6 +6,7 @@ import { RunTable } from '#features/exchange/components/run-table.tsx';
 import { UploadForm } from '#features/exchange/components/upload-form.tsx';
 import { listImports } from '#features/exchange/queries/find-import.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { uploadOutcome } from '#features/libraries/upload-outcome.ts';
 import { finders } from '#features/lookup/ask-services.ts';
 import { BookmarkletLink } from '#features/lookup/components/bookmarklet-link.tsx';
 import { LookupForm } from '#features/lookup/components/lookup-form.tsx';
@@ -18,7 +19,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   const { library } = await params;
   const viewer = await pageActor(library);
   const runs = await listImports(viewer);
-  const asked = (await searchParams).lookup;
+  const query = await searchParams;
   return (
     <Page>
       <PageHeader title="Import">
@@ -27,7 +28,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
       </PageHeader>
       {can(viewer, 'import.create') && (
         <Section split title="A file or text" hint="Nothing is lost: each record’s text is kept as it came.">
-          <UploadForm library={library} />
+          <UploadForm library={library} outcome={await uploadOutcome(query)} />
         </Section>
       )}
       {can(viewer, 'import.create') && finders().length > 0 && (
@@ -37,7 +38,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           title="Look up by identifier"
           hint="Public services are asked, such as Crossref and PubMed; you see what is found before it is imported."
         >
-          <LookupForm library={library} text={[asked].flat().join('\n')} />
+          <LookupForm library={library} text={[query.lookup].flat().join('\n')} />
         </Section>
       )}
       {can(viewer, 'retraction.import') && (

@@ -3,6 +3,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { uploadOutcome } from '#features/libraries/upload-outcome.ts';
 import { NoticeImportForm } from '#features/retractions/components/notice-import-form.tsx';
 import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
 import { listNoticed } from '#features/retractions/queries.ts';
@@ -10,7 +11,7 @@ import { can } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Retractions' };
 
-export default async function RetractionsPage({ params }: PageProps<'/[library]/retractions'>) {
+export default async function RetractionsPage({ params, searchParams }: PageProps<'/[library]/retractions'>) {
   const { library } = await params;
   const viewer = await pageActor(library, 'retraction.read');
   const { items, notices } = await listNoticed(viewer);
@@ -56,7 +57,7 @@ export default async function RetractionsPage({ params }: PageProps<'/[library]/
       )}
       {can(viewer, 'retraction.import') && (
         <Section title="Take in notices" className="section mt-8">
-          <NoticeImportForm library={library} />
+          <NoticeImportForm library={library} outcome={await uploadOutcome(await searchParams)} />
         </Section>
       )}
     </Page>

@@ -8,6 +8,7 @@ import { Pagination } from '#components/pagination.tsx';
 import { TabLinks } from '#components/tab-links.tsx';
 import { findConflictStatement } from '#features/accounts/queries.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { policyColumns, type SecondPersonPolicy } from '#features/libraries/second-person.ts';
 import { QueueFilters } from '#features/reviews/components/queue-filters.tsx';
 import { QueueTable } from '#features/reviews/components/queue-table.tsx';
 import { listQueue } from '#features/reviews/queries/list-queue.ts';
@@ -44,7 +45,7 @@ export default async function ReviewsPage({ params, searchParams }: PageProps<'/
           </a>
         }
       >
-        What waits for a second person. Nobody accepts their own work.
+        {`What waits for a second person. ${ownWork(viewer.library)}`}
       </PageHeader>
       {mayReview && !(statement && statement.expiresAt > new Date()) && (
         <Notice tone="amber" title="Declare your conflicts of interest first" className="notice mb-5">
@@ -81,4 +82,10 @@ export default async function ReviewsPage({ params, searchParams }: PageProps<'/
       )}
     </Page>
   );
+}
+
+function ownWork(library: SecondPersonPolicy): string {
+  const waived = Object.entries(policyColumns).flatMap(([work, column]) => (library[column] ? [] : [work]));
+  if (waived.length === 0) return 'Nobody accepts their own work.';
+  return `Of ${new Intl.ListFormat('en').format(waived)}, authors may accept their own.`;
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { StyleFinder } from '#features/exchange/components/style-finder.tsx';
+import { UsualStyleForm } from '#features/exchange/components/usual-style-form.tsx';
+import { findUsualStyle } from '#features/exchange/queries/style-choices.ts';
 import { GeneralSettings } from '#features/libraries/components/general-settings.tsx';
 import { InvitationForm } from '#features/libraries/components/invitation-form.tsx';
 import { InvitationTable } from '#features/libraries/components/invitation-table.tsx';
@@ -12,12 +15,15 @@ import { can } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-export default async function SettingsPage({ params }: PageProps<'/[library]/settings'>) {
+export default async function SettingsPage({ params, searchParams }: PageProps<'/[library]/settings'>) {
   const { library: slug } = await params;
+  const query = await searchParams;
+  const [find, chosen] = [String(query.find ?? ''), String(query.style ?? '')];
   const actor = await pageActor(slug);
   const mayInvite = can(actor, 'invitation.create');
-  const [library, members, invitations] = await Promise.all([
+  const [library, printing, members, invitations] = await Promise.all([
     findLibrary(actor),
+    findUsualStyle(actor, { find, chosen }),
     listMembers(actor),
     mayInvite ? listInvitations(actor) : [],
   ]);
@@ -26,12 +32,42 @@ export default async function SettingsPage({ params }: PageProps<'/[library]/set
       <PageHeader title="Settings">{library.description}</PageHeader>
       {can(actor, 'library.update') && (
         <Section split title="General">
-          <GeneralSettings key={library.version} library={library} />
+          <GeneralSettings library={library} />
+        </Section>
+      )}
+      {can(actor, 'library.update') && (
+        <Section
+          split
+          id="bibliographies"
+          title="Bibliographies"
+          hint="What they start with; each can be shown in another style."
+        >
+          <div className="grid gap-4">
+            <UsualStyleForm
+              key={printing.style}
+              library={library}
+              styles={printing.styles}
+              locales={printing.locales}
+              style={printing.style}
+              locale={printing.locale}
+            />
+            <StyleFinder
+              library={slug}
+              find={find}
+              found={printing.found}
+              withStyle={(id) => `?${new URLSearchParams({ find, style: id })}#bibliographies`}
+              filters={new URLSearchParams()}
+              anchor="bibliographies"
+              own={printing.own}
+              mayAdd={can(actor, 'style.add')}
+              mayRemove={can(actor, 'style.remove')}
+            />
+          </div>
         </Section>
       )}
       {can(actor, 'library.update') && (
         <Section split id="review" title="Review" hint="Who may accept what. Every change is kept in the activity.">
-          <SecondPersonSettings key={library.version} library={library} />
+          <SecondPersonSettings library={library} />
         </Section>
       )}
       <Section

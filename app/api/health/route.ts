@@ -1,4 +1,4 @@
-import { database } from '#lib/database.ts';
+import { database, replicaState } from '#lib/database.ts';
 import { log } from '#lib/log.ts';
 
 export const dynamic = 'force-dynamic';
@@ -6,17 +6,23 @@ export const dynamic = 'force-dynamic';
 const PATIENCE_MS = 3000;
 const headers = { 'cache-control': 'no-store' };
 
-/** For load balancers and scripts: 200 while the database answers, else 503. Says nothing about the data. */
+/** For load balancers and scripts: 200 while the database answers, else 503; without its replica, too, lists are read. Says nothing about the data. */
 export async function GET(): Promise<Response> {
   const since = performance.now();
   try {
     await answerInTime();
     const databaseMilliseconds = Math.round(performance.now() - since);
-    return Response.json({ status: 'ok', databaseMilliseconds }, { headers });
+    return Response.json({ status: 'ok', databaseMilliseconds, replica: await shownReplica() }, { headers });
   } catch (error) {
     log.warn({ error }, 'health: the database does not answer');
     return Response.json({ status: 'unavailable', detail: 'The database does not answer.' }, { status: 503, headers });
   }
+}
+
+// Whoever asks need not sign in: why it is not reached is for the log.
+async function shownReplica() {
+  const state = await replicaState();
+  return state && !state.reachable ? { reachable: false } : state;
 }
 
 async function answerInTime(): Promise<void> {

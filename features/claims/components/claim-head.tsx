@@ -60,7 +60,10 @@ function Origin({ origin }: { origin: NonNullable<ClaimRecord['content']['origin
       {title.toLowerCase().includes(kind) ? '' : ` (${kind})`}
       {seenOn && (
         <>
-          , seen <time dateTime={seenOn}>{seenOn}</time>
+          , seen{' '}
+          <time dateTime={seenOn} className="normal-nums">
+            {seenOn}
+          </time>
         </>
       )}
     </p>

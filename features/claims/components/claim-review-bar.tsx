@@ -21,7 +21,7 @@ export function ClaimReviewBar({ viewer, claim }: { viewer: LibraryActor; claim:
     status === 'submitted' && isMine && can(viewer, 'claim.accept') && mayAcceptOwn(viewer.library, 'claims');
   const mayWithdraw = status === 'accepted' || author === null ? can(viewer, 'claim.withdrawOfOthers') : isMine;
   return (
-    <div className="grid gap-3 print-hidden">
+    <div className="grid gap-3 has-[a,button,p]:pb-6 print-hidden">
       <div className="flex flex-wrap gap-2">
         {isOpen && can(viewer, 'claim.update') && (
           <LinkButton href={`${here}/edit`} icon="pencil" size="small" hotkey="e">

@@ -24,9 +24,9 @@ function itemOf({ kind, reason, findings, studies }: DisagreementFlag, library: 
     <li key={`${kind} ${reason}`} className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
       <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
       <span className="min-w-0 flex-1 basis-80">{reason}</span>
-      <span className="text-sm">
+      <span className="flex flex-wrap gap-x-2 text-sm">
         {findings.map((id, at) => (
-          <a key={id} href={`/${library}/findings/${id}`} data-soft className="ms-2">
+          <a key={id} href={`/${library}/findings/${id}`} data-soft>
             {studies[at]}
           </a>
         ))}

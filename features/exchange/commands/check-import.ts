@@ -26,7 +26,7 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   if (!run) return;
   const mine = { libraryId, id: runId, status: 'uploaded' as const, claim };
   try {
-    const { events } = await readUpload(await readFile(run.sha256), run.format);
+    const { events } = await readUpload(await uploadedBytes(run.sha256), run.format);
     const unwritten = new Unwritten();
     const earlier = (indexes: readonly number[]) => earlierRecords(mine, indexes, unwritten);
     const batches = readAhead(unwritten.hold(checkRecords(database(), { libraryId, runId }, events, earlier)));
@@ -39,6 +39,15 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
     if (!(error instanceof Problem)) throw error;
     const data = { status: 'failed' as const, failure: error.message, finishedAt: new Date() };
     await database().importRun.updateMany({ where: mine, data });
+  }
+}
+
+async function uploadedBytes(sha256: string) {
+  try {
+    return await readFile(sha256);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.kind, `${error.message} Then upload it again; nothing was written.`);
   }
 }
 

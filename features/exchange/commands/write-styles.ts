@@ -58,6 +58,9 @@ export async function removeStyle(actor: Actor, id: string): Promise<void> {
   await transaction(async (tx) => {
     const found = isId(id) ? await tx.libraryStyle.findUnique({ where: { libraryId_id: { libraryId, id } } }) : null;
     if (!found) throw notFound('This style');
+    const { defaultStyle } = await tx.library.findUniqueOrThrow({ where: { id: libraryId } });
+    if (defaultStyle === found.slug)
+      throw new Problem('conflict', 'Bibliographies start with this style: choose another under Settings first.');
     await tx.libraryStyle.delete({ where: { libraryId_id: { libraryId, id } } });
     const { slug, title, xml } = found;
     await recordEvent(tx, actor, {

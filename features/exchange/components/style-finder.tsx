@@ -13,6 +13,8 @@ type Props = {
   /** The address with another style. */
   withStyle: (id: string) => string;
   filters: URLSearchParams;
+  /** Where on its page it stands. */
+  anchor?: string;
   /** Styles the library brought itself. */
   own: readonly { id: string; title: string }[];
   mayAdd: boolean;
@@ -20,10 +22,10 @@ type Props = {
 };
 
 /** Any of the shipped styles by journal or name, or one of your own. */
-export function StyleFinder({ library, find, found, withStyle, filters, own, mayAdd, mayRemove }: Props) {
+export function StyleFinder({ library, find, found, withStyle, filters, anchor, own, mayAdd, mayRemove }: Props) {
   return (
     <Disclosure className="disclosure print-hidden" summary="Another style" open={find !== ''}>
-      <form method="get" className="py-2">
+      <form method="get" action={anchor && `#${anchor}`} data-soft="keep" className="py-2">
         {[...filters].map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
@@ -33,7 +35,7 @@ export function StyleFinder({ library, find, found, withStyle, filters, own, may
       <ul className="grid gap-1">
         {found.map(({ id, title, format }) => (
           <li key={id}>
-            <a href={withStyle(id)} data-soft>
+            <a href={withStyle(id)} data-soft="keep">
               {title}
             </a>{' '}
             <span className="text-ink-soft text-sm">{format}</span>

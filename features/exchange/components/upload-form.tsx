@@ -3,8 +3,8 @@ import { DropZone } from '#components/drop-zone.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { env } from '#lib/env.ts';
+import type { FormState } from '#lib/form-action.ts';
 import { formats } from '#lib/formats/formats.ts';
-import { createImportAction } from '../actions.ts';
 
 const options = [
   { value: 'auto', label: 'Tell by its content' },
@@ -12,9 +12,9 @@ const options = [
 ];
 
 /** A file by choosing or dropping it, or text by pasting. Nothing is imported before it has been looked at. */
-export function UploadForm({ library }: { library: string }) {
+export function UploadForm({ library, outcome }: { library: string; outcome?: FormState }) {
   return (
-    <ActionForm action={createImportAction.bind(null, library)} aria-label="Import">
+    <ActionForm action={`/${library}/import/upload`} outcome={outcome} aria-label="Import">
       <DropZone
         label="Bibliography file"
         hint="Drop a file here. It is checked first: you see what is new, duplicate or broken before anything is written."

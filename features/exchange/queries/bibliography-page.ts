@@ -2,17 +2,15 @@ import { filtersToSearchParams } from '#features/citations/filters.ts';
 import { readFilters } from '#features/citations/queries/read-filters.ts';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { listLocales } from '#lib/bibliography/locales.ts';
-import { popularStyles } from '#lib/bibliography/popular-styles.ts';
 import { bibliographyFormats } from '#lib/bibliography/render.ts';
-import { findStyle, searchStyles } from '#lib/bibliography/styles.ts';
 import { Problem } from '#lib/problem.ts';
 import { plainGroups } from '../bibliography-groups.ts';
 import { bibliographyParameters, bibliographyQuery } from '../bibliography-options.ts';
 import { withoutOptions } from '../export-options.ts';
 import { countMatching } from './export-records.ts';
-import { type LibraryStyle, listLibraryStyles } from './library-styles.ts';
+import { listLibraryStyles } from './library-styles.ts';
 import { showBibliography } from './print-bibliography.ts';
+import { foundStyles, localeChoices, styleChoices } from './style-choices.ts';
 import { type WholeForm, watchBibliography } from './whole-bibliography.ts';
 
 /** Entries a page shows at once; the whole is shown when asked for. */
@@ -49,7 +47,7 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
     ),
     styleChoices(viewer, own, options.style),
     localeChoices(),
-    find === '' ? [] : searchStyles(find, { limit: 25 }),
+    foundStyles(find),
   ]);
   return {
     options,
@@ -69,7 +67,7 @@ export async function findBibliographyPage(viewer: LibraryActor, parameters: Par
       ...vocabulary.facets.map(({ slug, name }) => ({ value: slug, label: name })),
     ],
     own,
-    found: found.filter(({ hasBibliography }) => hasBibliography),
+    found,
   };
 }
 
@@ -81,33 +79,4 @@ async function orProblem<Shown>(show: () => Promise<Shown>): Promise<Shown | Pro
     if (error instanceof Problem) return error;
     throw error;
   }
-}
-
-async function styleChoices(viewer: LibraryActor, brought: readonly LibraryStyle[], chosen: string | undefined) {
-  const own = brought.map(({ slug, title }) => ({
-    value: slug,
-    label: title,
-    group: 'Of this library',
-  }));
-  const popular = popularStyles.map(({ id, name }) => ({ value: id, label: name, group: 'Often used' }));
-  const choices = [...own, ...popular];
-  const asked = [chosen, viewer.library.defaultStyle].filter((id) => id && !choices.some(({ value }) => value === id));
-  const others = await Promise.all(asked.map((id) => findStyle(id ?? '')));
-  return [
-    ...choices,
-    ...others.flatMap((style) => (style ? [{ value: style.id, label: style.title, group: 'Chosen' }] : [])),
-  ];
-}
-
-const first = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES'];
-
-async function localeChoices() {
-  const names = new Intl.DisplayNames('en', { type: 'language' });
-  const others = (await listLocales()).filter((tag) => !first.includes(tag));
-  const label = (tag: string) => names.of(tag) ?? tag;
-  return [
-    { value: '', label: 'The style’s own' },
-    ...first.map((value) => ({ value, label: label(value) })),
-    ...others.map((value) => ({ value, label: label(value) })),
-  ];
 }

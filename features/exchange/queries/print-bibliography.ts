@@ -65,14 +65,22 @@ async function wholeOrder(
   });
 }
 
-/** The first entries of a bibliography for a page, as they will print. */
+/**
+ * The first citations of a list as entries for a page. `inOrder` is false where style or headings put them in another order than the list's: of a
+ * longer list these are then not the first that print.
+ */
 export async function showBibliography(
   viewer: LibraryActor,
   filters: CitationFilters,
   options: BibliographyOptions,
   most: number,
-): Promise<ShownBibliography> {
-  return renderEntries(await orderOf(viewer, filters, options, most));
+): Promise<ShownBibliography & { inOrder: boolean }> {
+  const order = await orderOf(viewer, filters, options, most);
+  const shown = await renderEntries(order);
+  const printed = shown.sections.flatMap(({ entries }) => entries.map(({ id }) => id));
+  const isPrinted = new Set(printed);
+  const listed = order.listed.filter((id) => isPrinted.has(id));
+  return { ...shown, inOrder: listed.every((id, index) => id === printed[index]) };
 }
 
 async function orderOf(
@@ -99,6 +107,7 @@ async function orderOf(
   const { style, locale } = await findPrinting(viewer, options, moment);
   const { citations: ordered, headings } = await underHeadings(viewer, citations, options.group, moment);
   return {
+    listed: citations.map(({ id }) => id),
     items: ordered.map(({ id, csl }) => ({ ...csl, id })),
     style: (await findLibraryStyle(viewer, style, moment)) ?? style,
     ...(locale && { locale }),

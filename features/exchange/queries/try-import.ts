@@ -22,7 +22,7 @@ export async function tryImport(
   const read = new Map<number, CslItem>();
   const earlier = async () => read;
   for await (const batch of checkRecords(database(), { libraryId: viewer.library.id }, events, earlier)) {
-    for (const { record, verdict, duplicateOfId, ...checked } of batch.records) {
+    for (const { record, verdict, duplicateOfId, columns: _columns, ...checked } of batch.records) {
       if (record) read.set(record.index, record.csl);
       const isDuplicate = verdict === 'duplicate';
       counts.total++;

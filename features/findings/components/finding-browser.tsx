@@ -27,7 +27,12 @@ type Props = {
   mayAdd: boolean;
 };
 
-const formats = { csv: 'CSV', xlsx: 'Excel workbook', json: 'JSON, with a data dictionary' };
+const formats = {
+  csv: 'CSV',
+  xlsx: 'Excel workbook, with a data dictionary',
+  json: 'JSON, with a data dictionary',
+  dictionary: 'The data dictionary alone, as CSV',
+};
 
 /** The library's findings: filters with counts, and the table. */
 export function FindingBrowser({ library, filters, faults, page, counts, nameOf, mayAdd }: Props) {

@@ -1,5 +1,4 @@
 import { ActionForm } from '#components/action-form.tsx';
-import { SelectField } from '#components/select-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { TextArea } from '#components/text-area.tsx';
 import { TextField } from '#components/text-field.tsx';
@@ -9,19 +8,9 @@ type Settings = {
   slug: string;
   name: string;
   description: string;
-  defaultStyle: string;
-  defaultLocale: string;
   citationKeyPattern: string;
   version: number;
 };
-
-const locales = [
-  { value: 'en-US', label: 'English (United States)' },
-  { value: 'en-GB', label: 'English (United Kingdom)' },
-  { value: 'de', label: 'German' },
-  { value: 'fr', label: 'French' },
-  { value: 'es', label: 'Spanish' },
-];
 
 export function GeneralSettings({ library }: { library: Settings }) {
   return (
@@ -29,19 +18,6 @@ export function GeneralSettings({ library }: { library: Settings }) {
       <input type="hidden" name="version" value={library.version} />
       <TextField label="Name" name="name" required defaultValue={library.name} />
       <TextArea label="Description" name="description" optional defaultValue={library.description} />
-      <TextField
-        label="Citation style"
-        name="defaultStyle"
-        required
-        defaultValue={library.defaultStyle}
-        hint="The id of the CSL style a bibliography starts with: apa, nature, american-chemical-society."
-      />
-      <SelectField
-        label="Language of bibliographies"
-        name="defaultLocale"
-        options={locales}
-        defaultValue={library.defaultLocale}
-      />
       <TextField
         label="Pattern of new citation keys"
         name="citationKeyPattern"

@@ -3,12 +3,17 @@ import { CheckboxField } from '#components/checkbox-field.tsx';
 import { DropZone } from '#components/drop-zone.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import { env } from '#lib/env.ts';
-import { importNoticesAction } from '../actions.ts';
+import type { FormState } from '#lib/form-action.ts';
 
 /** Takes in the register of Retraction Watch as its CSV. */
-export function NoticeImportForm({ library }: { library: string }) {
+export function NoticeImportForm({ library, outcome }: { library: string; outcome?: FormState }) {
   return (
-    <ActionForm action={importNoticesAction.bind(null, library)} aria-label="Import retraction notices" resetWhenDone>
+    <ActionForm
+      action={`/${library}/retractions/upload`}
+      outcome={outcome}
+      aria-label="Import retraction notices"
+      resetWhenDone
+    >
       <DropZone
         label="Retraction Watch CSV"
         hint="Of the register as Crossref publishes it. Every row is kept, so that a paper added later is found too."

@@ -21,8 +21,8 @@ export function QueueTable({ viewer, items }: Props) {
       <thead>
         <tr>
           <ColumnHead>What</ColumnHead>
-          <ColumnHead>Written by</ColumnHead>
-          <ColumnHead>Since</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Written by</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Since</ColumnHead>
           <ColumnHead>Under review by</ColumnHead>
         </tr>
       </thead>
@@ -50,10 +50,13 @@ export function QueueTable({ viewer, items }: Props) {
                     {work.citation.key}
                   </a>
                 )}
+                <span className="sm:hidden">
+                  {writtenBy(work)}, <TimeAgo date={new Date(work.since)} />
+                </span>
               </span>
             </Cell>
-            <Cell>{work.isOwn ? 'You' : (work.author ?? 'The starter pack')}</Cell>
-            <Cell>
+            <Cell className="whitespace-nowrap max-sm:hidden">{writtenBy(work)}</Cell>
+            <Cell className="whitespace-nowrap max-sm:hidden">
               <TimeAgo date={new Date(work.since)} />
             </Cell>
             <Cell>
@@ -64,6 +67,10 @@ export function QueueTable({ viewer, items }: Props) {
       </tbody>
     </Table>
   );
+}
+
+function writtenBy({ isOwn, author }: QueuedWork): string {
+  return isOwn ? 'You' : (author ?? 'The starter pack');
 }
 
 // Where on the page of its record the work is done.
@@ -86,14 +93,33 @@ function changes(fields: number): string {
 function Reviewer({ viewer, work }: { viewer: LibraryActor; work: QueuedWork }) {
   const { reviewer, subjectType: type, subjectId: id } = work;
   const isMine = reviewer?.id === viewer.userId;
-  if (reviewer && !isMine) return reviewer.name;
-  if (work.isOwn || !can(viewer, 'review.assign')) return reviewer?.name ?? '–';
+  const until = reviewer && <Until date={new Date(reviewer.until)} />;
+  if ((reviewer && !isMine) || work.isOwn || !can(viewer, 'review.assign'))
+    return reviewer ? (
+      <>
+        {reviewer.name} {until}
+      </>
+    ) : (
+      '–'
+    );
   return (
     <ActionForm action={assignReviewAction.bind(null, viewer.library.slug, { type, id })} className="contents">
       <input type="hidden" name="take" value={isMine ? 'no' : 'yes'} />
       <SubmitButton variant={isMine ? 'quiet' : 'plain'} size="small">
         {isMine ? 'You: give back' : 'Take to review'}
       </SubmitButton>
+      {until}
     </ActionForm>
   );
 }
+
+/** When it is free for others again. */
+function Until({ date }: { date: Date }) {
+  return (
+    <time dateTime={date.toISOString()} className="block text-ink-soft text-xs">
+      until {day.format(date)}
+    </time>
+  );
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

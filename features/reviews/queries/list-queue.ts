@@ -68,11 +68,14 @@ export async function listQueue(viewer: LibraryActor, query: QueueQuery): Promis
   return { items, waiting, total: counts.reduce((sum, each) => sum + each.narrowed, 0) };
 }
 
+// What is in the trash waits for nobody until it is restored.
+const withPaper = Prisma.sql`JOIN citation paper ON paper.library_id = f.library_id AND paper.id = f.citation_id AND paper.trashed_at IS NULL`;
+
 function submittedWork(libraryId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT 'finding' AS kind, 'finding' AS subject_type, f.id AS subject_id, f.label, NULL::int AS fields, NULL AS judgement, f.author_id,
       coalesce(f.submitted_at, f.changed_at) AS since, f.citation_id
-    FROM finding f WHERE f.library_id = ${libraryId}::uuid AND f.status = 'submitted'
+    FROM finding f ${withPaper} WHERE f.library_id = ${libraryId}::uuid AND f.status = 'submitted'
     UNION ALL
     SELECT 'claim', 'claim', m.id, m.statement, NULL, NULL, m.author_id, coalesce(m.submitted_at, m.changed_at), NULL
     FROM claim m WHERE m.library_id = ${libraryId}::uuid AND m.status = 'submitted'
@@ -80,9 +83,9 @@ function submittedWork(libraryId: string): Prisma.Sql {
     SELECT 'revision', r.subject_type, r.subject_id, coalesce(min(f.label), min(m.statement), ''), count(*)::int, NULL, r.proposer_id,
       min(r.proposed_at), (array_agg(f.citation_id))[1]
     FROM revision r
-    LEFT JOIN finding f ON f.library_id = r.library_id AND r.subject_type = 'finding' AND f.id = r.subject_id
+    LEFT JOIN (finding f ${withPaper}) ON f.library_id = r.library_id AND r.subject_type = 'finding' AND f.id = r.subject_id
     LEFT JOIN claim m ON m.library_id = r.library_id AND r.subject_type = 'claim' AND m.id = r.subject_id
-    WHERE r.library_id = ${libraryId}::uuid AND r.status = 'open'
+    WHERE r.library_id = ${libraryId}::uuid AND r.status = 'open' AND (r.subject_type <> 'finding' OR f.id IS NOT NULL)
     GROUP BY r.set_id, r.subject_type, r.subject_id, r.proposer_id`;
 }
 

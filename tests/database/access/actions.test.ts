@@ -131,7 +131,6 @@ const actions: Record<string, Row> = {
   createNoteAction: ['curator', (actor) => createNote(actor, id, {})],
   updateNoteAction: ['curator', (actor) => updateNote(actor, id, 1, {})],
   trashNoteAction: ['curator', (actor) => trashNote(actor, id)],
-  addAttachmentAction: ['curator', (actor) => addAttachment(actor, id, { name: 'a.pdf', bytes: nothing })],
   trashAttachmentAction: ['curator', (actor) => trashAttachment(actor, id)],
   judgeLevelAction: ['curator', (actor) => judgeLevel(actor, {})],
   clearLevelAction: ['curator', (actor) => clearLevel(actor, {})],
@@ -152,10 +151,6 @@ const actions: Record<string, Row> = {
   changeWatchAction: ['curator', (actor) => removeWatch(actor, id)],
   decideAction: ['curator', (actor) => acceptFromInbox(actor, {})],
   lookUpAction: ['curator', (actor) => lookUpRecords(actor, { text: '' })],
-  createImportAction: [
-    'curator',
-    (actor) => createImport(actor, { bytes: nothing, fileName: null, format: 'auto', duplicates: null }),
-  ],
   runImportAction: ['curator', (actor) => runImport(actor, id, 'skip')],
   cancelImportAction: ['curator', (actor) => cancelImport(actor, id)],
   undoImportAction: ['curator', (actor) => undoImport(actor, id)],
@@ -198,7 +193,6 @@ const actions: Record<string, Row> = {
   signVerdictAction: ['reviewer', (actor) => signVerdict(actor, id, {})],
   proposeClaimRevisionAction: ['curator', (actor) => proposeClaimRevision(actor, id, {})],
   decideClaimRevisionAction: ['curator', (actor) => withdrawClaimRevisions(actor, [id])],
-  importNoticesAction: ['reviewer', (actor) => importNotices(actor, { bytes: [] })],
   checkAgainAction: ['curator', (actor) => checkAgain(actor, id, { type: 'claim', id }, {})],
   saveFindingAction: ['curator', (actor) => createFinding(actor, {})],
   autosaveFindingAction: ['curator', (actor) => updateFinding(actor, id, 1, {})],
@@ -225,6 +219,19 @@ const actions: Record<string, Row> = {
   updateFacetAction: ['owner', (actor) => updateFacet(actor, seen)],
 };
 
+/** Every route a page uploads to, likewise. */
+const uploads: Record<string, Row> = {
+  '[library]/citations/[id]/upload': [
+    'curator',
+    (actor) => addAttachment(actor, id, { name: 'a.pdf', bytes: nothing }),
+  ],
+  '[library]/import/upload': [
+    'curator',
+    (actor) => createImport(actor, { bytes: nothing, fileName: null, format: 'auto', duplicates: null }),
+  ],
+  '[library]/retractions/upload': ['reviewer', (actor) => importNotices(actor, { bytes: [] })],
+};
+
 let library: TestLibrary;
 beforeAll(async () => {
   library = await makeLibrary();
@@ -241,16 +248,24 @@ test('every server action has its row', () => {
   expect(Object.keys(actions).sort()).toEqual(exported.map(([, name]) => name ?? '').sort());
 });
 
-describe.each(Object.entries(actions).filter(([, [, command]]) => command))('%s', (_name, [least, command]) => {
-  test('is forbidden to those below and to nobody else', async () => {
-    for (const [asker, actor] of askers()) {
-      const refused = await kindOf(command, actor);
-      expect(refused === 'forbidden' || refused === 'not-found:library', `${least}, asked by ${asker}`).toBe(
-        !may(asker, least),
-      );
-    }
-  });
+test('every upload has its row', () => {
+  const routes = globSync('app/**/upload/route.ts').map((file) => file.replace(/^app\/|\/route\.ts$/g, ''));
+  expect(Object.keys(uploads).sort()).toEqual(routes.sort());
 });
+
+describe.each(Object.entries({ ...actions, ...uploads }).filter(([, [, command]]) => command))(
+  '%s',
+  (_name, [least, command]) => {
+    test('is forbidden to those below and to nobody else', async () => {
+      for (const [asker, actor] of askers()) {
+        const refused = await kindOf(command, actor);
+        expect(refused === 'forbidden' || refused === 'not-found:library', `${least}, asked by ${asker}`).toBe(
+          !may(asker, least),
+        );
+      }
+    });
+  },
+);
 
 /** The four roles, the owner of another library (no role in this one), and nobody signed in. */
 function askers(): [string, LibraryActor][] {

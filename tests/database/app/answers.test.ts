@@ -192,6 +192,7 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', '/findings/export?format=csv&sort=value')).toMatch(/^id,citation_key.*\r\n.*7\.16/);
     expect(await ask(200, 'GET', '/findings/export?format=json')).toMatchObject({ findings: [{}, {}] });
     expect(await ask(200, 'GET', '/findings/export?format=xlsx')).toMatch(/^PK/);
+    expect(await ask(200, 'GET', '/findings/export?format=dictionary')).toMatch(/^column,meaning\r\nid,/);
     const csv = await ask<string>(200, 'GET', '/findings/export?format=csv');
     expect(await ask(200, 'POST', '/findings/import?format=csv&dryRun=1', { body: csv })).toMatchObject({
       ...{ created: 2, errors: [], ids: [], dryRun: true },

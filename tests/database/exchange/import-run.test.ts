@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkImport } from '#features/exchange/commands/check-import.ts';
@@ -12,7 +13,7 @@ import { tryImport } from '#features/exchange/queries/try-import.ts';
 import { type DuplicatePolicy, duplicatePolicies } from '#features/exchange/schema.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, disconnect } from '#lib/database.ts';
-import { env } from '#lib/env.ts';
+import { env, provideEnv } from '#lib/env.ts';
 import { makeLibrary } from '../library.ts';
 import { bytesOf, importText, ris, uploadAndCheck } from './imported.ts';
 
@@ -134,6 +135,18 @@ describe('a run', () => {
       failure: expect.stringMatching(/no member/),
     });
     expect(await database().citation.count({ where: { libraryId } })).toBe(0);
+  });
+
+  it('says what to do when the worker does not find the file', async () => {
+    const { curator, libraryId } = await makeLibrary();
+    const upload = { bytes: bytesOf(ris({ TI: 'A' })), fileName: 'x.ris', format: 'auto', duplicates: null };
+    const { id } = await createImport(curator, upload);
+    const { DATA_DIR } = env();
+    provideEnv({ DATA_DIR: join(tmpdir(), 'speciosa-of-another-worker') });
+    await checkImport({ libraryId, runId: id }).finally(() => provideEnv({ DATA_DIR }));
+    const { status, failure } = await findImport(curator, id);
+    expect(status).toBe('FAILED');
+    expect(failure).toMatch(/must share one DATA_DIR, or be given the same S3_\* bucket: .* Then upload it again/);
   });
 });
 

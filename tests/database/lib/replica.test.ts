@@ -4,7 +4,7 @@ import { createCitation } from '#features/citations/commands/create-citation.ts'
 import { noFilters } from '#features/citations/filters.ts';
 import { listCitations } from '#features/citations/queries/list-citations.ts';
 import { findReaderBySession } from '#features/libraries/queries.ts';
-import { asOneReading, database, disconnect, replica } from '#lib/database.ts';
+import { asOneReading, database, disconnect, replica, replicaState } from '#lib/database.ts';
 import { env, provideEnv } from '#lib/env.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { makeLibrary } from '../library.ts';
@@ -33,6 +33,16 @@ describe('without a replica that can be used', () => {
       expect(await replica().citation.count({ where })).toBe(1);
       expect(await replica().$transaction((tx) => tx.citation.count({ where }))).toBe(1);
     });
+  });
+
+  it('how it stands is told with the reason', async () => {
+    expect(await replicaState()).toBeNull();
+    await disconnect();
+    provideEnv({ DATABASE_REPLICA_URL: nobody });
+    expect(await replicaState()).toEqual({ reachable: false, reason: expect.stringContaining('127.0.0.1:9') });
+    await disconnect();
+    provideEnv({ DATABASE_REPLICA_URL: env().DATABASE_URL });
+    expect(await replicaState()).toEqual({ reachable: false, reason: expect.stringContaining('follows no primary') });
   });
 
   it('what fails in the primary too, fails', async () => {

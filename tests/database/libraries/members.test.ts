@@ -84,3 +84,12 @@ test('settings are saved by owners, and not over what someone else saved', async
   });
   await expect(updateLibrary(owner, { ...settings, name: 'Mine' })).rejects.toMatchObject({ status: 412 });
 });
+
+test('a usual style is one that is there and prints a bibliography; what is not sent stays', async () => {
+  const { owner } = await makeLibrary();
+  const { name, version } = await findLibrary(owner);
+  const set = (defaultStyle: string) => updateLibrary(owner, { defaultStyle, version });
+  await expect(set('natur')).rejects.toThrow('Did you mean nature?');
+  await expect(set('nature')).resolves.toBeUndefined();
+  expect(await findLibrary(owner)).toMatchObject({ name, defaultStyle: 'nature', defaultLocale: 'en-US' });
+});

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { restoreCitations } from '#features/citations/commands/restore-citations.ts';
+import { trashCitations } from '#features/citations/commands/trash-citations.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
 import { levelsOf } from '#features/evidence/queries.ts';
 import { assignReview, releaseReview } from '#features/reviews/commands/assign-review.ts';
@@ -81,6 +83,29 @@ test('a proposed change waits beside what it would change', async () => {
   expect(items).toMatchObject([
     { subjectType: 'finding', label: 'Mitragynine at MOR', fields: 2, author: 'Test reviewer' },
   ]);
+});
+
+test('a finding, or a change to one, whose paper is in the trash waits no more, and waits again when it is restored', async () => {
+  const { curator, owner, reviewer, subject, libraryId } = await prepare();
+  const { citationId } = await database().finding.findUniqueOrThrow({
+    where: { libraryId_id: { libraryId, id: subject.id } },
+  });
+  const change = { field: 'value', currentValue: 'a', proposedValue: 'b', reason: 'Table 2 says so' };
+  await database().revision.create({
+    data: {
+      ...{ libraryId, setId: subject.id, subjectType: 'finding', subjectId: subject.id },
+      ...{ proposerId: reviewer.userId ?? '', ...change },
+    },
+  });
+  const waits = async () => {
+    const { waiting, total } = await listQueue(owner, asked());
+    return { finding: waiting.finding, revision: waiting.revision, total };
+  };
+  expect(await waits()).toEqual({ finding: 1, revision: 1, total: 2 });
+  await trashCitations(curator, { ids: [citationId] });
+  expect(await waits()).toEqual({ finding: 0, revision: 0, total: 0 });
+  await restoreCitations(curator, { ids: [citationId] });
+  expect(await waits()).toEqual({ finding: 1, revision: 1, total: 2 });
 });
 
 test('levels, certainty and risk of bias wait until a second person confirms them, while the library wants one', async () => {

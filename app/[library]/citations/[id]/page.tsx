@@ -22,6 +22,7 @@ import { CitationFindings } from '#features/findings/components/citation-finding
 import { findingsOfCitation } from '#features/findings/queries/list-findings.ts';
 import { nameIn } from '#features/findings/resolve-terms.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { uploadOutcome } from '#features/libraries/upload-outcome.ts';
 import { RetractionNotices } from '#features/retractions/components/retraction-notices.tsx';
 import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import { highwireTags } from '#lib/csl/highwire.ts';
@@ -36,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: title || key, other: highwireTags(csl) };
 }
 
-export default async function CitationPage({ params }: Props) {
+export default async function CitationPage({ params, searchParams }: Props) {
   const { library, id } = await params;
   const viewer = await pageActor(library);
   const citation = await pageCitation(viewer, id);
@@ -97,7 +98,7 @@ export default async function CitationPage({ params }: Props) {
         </Section>
       )}
       <Section id="files" title="Files">
-        <Files viewer={viewer} citationId={id} files={files} />
+        <Files viewer={viewer} citationId={id} files={files} outcome={await uploadOutcome(await searchParams)} />
       </Section>
       <Section id="notes" title="Notes">
         <Notes viewer={viewer} citationId={id} notes={notes} />

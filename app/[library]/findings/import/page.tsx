@@ -3,8 +3,8 @@ import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { importFindingsAction } from '#features/findings/actions.ts';
 import { RowImportForm } from '#features/findings/components/row-import-form.tsx';
+import { mostMegabytes } from '#features/findings/import-text.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
-import { env } from '#lib/env.ts';
 
 export const metadata: Metadata = { title: 'Import findings' };
 
@@ -17,11 +17,7 @@ export default async function ImportFindingsPage({ params }: PageProps<'/[librar
         They become drafts of yours, on papers found by citation key, DOI or PMID. Importing a file twice makes them
         twice: check it first.
       </PageHeader>
-      <RowImportForm
-        action={importFindingsAction.bind(null, library)}
-        noun="findings"
-        maxMegabytes={env().MAX_UPLOAD_MB}
-      />
+      <RowImportForm action={importFindingsAction.bind(null, library)} noun="findings" maxMegabytes={mostMegabytes} />
       <p className="mt-5 text-sm">
         <a href={`/${library}/findings?author=me&status=draft,rejected`} data-soft>
           My drafts

@@ -58,7 +58,8 @@ function ContainerLine({ csl }: { csl: CslItem }) {
   const container = csl['container-title'] ?? csl.publisher;
   const issued = csl.issued ? displayDate(csl.issued) : '';
   const volume = [csl.volume, csl.issue && `(${csl.issue})`].filter(Boolean).join('');
-  const rest = [issued, volume, csl.number, csl.page].filter(Boolean).join(', ');
+  const pages = csl.page && String(csl.page).replaceAll(/(?<=\d)-(?=[a-z]?\d)/gi, '–');
+  const rest = [issued, volume, csl.number, pages].filter(Boolean).join(', ');
   if (!container && !rest) return null;
   return (
     <p className="text-ink-soft">
@@ -68,7 +69,7 @@ function ContainerLine({ csl }: { csl: CslItem }) {
         </cite>
       )}
       {container && rest && ', '}
-      <span className="tabular-nums">{rest}</span>
+      {rest}
     </p>
   );
 }

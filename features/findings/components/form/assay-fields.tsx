@@ -12,7 +12,6 @@ import { SuggestedField } from './suggested-field.tsx';
 
 // Examples stand in the field: a hint above it would push it out of its row.
 const examples: Partial<Record<string, string>> = {
-  system: 'CHO cells, brain membranes, ileum',
   radioligand: '[3H]DAMGO',
   receptorReserve: 'overexpressed, as in tissue',
   dose: '1, 5, 10 mg/kg i.p.',
@@ -22,6 +21,11 @@ const examples: Partial<Record<string, string>> = {
   site: 'glutamate, glycine, pore, N-terminal',
   agonistConcentration: 'glutamate 10 µM',
   studyDesign: 'randomised trial, survey, case report',
+};
+const systems: Partial<Record<AssayType, string>> = {
+  binding: 'CHO cells, brain membranes',
+  functional: 'CHO cells, oocytes, slices',
+  'ex vivo': 'ileum, vas deferens',
 };
 const species = ['human', 'rat', 'mouse', 'guinea pig', 'dog', 'monkey'];
 const texts = [
@@ -45,7 +49,12 @@ export function AssayFields({ assay, values, isNmda }: Props) {
   const required: readonly string[] = assayRules[assay].required;
   const shown = (name: string) => isShown(assay, name);
   const common = (name: keyof typeof fieldLabels) => ({
-    ...{ name, label: fieldLabels[name], placeholder: examples[name], span: 3 as const },
+    ...{
+      name,
+      label: fieldLabels[name],
+      placeholder: name === 'system' ? systems[assay] : examples[name],
+      span: 3 as const,
+    },
     ...{ defaultValue: values[name] ?? '', optional: !required.includes(name) },
   });
   return (

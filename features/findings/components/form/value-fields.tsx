@@ -22,7 +22,7 @@ export function ValueFields({ assay, values, parameter }: Props) {
   const rule = parameterRule(parameter);
   const offered = parameterRules.filter(({ assays }) => assay === null || assays.includes(assay));
   const units = knownUnits.filter((unit) => !rule || rule.dimensions.includes(dimensionOf(unit)));
-  const field = (name: string, label: string, span: 1 | 2 | 3 = 2) => ({
+  const field = (name: string, label: React.ReactNode, span: 1 | 2 | 3 = 2) => ({
     ...{ name, label, span, defaultValue: values[name] ?? '' },
   });
   const decimal = { inputMode: 'decimal' as const, autoComplete: 'off' };
@@ -43,14 +43,22 @@ export function ValueFields({ assay, values, parameter }: Props) {
         <SuggestedField {...field('unit', fieldLabels.unit)} suggestions={units} />
         <TextField {...field('dispersionValue', '±')} pointer="/dispersion/value" {...decimal} />
         <SelectField
-          {...field('dispersionKind', 'which is')}
+          {...field('dispersionKind', ofWhat('which is', 'the ±'))}
           pointer="/dispersion/kind"
           options={choices(dispersionKinds)}
         />
         <TextField {...field('n', 'n')} placeholder="how many" inputMode="numeric" />
         <TextField {...field('intervalLow', 'From')} pointer="/interval/low" {...decimal} />
-        <TextField {...field('intervalHigh', 'to')} pointer="/interval/high" {...decimal} />
-        <SelectField {...field('intervalKind', 'which is')} pointer="/interval/kind" options={choices(intervalKinds)} />
+        <TextField
+          {...field('intervalHigh', ofWhat('to', 'end of the interval'))}
+          pointer="/interval/high"
+          {...decimal}
+        />
+        <SelectField
+          {...field('intervalKind', ofWhat('which is', 'the interval'))}
+          pointer="/interval/kind"
+          options={choices(intervalKinds)}
+        />
         <TextField {...field('printedP', 'pX as printed')} placeholder="where given beside it" {...decimal} />
         {assay !== null && isShown(assay, 'hillSlope') && (
           <TextField {...field('hillSlope', fieldLabels.hillSlope)} {...decimal} />
@@ -61,14 +69,18 @@ export function ValueFields({ assay, values, parameter }: Props) {
           <TextField {...field('emaxValue', 'Emax, %')} pointer="/emax/value" {...decimal} />
           <TextField {...field('emaxDispersion', 'Emax ±')} pointer="/emax/dispersion/value" {...decimal} />
           <SelectField
-            {...field('emaxDispersionKind', 'which is')}
+            {...field('emaxDispersionKind', ofWhat('which is', 'the ± of Emax'))}
             pointer="/emax/dispersion/kind"
             options={choices(dispersionKinds)}
           />
           <TextField {...field('emaxLow', 'Emax from')} pointer="/emax/interval/low" {...decimal} />
-          <TextField {...field('emaxHigh', 'to')} pointer="/emax/interval/high" {...decimal} />
+          <TextField
+            {...field('emaxHigh', ofWhat('to', 'end of the interval of Emax'))}
+            pointer="/emax/interval/high"
+            {...decimal}
+          />
           <SelectField
-            {...field('emaxIntervalKind', 'which is')}
+            {...field('emaxIntervalKind', ofWhat('which is', 'the interval of Emax'))}
             pointer="/emax/interval/kind"
             options={choices(intervalKinds)}
           />
@@ -76,5 +88,15 @@ export function ValueFields({ assay, values, parameter }: Props) {
         </Fieldset>
       )}
     </>
+  );
+}
+
+/** A label that a neighbour explains to those who see it. */
+function ofWhat(label: string, what: string): React.ReactNode {
+  return (
+    <span>
+      {label}
+      <span className="sr-only"> ({what})</span>
+    </span>
   );
 }

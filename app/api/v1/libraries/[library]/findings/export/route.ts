@@ -1,6 +1,6 @@
 import { withoutOptions } from '#features/exchange/export-options.ts';
 import { findingExportQuery } from '#features/findings/export-columns.ts';
-import { writeCsv, writeJson, writeXlsx } from '#features/findings/export-file.ts';
+import { writeCsv, writeDictionary, writeJson, writeXlsx } from '#features/findings/export-file.ts';
 import { exportFindings } from '#features/findings/queries/export-findings.ts';
 import { requireFindingFilters } from '#features/findings/queries/list-findings.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
@@ -17,9 +17,12 @@ const mediaTypes = {
 export const GET = libraryRoute(async (viewer, request) => {
   const parameters = new URL(request.url).searchParams;
   const { format } = parseInput(findingExportQuery, { format: parameters.get('format') ?? undefined });
+  const name = `${viewer.library.slug}-findings`;
+  if (format === 'dictionary')
+    return fileResponse(streamOf(writeDictionary()), { name: `${name}-dictionary.csv`, mediaType: mediaTypes.csv });
   const filters = await requireFindingFilters(viewer, withoutOptions(parameters, ['format']));
   const records = exportFindings(viewer, filters);
-  const file = { name: `${viewer.library.slug}-findings.${format}`, mediaType: mediaTypes[format] };
+  const file = { name: `${name}.${format}`, mediaType: mediaTypes[format] };
   if (format === 'xlsx') return fileResponse(new Uint8Array(await writeXlsx(records)), file);
   return fileResponse(streamOf(format === 'csv' ? writeCsv(records) : writeJson(records)), file);
 }, 'finding.read');

@@ -1,0 +1,25 @@
+import { createImport } from '#features/exchange/commands/upload-import.ts';
+import { importQuery } from '#features/exchange/schema.ts';
+import { uploadRoute } from '#features/libraries/upload-route.ts';
+import { parseInput } from '#lib/input.ts';
+import { invalid } from '#lib/problem.ts';
+
+/** Fields: file or text, format. Ends at the run's page. */
+export const POST = uploadRoute<{ library: string }>({
+  permission: 'import.create',
+  work: async (actor, data, { library }) => {
+    const { format } = parseInput(importQuery.pick({ format: true }), { format: data.get('format') ?? 'auto' });
+    const { id } = await createImport(actor, { ...uploadOf(data), format, duplicates: null });
+    return { location: `/${library}/import/${id}` };
+  },
+});
+
+function uploadOf(data: FormData): { bytes: AsyncIterable<Uint8Array>; fileName: string | null } {
+  const file = data.get('file');
+  if (file instanceof File && file.size > 0) return { bytes: file.stream(), fileName: file.name };
+  const text = String(data.get('text') ?? '');
+  if (text.trim() !== '') return { bytes: new Blob([text]).stream(), fileName: null };
+  throw invalid('Choose a file or paste some text.', [
+    { pointer: '/file', detail: 'Choose a file or paste some text.' },
+  ]);
+}
