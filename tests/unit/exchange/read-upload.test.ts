@@ -22,6 +22,6 @@ test('blank lines before the first record are no fault, and small pieces are put
   const { format, events } = await readUpload(pieces('\n\n\nTY  - JOUR\nTI  - A\nER  - \n', 3), 'auto');
   expect(format).toBe('ris');
   const kinds = [];
-  for await (const event of events) kinds.push(event.kind);
+  for await (const batch of events) kinds.push(...batch.map(({ kind }) => kind));
   expect(kinds.filter((kind) => kind === 'record')).toHaveLength(3);
 });
