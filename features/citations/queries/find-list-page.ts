@@ -2,7 +2,6 @@ import { listCollections } from '#features/collections/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { isId } from '#lib/new-id.ts';
-import { Problem } from '#lib/problem.ts';
 import type { FacetCounts } from '../facet-counts.ts';
 import { type ChipGroup, filterChips } from '../filter-chips.ts';
 import { type SearchParameters, values } from '../filter-parameters.ts';
@@ -16,6 +15,7 @@ import { didYouMean, type Meant } from './did-you-mean.ts';
 import { findListView } from './find-list-view.ts';
 import { type CitationPage, listCitations } from './list-citations.ts';
 import { listState } from './list-state.ts';
+import { settle } from './settle.ts';
 
 /** Everything the page of the list shows. */
 export type ListPage = ResolvedFilters & {
@@ -69,16 +69,6 @@ export async function findListPage(viewer: LibraryActor, parameters: SearchParam
     openId: isId(open) ? open : null,
     more: vocabulary.facets.map(({ slug }) => slug).filter((slug) => asked.includes(slug)),
   };
-}
-
-// The list stands without its counts, and the page without either.
-async function settle<Value>(work: Promise<Value>): Promise<{ value: Value | null; problem: string | null }> {
-  try {
-    return { value: await work, problem: null };
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status === 404) throw error;
-    return { value: null, problem: error.message };
-  }
 }
 
 async function meantBy(viewer: LibraryActor, filters: CitationFilters, vocabulary: Vocabulary): Promise<Meant | null> {

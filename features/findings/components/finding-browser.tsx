@@ -8,24 +8,15 @@ import { Notice } from '#components/notice.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { FacetsButton, Panes } from '#components/panes.tsx';
 import { SearchField } from '#components/search-field.tsx';
-import type { Fault } from '#lib/problem.ts';
 import { type FindingChip, findingChips } from '../filter-chips.ts';
 import { addressOf, cleared } from '../filter-links.ts';
 import { type FindingFilters, findingFiltersToSearchParams } from '../filters.ts';
-import type { FindingCounts } from '../queries/count-findings.ts';
+import type { FindingsPage } from '../queries/find-findings-page.ts';
 import type { FindingPage } from '../queries/list-findings.ts';
 import { FindingFacets } from './finding-facets.tsx';
 import { FindingTable } from './finding-table.tsx';
 
-type Props = {
-  library: string;
-  filters: FindingFilters;
-  faults: readonly Fault[];
-  page: FindingPage;
-  counts: FindingCounts;
-  nameOf: (value: string) => string;
-  mayAdd: boolean;
-};
+type Props = { library: string; found: FindingsPage; mayAdd: boolean };
 
 const formats = {
   csv: 'CSV',
@@ -35,14 +26,23 @@ const formats = {
 };
 
 /** The library's findings: filters with counts, and the table. */
-export function FindingBrowser({ library, filters, faults, page, counts, nameOf, mayAdd }: Props) {
+export function FindingBrowser({ library, found, mayAdd }: Props) {
+  const { filters, faults, page, counts, failure, nameOf } = found;
   const path = `/${library}/findings`;
   const chips = findingChips(filters, nameOf);
   const clearHref = addressOf(path, cleared(filters));
   return (
     <Panes
       title="Findings"
-      facets={<FindingFacets {...{ counts, filters, path, nameOf }} />}
+      facets={
+        counts ? (
+          <FindingFacets {...{ counts, filters, path, nameOf }} />
+        ) : (
+          <p className="p-4 text-ink-soft text-sm">
+            Counting took too long for this list. Narrow it to see the filters.
+          </p>
+        )
+      }
       facetsAction={
         chips.length > 0 && (
           <a className="text-xs" href={clearHref} data-soft="list">
@@ -50,7 +50,7 @@ export function FindingBrowser({ library, filters, faults, page, counts, nameOf,
           </a>
         )
       }
-      listLabel={`Findings, ${countText(page.total)}`}
+      listLabel={`Findings, ${countText(page?.total ?? 0)}`}
       list={
         <>
           <div className="pane-list-head">
@@ -58,9 +58,11 @@ export function FindingBrowser({ library, filters, faults, page, counts, nameOf,
             <Chips chips={chips} path={path} clearHref={clearHref} />
             <div className="toolbar">
               <FacetsButton active={chips.length} />
-              <output className="font-medium text-sm">
-                {countText(page.total)} {page.total === 1 ? 'finding' : 'findings'}
-              </output>
+              {page && (
+                <output className="font-medium text-sm">
+                  {countText(page.total)} {page.total === 1 ? 'finding' : 'findings'}
+                </output>
+              )}
               <div className="toolbar-end">
                 {mayAdd && (
                   <>
@@ -95,30 +97,48 @@ export function FindingBrowser({ library, filters, faults, page, counts, nameOf,
               </Notice>
             </div>
           )}
-          {page.items.length === 0 ? (
-            <EmptyState title={chips.length > 0 ? 'No finding is like that' : 'No findings yet'}>
-              {chips.length > 0 ? (
-                <a href={clearHref}>Show all findings</a>
-              ) : (
-                mayAdd && 'Open a citation and record what it found.'
-              )}
-            </EmptyState>
-          ) : (
-            <div className="px-4 pb-4">
-              <FindingTable {...{ library, nameOf, findings: page.items, sorting: { filters, path } }} />
+          {failure && (
+            <div className="px-4 pt-3">
+              <Notice tone="vein" title="This list cannot be shown" actions={<a href={path}>Start again</a>}>
+                {failure}
+              </Notice>
             </div>
           )}
-          {(filters.cursor || page.next) && (
-            <Pagination
-              firstHref={filters.cursor ? addressOf(path, { ...filters, cursor: null }) : undefined}
-              nextHref={page.next ? addressOf(path, { ...filters, cursor: page.next }) : undefined}
-            >
-              {`${countText(page.items.length)} of ${countText(page.total)}`}
-            </Pagination>
-          )}
+          {page && <Found {...{ library, found, page, path, mayAdd, clearHref, isNarrowed: chips.length > 0 }} />}
         </>
       }
     />
+  );
+}
+
+type FoundProps = Props & { page: FindingPage; path: string; clearHref: string; isNarrowed: boolean };
+
+function Found({ library, found, page, path, mayAdd, clearHref, isNarrowed }: FoundProps) {
+  const { filters, nameOf } = found;
+  return (
+    <>
+      {page.items.length === 0 ? (
+        <EmptyState title={isNarrowed ? 'No finding is like that' : 'No findings yet'}>
+          {isNarrowed ? (
+            <a href={clearHref}>Show all findings</a>
+          ) : (
+            mayAdd && 'Open a citation and record what it found.'
+          )}
+        </EmptyState>
+      ) : (
+        <div className="px-4 pb-4">
+          <FindingTable {...{ library, nameOf, findings: page.items, sorting: { filters, path } }} />
+        </div>
+      )}
+      {(filters.cursor || page.next) && (
+        <Pagination
+          firstHref={filters.cursor ? addressOf(path, { ...filters, cursor: null }) : undefined}
+          nextHref={page.next ? addressOf(path, { ...filters, cursor: page.next }) : undefined}
+        >
+          {`${countText(page.items.length)} of ${countText(page.total)}`}
+        </Pagination>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,35 @@
+import type { SearchParameters } from '#features/citations/filter-parameters.ts';
+import { settle } from '#features/citations/queries/settle.ts';
+import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import type { LibraryActor } from '#lib/actor.ts';
+import type { Fault } from '#lib/problem.ts';
+import type { FindingFilters } from '../filters.ts';
+import { nameIn } from '../resolve-terms.ts';
+import { countFindings, type FindingCounts } from './count-findings.ts';
+import { type FindingPage, listFindings, readFindingFilters } from './list-findings.ts';
+
+/** Everything the page of the findings shows. */
+export type FindingsPage = {
+  filters: FindingFilters;
+  /** What of the address could not be read. */
+  faults: readonly Fault[];
+  page: FindingPage | null;
+  /** Null when counting took too long. */
+  counts: FindingCounts | null;
+  /** Why there is no page: the search took too long, the cursor was of another order. */
+  failure: string | null;
+  nameOf: (value: string) => string;
+};
+
+export async function findFindingsPage(viewer: LibraryActor, parameters: SearchParameters): Promise<FindingsPage> {
+  const { filters, faults } = await readFindingFilters(viewer, parameters);
+  const [listed, counted, vocabulary] = await Promise.all([
+    settle(listFindings(viewer, filters)),
+    settle(countFindings(viewer, filters)),
+    loadVocabulary(viewer),
+  ]);
+  return {
+    ...{ filters, faults, page: listed.value, counts: counted.value, failure: listed.problem },
+    nameOf: nameIn(vocabulary),
+  };
+}
