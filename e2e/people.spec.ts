@@ -53,7 +53,7 @@ test('two people edit one record: the second decides field by field', async ({ b
   await second.getByRole('radio', { name: /^Theirs/ }).check();
   await second.getByRole('button', { name: 'Save' }).click();
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('The title of the first');
-  await expect(second.getByText('12, 1-9')).toBeVisible();
+  await expect(second.getByText('12, 1–9')).toBeVisible();
 });
 
 test('whoever is disabled has no access from the next request on', async ({ page }) => {
