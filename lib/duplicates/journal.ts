@@ -1,24 +1,8 @@
+import { smallWords } from '#lib/csl/small-words.ts';
 import type { Agreement } from './agreement.ts';
 import { jaroWinkler } from './similarity.ts';
 
-const small = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  'in',
-  'on',
-  'de',
-  'der',
-  'des',
-  'la',
-  'le',
-  'et',
-  'und',
-  'fur',
-  'part',
-  'section',
-]);
+const small = new Set([...smallWords, 'le', 'part', 'section']);
 
 /**
  * Whether two folded titles of journals are one: equal but for a meeting or a supplement, or one abbreviated (`circ j` and `circulation journal`, `jama`). Unknown

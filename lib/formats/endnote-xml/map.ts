@@ -5,7 +5,7 @@ import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable, variables } from '#lib/csl/variables.ts';
-import { isAbbreviationOf } from '../abbreviated-title.ts';
+import { orderTitles } from '../abbreviated-title.ts';
 import { type Extra, keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { fullDate, isOfYear } from '../full-date.ts';
@@ -251,18 +251,10 @@ class RecordMapper {
 
   /** EndNote has the journal's full name as an abbreviation where it was imported from PubMed. */
   #orderTitles() {
-    const { 'container-title': held, 'container-title-short': short } = this.#csl;
-    if (!isAbbreviationOf(held, short)) return;
-    this.#csl['container-title'] = short;
-    this.#csl['container-title-short'] = held;
-    const other = (variable: string | null) =>
-      variable === 'container-title'
-        ? 'container-title-short'
-        : variable === 'container-title-short'
-          ? 'container-title'
-          : variable;
-    for (const token of this.#tokens) token[2] = other(token[2]);
-    for (const unit of this.#units) unit.variable = other(unit.variable) ?? '';
+    const turned = orderTitles(this.#csl);
+    if (!turned) return;
+    for (const token of this.#tokens) token[2] = turned(token[2]);
+    for (const unit of this.#units) unit.variable = turned(unit.variable) ?? '';
   }
 
   #relabel(path: string, variable: string) {

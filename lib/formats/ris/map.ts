@@ -3,7 +3,7 @@ import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifier
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
-import { isAbbreviationOf } from '../abbreviated-title.ts';
+import { orderTitles } from '../abbreviated-title.ts';
 import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { fullDate } from '../full-date.ts';
@@ -46,7 +46,9 @@ export function mapRis(tokens: Token[], warn: Warn): Mapped {
     if (token[2] === null) keepCustom(csl, `x-ris-${tag.toLowerCase()}`, value);
   }
   takePubmedId(csl);
-  orderTitles(csl, tokens);
+  // What J2 holds is the full title where it is T2 that abbreviates it.
+  const turned = orderTitles(csl);
+  if (turned) for (const token of tokens) token[2] = turned(token[2]);
   const { tags, keywords } = sortKeywords(state.keywords);
   if (keywords.length > 0) csl.keyword = joinKeywords(keywords);
   const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
@@ -166,18 +168,6 @@ function placeDoi({ csl, warn }: State, value: string): string | null {
   const doi = bareDoi(value);
   if (!doi) warn(`“${value.slice(0, 80)}” is no DOI; it was kept as it is.`, 'DO');
   return single(csl, 'DOI', doi ?? value);
-}
-
-/** What J2 holds is the full title where it is T2 that abbreviates it. */
-function orderTitles(csl: CslItem, tokens: Token[]) {
-  const { 'container-title': held, 'container-title-short': short } = csl;
-  if (short === undefined || !isAbbreviationOf(held, short)) return;
-  csl['container-title'] = short;
-  csl['container-title-short'] = held;
-  for (const token of tokens) {
-    if (token[2] === 'container-title') token[2] = 'container-title-short';
-    else if (token[2] === 'container-title-short') token[2] = 'container-title';
-  }
 }
 
 /** A journal has a full title and an abbreviation, which files spread over T2, JF, JO at will. */
