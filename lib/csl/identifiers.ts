@@ -16,6 +16,11 @@ export function normaliseDoi(raw: string): string | null {
   return /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(bare) ? bare.toLowerCase() : null;
 }
 
+/** The DOI in its own spelling, without what stands before it and without stops behind; null when there is none. */
+export function doiAsWritten(raw: string): string | null {
+  return normaliseDoi(raw) ? (/10\.\d{4,9}[^\s/]*\/\S+/.exec(raw)?.[0].replace(/[.,;]+$/, '') ?? null) : null;
+}
+
 function percentDecoded(text: string): string {
   if (!/^https?:.*%/i.test(text)) return text;
   try {

@@ -1,4 +1,4 @@
-import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import { doiAsWritten, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { plainText } from '#lib/csl/rich-text.ts';
@@ -139,8 +139,7 @@ function readVerbatim(variable: string, text: string): string {
   if (variable === 'URL') return /^\\url\s*\{(.*)\}$/.exec(text)?.[1] ?? text;
   if (variable === 'PMID') return normalisePmid(text) ?? text;
   if (variable === 'PMCID') return normalisePmcid(text) ?? text;
-  if (variable !== 'DOI') return text;
-  return normaliseDoi(text) ? (/10\.\d{4,9}[^\s/]*\/\S+/.exec(text)?.[0].replace(/[.,;]+$/, '') ?? text) : text;
+  return variable === 'DOI' ? (doiAsWritten(text) ?? text) : text;
 }
 
 const otherDates = Object.entries({ urldate: 'accessed', eventdate: 'event-date', origdate: 'original-date' });

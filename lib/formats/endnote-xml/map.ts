@@ -1,6 +1,6 @@
 import { isCitationKey } from '#lib/csl/citation-key.ts';
 import { parseDate } from '#lib/csl/date.ts';
-import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import { doiAsWritten, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { parseInvertedName } from '#lib/csl/name.ts';
@@ -229,7 +229,7 @@ class RecordMapper {
   }
 
   #placeDoi(text: string, element: XmlElement): string | null {
-    const doi = normaliseDoi(text) ? /10\.\d{4,9}[^\s/]*\/\S+/.exec(text)?.[0].replace(/[.,;]+$/, '') : undefined;
+    const doi = doiAsWritten(text);
     if (!doi) this.#warn(`“${text.slice(0, 80)}” is no DOI; it was kept as it is.`, 'electronic-resource-num', element);
     return this.#single('DOI', doi ?? text);
   }

@@ -1,5 +1,5 @@
 import { parseDate, yearOf } from '#lib/csl/date.ts';
-import { normaliseDoi, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import { doiAsWritten, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
@@ -78,7 +78,7 @@ function place(state: State, tag: string, raw: string): string | null {
   const variable = variableOf(tag, csl.type);
   if (tag === 'SN' && !variable) return placeSerial(csl, value);
   if (tag === 'M3' || tag === 'L3') {
-    const doi = bareDoi(value);
+    const doi = doiAsWritten(value);
     if (doi) return single(csl, 'DOI', doi);
   }
   if (tag === 'M1' && !variable && isIssue(state, value)) return single(csl, 'issue', value);
@@ -160,12 +160,8 @@ function placePage(csl: CslItem, tag: string, value: string): string | null {
   return 'page';
 }
 
-function bareDoi(value: string): string | null {
-  return normaliseDoi(value) ? (/10\.\d{4,9}[^\s/]*\/\S+/.exec(value)?.[0].replace(/[.,;]+$/, '') ?? null) : null;
-}
-
 function placeDoi({ csl, warn }: State, value: string): string | null {
-  const doi = bareDoi(value);
+  const doi = doiAsWritten(value);
   if (!doi) warn(`“${value.slice(0, 80)}” is no DOI; it was kept as it is.`, 'DO');
   return single(csl, 'DOI', doi ?? value);
 }
