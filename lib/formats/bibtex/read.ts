@@ -5,8 +5,9 @@ import { BibTxtParser } from './bib-txt.ts';
 import { type Block, BlockScanner } from './blocks.ts';
 import { type Fault, parseEntry } from './entry.ts';
 import { cslTypeOf, type Dialect } from './entry-types.ts';
-import { inheritCrossref, inheritXdata, type Parent } from './inherit.ts';
+import type { Parent } from './inherit.ts';
 import { mapEntry } from './map.ts';
+import { detached, needsOf, Parents } from './parents.ts';
 import { Macros, valuesOf } from './values.ts';
 
 type Draft = Parent & {
@@ -18,22 +19,14 @@ type Draft = Parent & {
   needs: string[];
 };
 
-// Parents and waiting children together, in characters: beyond this what waits is given out as it is.
-const mostHeld = 16_000_000;
-// Types that others seldom inherit from; in a small file they may.
-const childless =
-  /^(?:article|phdthesis|mastersthesis|thesis|techreport|report|online|misc|unpublished|dataset|software|patent|in)/;
-const mostHeldOfChildless = 250_000;
-
 /** BibTeX and BibLaTeX. An entry that inherits waits for its parent, everything else is given out at once. */
 class BibParser implements Parser {
   #scanner = new BlockScanner();
   #dialect: Dialect;
   #macros = new Macros();
-  #parents = new Map<string, Parent>();
+  #parents = new Parents();
   #waiting: Draft[] = [];
   #keys = new Set<string>();
-  #held = 0;
   #index = 0;
   #events: ReadEvent[] = [];
 
@@ -107,7 +100,7 @@ class BibParser implements Parser {
         null,
         key,
       );
-      this.#remember(key, { type, fields });
+      this.#parents.remember(key, { type, fields });
       return this.#resolve();
     }
     const index = this.#index++;
@@ -123,8 +116,8 @@ class BibParser implements Parser {
     if (!block.closed && fields.size === 0) return;
     this.#checkKey(block, index, key, type);
     const draft: Draft = { block, index, key, type, fields, own, repeated, needs: needsOf(fields) };
-    this.#remember(key, draft);
-    if (this.#isReady(draft.needs)) this.#give(draft);
+    this.#parents.remember(key, draft);
+    if (this.#parents.areThere(draft.needs)) this.#give(draft);
     else this.#wait(draft);
     if (this.#waiting.length > 0) this.#resolve();
   }
@@ -136,35 +129,15 @@ class BibParser implements Parser {
     this.#keys.add(detached(key));
   }
 
-  /** Keeps what later entries may inherit. */
-  #remember(key: string, { type, fields }: Parent) {
-    if (key === '' || (this.#held > mostHeldOfChildless && childless.test(type))) return;
-    const inheritable = new Map(
-      [...fields].filter(([name]) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-')),
-    );
-    this.#held += 200 + [...inheritable.values()].reduce((size, { text }) => size + text.length, 0);
-    if (this.#held >= mostHeld) return;
-    for (const [name, { text, raw, isBare }] of inheritable)
-      inheritable.set(name, { text: detached(text), raw: detached(raw), isBare });
-    this.#parents.set(detached(key.toLowerCase()), { type, fields: inheritable });
-  }
-
   #wait(draft: Draft) {
-    this.#held += draft.block.rawText.length;
+    this.#parents.hold(draft.block.rawText.length);
     this.#waiting.push(draft);
-    if (this.#held > mostHeld) this.#release();
-  }
-
-  /** Whether the parents have come, and theirs. */
-  #isReady(needs: string[], depth = 0): boolean {
-    return needs.every((need) => {
-      const parent = this.#parents.get(need.toLowerCase());
-      return parent !== undefined && (depth > 5 || this.#isReady(needsOf(parent.fields), depth + 1));
-    });
+    // Then what waits is given out as it is.
+    if (this.#parents.isFull) this.#release();
   }
 
   #resolve() {
-    const ready = this.#waiting.filter(({ needs }) => this.#isReady(needs));
+    const ready = this.#waiting.filter(({ needs }) => this.#parents.areThere(needs));
     if (ready.length === 0) return;
     this.#waiting = this.#waiting.filter((draft) => !ready.includes(draft));
     for (const draft of ready) this.#give(draft);
@@ -172,7 +145,7 @@ class BibParser implements Parser {
 
   #release() {
     for (const draft of this.#waiting) {
-      const missing = draft.needs.filter((need) => !this.#parents.has(need.toLowerCase()));
+      const missing = draft.needs.filter((need) => !this.#parents.has(need));
       const message = `The entry inherits from “${missing.join('”, “')}”, which is not in this file.`;
       this.#problem(draft.block, { offset: 0, message, field: 'crossref' }, 'warning', draft.index, draft.key);
       this.#give(draft);
@@ -181,7 +154,7 @@ class BibParser implements Parser {
   }
 
   #give({ block, index, key, type, fields, own, repeated, needs }: Draft) {
-    const whole = needs.length === 0 ? fields : this.#withInherited({ type, fields }, 0).fields;
+    const whole = needs.length === 0 ? fields : this.#parents.completed({ type, fields }).fields;
     const mapped = mapEntry(type, whole, own, this.#dialect);
     for (const [name, text] of repeated) keepCustom(mapped.csl, `x-bib-${name}`, text);
     const { line, lineTo, rawText } = block;
@@ -189,20 +162,6 @@ class BibParser implements Parser {
       kind: 'record',
       record: { index, line, lineTo, rawText, ...(key && { citationKey: key }), ...mapped },
     });
-  }
-
-  #withInherited({ type, fields }: Parent, depth: number): Parent {
-    const child = { type, fields: new Map(fields) };
-    if (depth > 5) return child;
-    const find = (name: string, inherit: typeof inheritXdata) => {
-      for (const key of child.fields.get(name)?.text.split(',') ?? []) {
-        const parent = this.#parents.get(key.trim().toLowerCase());
-        if (parent) inherit(child, this.#withInherited(parent, depth + 1));
-      }
-    };
-    find('xdata', inheritXdata);
-    find('crossref', inheritCrossref);
-    return child;
   }
 
   #problem(block: Block, fault: Fault, severity: ReadProblem['severity'], index: number | null, key?: string) {
@@ -221,17 +180,6 @@ class BibParser implements Parser {
 /** Lines of a comment begin with a percent sign; what else stands before the first entry is a header, unless it looks like fields. */
 function isStray(text: string, entriesBefore: number): boolean {
   return (entriesBefore > 0 && /^\s*[^\s%]/m.test(text)) || /[A-Za-z]\s*=\s*[{"]|^\s*\}/m.test(text);
-}
-
-/** A copy: a part of a text would keep the whole text, and in the end the whole file, in memory. */
-function detached(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
-}
-
-/** Keys of the entries that one inherits from. */
-function needsOf(fields: Parent['fields']): string[] {
-  const keys = [fields.get('crossref')?.text, ...(fields.get('xdata')?.text.split(',') ?? [])];
-  return keys.flatMap((key) => key?.trim() || []);
 }
 
 /** A file whose first line is a key in brackets is Bib.TXT. */
