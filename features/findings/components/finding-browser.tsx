@@ -2,6 +2,7 @@ import { Chip } from '#components/chip.tsx';
 import { countText } from '#components/count.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LinkButton } from '#components/link-button.tsx';
+import { ListFailure, Uncounted } from '#components/list-failures.tsx';
 import { MenuLabel, MenuLink } from '#components/menu.tsx';
 import { Menu } from '#components/menu-popover.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -34,15 +35,7 @@ export function FindingBrowser({ library, found, mayAdd }: Props) {
   return (
     <Panes
       title="Findings"
-      facets={
-        counts ? (
-          <FindingFacets {...{ counts, filters, path, nameOf }} />
-        ) : (
-          <p className="p-4 text-ink-soft text-sm">
-            Counting took too long for this list. Narrow it to see the filters.
-          </p>
-        )
-      }
+      facets={counts ? <FindingFacets {...{ counts, filters, path, nameOf }} /> : <Uncounted />}
       facetsAction={
         chips.length > 0 && (
           <a className="text-xs" href={clearHref} data-soft="list">
@@ -97,13 +90,7 @@ export function FindingBrowser({ library, found, mayAdd }: Props) {
               </Notice>
             </div>
           )}
-          {failure && (
-            <div className="px-4 pt-3">
-              <Notice tone="vein" title="This list cannot be shown" actions={<a href={path}>Start again</a>}>
-                {failure}
-              </Notice>
-            </div>
-          )}
+          {failure && <ListFailure why={failure} startHref={path} />}
           {page && <Found {...{ library, found, page, path, mayAdd, clearHref, isNarrowed: chips.length > 0 }} />}
         </>
       }

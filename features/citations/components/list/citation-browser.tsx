@@ -1,5 +1,6 @@
 import { countText } from '#components/count.tsx';
 import { LinkButton } from '#components/link-button.tsx';
+import { Uncounted } from '#components/list-failures.tsx';
 import { FacetsButton, Panes } from '#components/panes.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { FormState } from '#lib/form-action.ts';
@@ -47,9 +48,7 @@ export function CitationBrowser({ viewer, path, found, bulkEdit, saveView, progr
             link={link}
           />
         ) : (
-          <p className="p-4 text-ink-soft text-sm">
-            Counting took too long for this list. Narrow it to see the filters.
-          </p>
+          <Uncounted />
         )
       }
       facetsAction={

@@ -1,5 +1,6 @@
 import { countText } from '#components/count.tsx';
 import { LinkButton } from '#components/link-button.tsx';
+import { ListFailure } from '#components/list-failures.tsx';
 import { MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
 import { Menu } from '#components/menu-popover.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -135,17 +136,7 @@ export function ListPane(props: Props) {
           </Notice>
         </div>
       )}
-      {failure && (
-        <div className="px-4 pt-3">
-          <Notice
-            tone="vein"
-            title="This list cannot be shown"
-            actions={<a href={link({ ...noFilters })}>Start again</a>}
-          >
-            {failure}
-          </Notice>
-        </div>
-      )}
+      {failure && <ListFailure why={failure} startHref={link({ ...noFilters })} />}
       {page && page.items.length === 0 && <Nothing {...props} trashed={trashed} />}
       {page && page.items.length > 0 && (
         <CitationList
