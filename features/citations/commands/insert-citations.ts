@@ -13,7 +13,7 @@ export type NewCitation = {
   key?: string | null;
   termIds?: readonly string[];
   /** Of `csl`, where they have been read out of it already. */
-  columns?: PromotedColumns | undefined;
+  columns?: PromotedColumns | null | undefined;
 };
 
 /** `json` is the record as it was written, for the event. */

@@ -8,7 +8,7 @@ import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { tagCitationsSchema } from '../citation-schema.ts';
 
-type Row = { id: string; label: string; tags: string[] };
+type Row = { id: string; label: string; termIds: string[] };
 type Subject = { type: 'citation'; id: string; label: string; before: { tags: string[] }; after: { tags: string[] } };
 
 /** Adds tags to many citations and takes others away, as one event: `{ ids, add, remove }`. Gives the ids of those that changed. */
@@ -37,7 +37,7 @@ export async function tagRows(
   ids: readonly string[],
   { add = [], remove = [] }: { add?: readonly { id: string }[]; remove?: readonly { id: string }[] },
 ): Promise<Subject[]> {
-  const before = await lockWithTags(tx, libraryId, ids);
+  const before = await lockWithTerms(tx, libraryId, ids);
   const changed = await changeTags(
     tx,
     libraryId,
@@ -49,35 +49,35 @@ export async function tagRows(
   await refreshSuggestedLevels(tx, libraryId, changed);
   await tx.$executeRaw`
     UPDATE citation SET version = version + 1, changed_at = now() WHERE library_id = ${libraryId}::uuid AND id = ANY (${changed}::uuid[])`;
-  const after = new Map((await lockWithTags(tx, libraryId, changed)).map(({ id, tags }) => [id, tags]));
-  return before.flatMap(({ id, label, tags }) => {
+  const after = new Map((await lockWithTerms(tx, libraryId, changed)).map(({ id, termIds }) => [id, termIds]));
+  const named = await tagNames(tx, libraryId);
+  return before.flatMap(({ id, label, termIds }) => {
     const now = after.get(id);
-    return now ? [{ type: 'citation' as const, id, label, before: { tags }, after: { tags: now } }] : [];
+    if (!now) return [];
+    return { type: 'citation' as const, id, label, before: { tags: named(termIds) }, after: { tags: named(now) } };
   });
 }
 
-/** Citations that are not in the trash, locked, with their tags sorted as the log keeps them. */
-async function lockWithTags(tx: Transaction, libraryId: string, ids: readonly string[]): Promise<Row[]> {
-  const rows = await tx.$queryRaw<{ id: string; label: string; termIds: string[] }[]>`
+/** Citations that are not in the trash, locked, with the terms they are tagged with. */
+function lockWithTerms(tx: Transaction, libraryId: string, ids: readonly string[]): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
     WITH locked AS MATERIALIZED (
       SELECT id, coalesce(nullif(title, ''), key) AS label FROM citation
       WHERE library_id = ${libraryId}::uuid AND id = ANY (${ids}::uuid[]) AND trashed_at IS NULL ORDER BY id FOR UPDATE)
     SELECT id, label, ARRAY(SELECT term_id FROM citation_tag c
       WHERE c.library_id = ${libraryId}::uuid AND c.citation_id = locked.id) AS "termIds" FROM locked`;
-  const tags = await tagsById(tx, libraryId);
-  return rows.map(({ id, label, termIds }) => ({
-    id,
-    label,
-    tags: termIds.flatMap((term) => tags.get(term) ?? []).sort(),
-  }));
 }
 
-// Apart from the citations: Postgres takes a vocabulary it has not counted yet for a single term, and would look through all of it for each citation.
-async function tagsById(tx: Transaction, libraryId: string): Promise<Map<string, string>> {
+/**
+ * Names terms as tags, sorted as the log keeps them. Apart from the citations: Postgres takes a vocabulary it has not counted yet for a single term, and
+ * would look through all of it for each citation.
+ */
+async function tagNames(tx: Transaction, libraryId: string): Promise<(termIds: readonly string[]) => string[]> {
   const rows = await tx.$queryRaw<{ id: string; tag: string }[]>`
     SELECT t.id, f.slug || ':' || t.slug AS tag FROM term t JOIN facet f ON f.library_id = t.library_id AND f.id = t.facet_id
     WHERE t.library_id = ${libraryId}::uuid`;
-  return new Map(rows.map(({ id, tag }) => [id, tag]));
+  const tags = new Map(rows.map(({ id, tag }) => [id, tag]));
+  return (termIds) => termIds.flatMap((id) => tags.get(id) ?? []).sort();
 }
 
 async function changeTags(

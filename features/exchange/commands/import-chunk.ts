@@ -116,7 +116,7 @@ async function createRecords(
   const terms = await carriedTerms(tx, actor, records);
   const wanted = records.map(({ csl, key, index, columns }) => {
     const { termIds, keywords } = terms.get(index) ?? { termIds: [], keywords: [] };
-    return { csl: withKeywords(csl as CslItem, keywords), key, termIds, columns: columns ?? undefined };
+    return { csl: withKeywords(csl as CslItem, keywords), key, termIds, columns };
   });
   await warnOfKeywords(tx, actor.library.id, run.id, records, terms);
   const created = await insertCitations(tx, actor, wanted, chosen);

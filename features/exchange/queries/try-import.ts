@@ -22,16 +22,16 @@ export async function tryImport(
   const read = new Map<number, CslItem>();
   const earlier = async () => read;
   for await (const batch of checkRecords(database(), { libraryId: viewer.library.id }, events, earlier)) {
-    for (const { record, verdict, duplicateOfId, columns: _columns, ...checked } of batch.records) {
+    for (const { index, line, record, verdict, duplicateOfId, duplicateOfIndex, duplicateBy } of batch.records) {
       if (record) read.set(record.index, record.csl);
       const isDuplicate = verdict === 'duplicate';
       counts.total++;
       counts[verdict]++;
       const other = {
-        duplicateOf: isDuplicate ? duplicateOfId : null,
+        ...{ duplicateOf: isDuplicate ? duplicateOfId : null, duplicateOfIndex, duplicateBy },
         possibleDuplicateOf: isDuplicate ? null : duplicateOfId,
       };
-      records.push({ ...checked, ...other, status: verdict, csl: record?.csl ?? null });
+      records.push({ index, line, status: verdict, ...other, csl: record?.csl ?? null });
     }
     problems.push(...batch.problems.map(({ key: _key, field, ...problem }) => ({ ...problem, field: field ?? null })));
   }
