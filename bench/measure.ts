@@ -1,10 +1,10 @@
 import { Agent, request } from 'node:http';
 
-/** Times of many tries, in milliseconds. */
+/** Times of many tries, in the unit they were given in. */
 export type Times = { median: number; p95: number; count: number };
 
-export function timesOf(milliseconds: readonly number[]): Times {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
+export function timesOf(tries: readonly number[]): Times {
+  const sorted = tries.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { median: at(0.5), p95: at(0.95), count: sorted.length };
 }

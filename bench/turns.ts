@@ -1,4 +1,5 @@
 import { type Spent, spend } from './command.ts';
+import { timesOf } from './measure.ts';
 
 // What takes as long as this need not be told from chance by running again.
 const longSeconds = 15;
@@ -17,14 +18,8 @@ export async function inTurns(commands: readonly string[][], turns: number): Pro
     const done = spent.filter((each) => each !== null);
     if (done.length === 0) return null;
     return {
-      cpuSeconds: medianOf(done.map(({ cpuSeconds }) => cpuSeconds)),
+      cpuSeconds: timesOf(done.map(({ cpuSeconds }) => cpuSeconds)).median,
       peakMegabytes: Math.max(...done.map(({ peakMegabytes }) => peakMegabytes)),
     };
   });
-}
-
-function medianOf(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

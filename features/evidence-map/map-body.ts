@@ -14,8 +14,9 @@ export function mapBody({ rows, columns, cells }: EvidenceMap, findings: string)
     const content = heads.map((column) => {
       // An empty cell says so by itself; the legend says what it means.
       const cell = cells.get(cellKey(row.tag, column.tag));
-      const href = () => escapeMarkup(`${findings}?${cellHref(filter, column.filter)}`);
-      return `<td>${cell ? cellMarkup(cell, href(), `${name}, ${column.name}`) : ''}</td>`;
+      if (!cell) return '<td></td>';
+      const href = escapeMarkup(`${findings}?${cellHref(filter, column.filter)}`);
+      return `<td>${cellMarkup(cell, href, `${name}, ${column.name}`)}</td>`;
     });
     return `<tr><th scope='row'>${name}</th>${content.join('')}</tr>`;
   });
