@@ -227,6 +227,8 @@ test('a long list goes on as one scrolls or walks, with few rows in the page, an
   await expect(async () => {
     await list.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
     await expect(page.getByText('700 of 700 listed')).toBeVisible({ timeout: 200 });
+    // What came last made the list longer than it was scrolled to.
+    await expect(page.locator('[data-item]').last()).toHaveText('Volume 0699 of many', { timeout: 200 });
   }).toPass({ timeout: 60_000 });
   expect((await titles()).length).toBeLessThan(300);
   await expect(page.locator('[data-item]').last()).toHaveText('Volume 0699 of many');
