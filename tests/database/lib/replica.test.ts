@@ -11,9 +11,15 @@ import { makeLibrary } from '../library.ts';
 
 // A replica that follows is tried in tests/start/scale.test.ts.
 afterEach(async () => {
-  await Promise.all([closeQueue(), disconnect()]);
-  provideEnv({ DATABASE_REPLICA_URL: '' });
+  await useReplica('');
+  await closeQueue();
 });
+
+/** In this order: what still runs behind an earlier list connects anew as soon as it finds no connection. */
+async function useReplica(url: string) {
+  provideEnv({ DATABASE_REPLICA_URL: url });
+  await disconnect();
+}
 
 const nobody = 'postgresql://speciosa:secret@127.0.0.1:9/speciosa';
 
@@ -22,7 +28,7 @@ describe('without a replica that can be used', () => {
     ['it does not answer', () => nobody],
     ['it follows no primary', () => env().DATABASE_URL ?? ''],
   ])('lists are read from the primary: %s', async (_, url) => {
-    provideEnv({ DATABASE_REPLICA_URL: url() });
+    await useReplica(url());
     const { curator } = await makeLibrary();
     const session = await startSession({ id: curator.userId ?? '', name: curator.name, email: '' }, null);
     await createCitation(curator, { csl: { type: 'book', title: 'Pharmacognosy' } });
@@ -37,16 +43,14 @@ describe('without a replica that can be used', () => {
 
   it('how it stands is told with the reason', async () => {
     expect(await replicaState()).toBeNull();
-    await disconnect();
-    provideEnv({ DATABASE_REPLICA_URL: nobody });
+    await useReplica(nobody);
     expect(await replicaState()).toEqual({ reachable: false, reason: expect.stringContaining('127.0.0.1:9') });
-    await disconnect();
-    provideEnv({ DATABASE_REPLICA_URL: env().DATABASE_URL });
+    await useReplica(env().DATABASE_URL ?? '');
     expect(await replicaState()).toEqual({ reachable: false, reason: expect.stringContaining('follows no primary') });
   });
 
   it('what fails in the primary too, fails', async () => {
-    provideEnv({ DATABASE_REPLICA_URL: nobody });
+    await useReplica(nobody);
     await expect(asOneReading(() => replica().$queryRaw`SELECT 1 FROM nowhere`)).rejects.toThrow('nowhere');
   });
 
