@@ -5,6 +5,7 @@ import { type FormState, idle } from '#lib/form-action.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormContext } from './form-context.ts';
 import { Notice } from './notice.tsx';
+import { SendingProgress } from './sending-progress.tsx';
 import { usePost } from './use-post.ts';
 
 type Props = Omit<ComponentProps<'form'>, 'action'> & {
@@ -31,7 +32,7 @@ export function ActionForm({
   children,
   ...rest
 }: Props) {
-  const post = usePost();
+  const { post, sent, stop } = usePost();
   const isRoute = typeof action === 'string';
   const [state, send, pending] = useActionState(isRoute ? post.bind(null, action) : action, outcome);
   const [sentBy, setSentBy] = useState<string | null>(null);
@@ -62,6 +63,7 @@ export function ActionForm({
         {state.status === 'done' &&
           (done?.(state) ?? (state.message && <Notice tone="leaf" title={state.message} role="status" />))}
         {children}
+        {pending && sent && <SendingProgress sent={sent} stop={stop} />}
       </FormContext>
     </form>
   );

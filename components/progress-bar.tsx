@@ -5,20 +5,22 @@ type Props = {
   value: number;
   /** Null while it is not known how much there is. */
   max: number | null;
+  /** How an amount is written; a plain number when left out. */
+  print?: (amount: number) => string;
   /** A button or form that stops it. */
   cancel?: React.ReactNode;
 };
 
 /** How far long work is, in numbers as well as length. */
-export function ProgressBar({ label, value, max, cancel }: Props) {
+export function ProgressBar({ label, value, max, print = countText, cancel }: Props) {
   const known = max !== null && max > 0;
   return (
     <div className="progress">
       <p className="flex justify-between gap-4 text-sm">
         <span className="font-medium">{label}</span>
         <span className="text-ink-soft tabular-nums">
-          {countText(value)}
-          {known && ` of ${countText(max)} · ${Math.floor((value / max) * 100)} %`}
+          {print(value)}
+          {known && ` of ${print(max)} · ${Math.floor((value / max) * 100)} %`}
         </span>
       </p>
       <progress aria-label={label} {...(known ? { value, max } : {})} />

@@ -11,8 +11,8 @@ export type ParameterRule = {
   code: string;
   /** What stands behind the symbol, for a hint. */
   meaning: string;
-  /** Symbol, and what is set below the line: K + i. */
-  print: readonly [symbol: string, subscript?: string];
+  /** Symbol, what is set below the line, and what closes it: K + i. */
+  print: readonly [symbol: string, subscript?: string, rest?: string];
   dimensions: readonly Dimension[];
   relations: readonly Relation[];
   assays: readonly AssayType[];

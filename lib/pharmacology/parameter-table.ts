@@ -103,7 +103,7 @@ export const parameterTable: readonly Row[] = [
   },
   {
     code: 'bias factor',
-    print: ['ΔΔlog(τ/K', 'A'],
+    print: ['ΔΔlog(τ/K', 'A', ')'],
     meaning: 'Preference for one pathway over another, against a reference agonist',
     dimensions: [],
     assays: ['functional'],

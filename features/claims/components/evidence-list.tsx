@@ -2,6 +2,7 @@ import { Badge } from '#components/badge.tsx';
 import { LevelMark } from '#features/evidence/components/level-mark.tsx';
 import { parseLevelFilter } from '#features/evidence/evidence-level.ts';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { RetractionBadge } from '#features/retractions/components/retraction-badge.tsx';
 import type { Evidence } from '../claim-record.ts';
 import { linkRelations, linkRelationTable } from '../link-relation.ts';
@@ -44,7 +45,7 @@ function Item({ library, evidence }: Omit<Props, 'evidence'> & { evidence: Evide
     <div className="grid gap-0.5">
       <p>
         <a href={href} data-soft className="font-serif">
-          {label ?? paper.title}
+          {label ? <PrintedText>{label}</PrintedText> : paper.title}
         </a>
       </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">

@@ -1,5 +1,6 @@
 import { Badge } from '#components/badge.tsx';
 import type { Tone } from '#components/tone.ts';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { staticMarkup } from '#lib/static-markup.ts';
 import type { DisagreementFlag } from '../flag-reason.ts';
 
@@ -23,7 +24,9 @@ function itemOf({ kind, reason, findings, studies }: DisagreementFlag, library: 
   return (
     <li key={`${kind} ${reason}`} className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
       <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
-      <span className="min-w-0 flex-1 basis-80">{reason}</span>
+      <span className="min-w-0 flex-1 basis-80">
+        <PrintedText>{reason}</PrintedText>
+      </span>
       <span className="flex flex-wrap gap-x-2 text-sm">
         {findings.map((id, at) => (
           <a key={id} href={`/${library}/findings/${id}`} data-soft>

@@ -1,5 +1,6 @@
 import { type Axis, AxisTrack, type Dot, DotKey, DotTrack } from '#components/dot-track.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import type { DisagreementFlag } from '../flag-reason.ts';
 import type { MeasuredValue } from '../measured-value.ts';
 
@@ -58,7 +59,7 @@ export function ValuePlot({ library, caption, values, axis, flags }: Props) {
               </Cell>
             )}
             <Cell>
-              {value.printed || value.outcome || '–'}
+              <PrintedText>{value.printed || value.outcome || '–'}</PrintedText>
               {value.action && <span className="block text-ink-soft">{value.action}</span>}
               {value.status === 'submitted' && <span className="block text-ink-soft italic">waits for review</span>}
               {!value.primary && <span className="block text-ink-soft italic">cited from elsewhere</span>}

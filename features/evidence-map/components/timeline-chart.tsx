@@ -25,12 +25,7 @@ export function TimelineChart({ bars, hrefOf }: Props) {
     <figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="table-frame" tabIndex={0} aria-label="Citations by year">
-        <svg
-          width={bars.length * step + 40}
-          height={height + 28}
-          role="img"
-          aria-label="Citations by year and kind of evidence"
-        >
+        <svg width={bars.length * step + 40} height={height + 28} aria-label="By year and kind of evidence">
           <text className="track-label" x="28" y="10" textAnchor="end">
             {most}
           </text>

@@ -2,10 +2,12 @@ import { Badge } from '#components/badge.tsx';
 import { KeyValues } from '#components/key-values.tsx';
 import { levelName } from '#features/evidence/evidence-level.ts';
 import { printP } from '#lib/pharmacology/p-scale.ts';
+import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { printNumber } from '#lib/pharmacology/printed-value.ts';
 import { fieldLabels, fieldText } from '../field-names.ts';
 import type { FindingField } from '../finding-content.ts';
 import type { FindingRecord } from '../finding-record.ts';
+import { ParameterSign } from './parameter-sign.tsx';
 
 type Props = { finding: FindingRecord; library: string; nameOf: (tag: string) => string };
 
@@ -36,7 +38,11 @@ export function FindingDetails({ finding, library, nameOf }: Props) {
   }));
   const fields = (Object.keys(fieldLabels) as FindingField[])
     .filter((field) => !apart.includes(field))
-    .map((field) => ({ key: field, term: fieldLabels[field], value: fieldText(field, content[field], nameOf) }));
+    .map((field) => ({
+      key: field,
+      term: fieldLabels[field],
+      value: printed(field, fieldText(field, content[field], nameOf)),
+    }));
   const derived = [
     {
       key: 'nanomolar',
@@ -51,6 +57,11 @@ export function FindingDetails({ finding, library, nameOf }: Props) {
   ];
   const rows = [...terms, ...fields, ...derived].map(({ value, ...row }) => ({ ...row, value: value || null }));
   return <KeyValues rows={rows} />;
+}
+
+function printed(field: FindingField, text: string) {
+  const rule = field === 'parameter' ? parameterRule(text) : null;
+  return rule?.code === text ? <ParameterSign print={rule.print} /> : text;
 }
 
 // Why there is none is worth a word.

@@ -1,7 +1,9 @@
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
+import type { Sign } from '#lib/pharmacology/parameter-signs.ts';
 import { printValue } from '#lib/pharmacology/printed-value.ts';
 import { printedParts } from '../derived.ts';
 import type { FindingContent } from '../finding-content.ts';
+import { ParameterSign } from './parameter-sign.tsx';
 
 const maximum = ['E', 'max'] as const;
 
@@ -34,25 +36,16 @@ function splitTop(text: string): [string, string?] {
 }
 
 /** A parameter's value on one line; what stands in brackets behind it may go to the next. */
-function Value({ print, children: text }: { print: readonly [string, string?] | undefined; children: string }) {
+function Value({ print, children: text }: { print: Sign | undefined; children: string }) {
   if (!print) return text;
   const [value = '', ...more] = text.split(/(?= \()/);
   return (
     <>
       <span className="whitespace-nowrap">
-        <Sign print={print} />
+        <ParameterSign print={print} />
         {value}
       </span>
       {more.join('')}
-    </>
-  );
-}
-
-function Sign({ print: [symbol, subscript] }: { print: readonly [string, string?] }) {
-  return (
-    <>
-      {symbol.length === 1 ? <i>{symbol}</i> : symbol}
-      {subscript && <sub>{subscript}</sub>}
     </>
   );
 }

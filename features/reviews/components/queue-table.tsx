@@ -5,6 +5,7 @@ import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import { type AppraisalTool, appraisalToolNames } from '#features/evidence/appraisal.ts';
 import { levelMark, parseLevelFilter } from '#features/evidence/evidence-level.ts';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { assignReviewAction } from '../actions.ts';
@@ -35,7 +36,7 @@ export function QueueTable({ viewer, items }: Props) {
                 data-soft
                 className="font-medium"
               >
-                {work.label}
+                <PrintedText>{work.label}</PrintedText>
               </a>
               <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
                 {work.fields !== null && <Badge outline>{changes(work.fields)}</Badge>}

@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/action-form.tsx';
+import { byteSize } from '#components/byte-size.ts';
 import { DropZone } from '#components/drop-zone.tsx';
 import { Icon } from '#components/icon.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
@@ -30,7 +31,7 @@ export function Files({ viewer, citationId, files, outcome }: Props) {
             >
               {file.fileName}
             </a>
-            <span className="text-ink-soft text-sm tabular-nums">{sizeText(file.byteSize)}</span>
+            <span className="text-ink-soft text-sm tabular-nums">{byteSize(file.byteSize)}</span>
             <a href={`${here}/files/${file.id}?download`} className="text-sm">
               Download<span className="sr-only"> {file.fileName}</span>
             </a>
@@ -61,10 +62,4 @@ export function Files({ viewer, citationId, files, outcome }: Props) {
       )}
     </div>
   );
-}
-
-/** `830 B`, `12 kB`, `3.4 MB`. */
-function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -8,6 +8,7 @@ import { type AssayType, assayRules, nmdaFields } from '#lib/pharmacology/assay-
 import { fieldLabels } from '../../field-names.ts';
 import { type FormValues, isShown } from '../../finding-form.ts';
 import { choices } from './choices.ts';
+import { FoldedFields } from './folded-fields.tsx';
 import { SuggestedField } from './suggested-field.tsx';
 
 // Examples stand in the field: a hint above it would push it out of its row.
@@ -41,6 +42,15 @@ const texts = [
   ...['receptorReserve', 'dose', 'route', 'reversal', 'studyDesign', 'population'],
 ] as const;
 
+// Few papers say these.
+const seldom: readonly string[] = [
+  'targetSpecies',
+  'radioligandConcentrationNanomolar',
+  'radioligandKdNanomolar',
+  'receptorReserve',
+  'actionNote',
+];
+
 type Props = { assay: AssayType | null; values: FormValues; isNmda: boolean };
 
 /** What an assay asks besides ligand and value; nothing of another kind is shown. */
@@ -48,6 +58,9 @@ export function AssayFields({ assay, values, isNmda }: Props) {
   if (!assay) return null;
   const required: readonly string[] = assayRules[assay].required;
   const shown = (name: string) => isShown(assay, name);
+  const folded = [...texts.filter(shown), ...(shown('action') ? (['actionNote'] as const) : [])].filter(
+    (name) => seldom.includes(name) && !required.includes(name),
+  );
   const common = (name: keyof typeof fieldLabels) => ({
     ...{
       name,
@@ -62,12 +75,20 @@ export function AssayFields({ assay, values, isNmda }: Props) {
       <Fieldset legend={assayRules[assay].name} hint={assayRules[assay].hint}>
         {shown('readout') && <SuggestedField {...common('readout')} suggestions={assayRules[assay].readouts} />}
         {shown('species') && <SuggestedField {...common('species')} suggestions={species} />}
-        {texts.filter(shown).map((name) => (
-          <TextField key={name} {...common(name)} />
-        ))}
+        {texts
+          .filter((name) => shown(name) && !(folded as readonly string[]).includes(name))
+          .map((name) => (
+            <TextField key={name} {...common(name)} />
+          ))}
         {shown('action') && <SelectField {...common('action')} options={choices(actions)} />}
-        {shown('action') && <TextField {...common('actionNote')} />}
       </Fieldset>
+      {folded.length > 0 && (
+        <FoldedFields summary={namesOf(folded)} values={values} names={folded}>
+          {folded.map((name) => (
+            <TextField key={name} {...common(name)} />
+          ))}
+        </FoldedFields>
+      )}
       {isNmda && assayRules[assay].nmda && (
         <Fieldset legend="NMDA receptor" hint="What an effect at this channel depends on; give what the paper gives.">
           {nmdaFields.map((name) => (
@@ -77,4 +98,9 @@ export function AssayFields({ assay, values, isNmda }: Props) {
       )}
     </>
   );
+}
+
+/** What is folded, by name: “Species of the target, receptor reserve”. */
+function namesOf(fields: readonly (keyof typeof fieldLabels)[]): string {
+  return fields.map((name) => fieldLabels[name]).join(' · ');
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Disclosure } from '#components/disclosure.tsx';
 import { Fieldset } from '#components/fieldset.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { TextArea } from '#components/text-area.tsx';
@@ -10,6 +9,7 @@ import { directions, results, validityFlags } from '#lib/pharmacology/action.ts'
 import { fieldLabels } from '../../field-names.ts';
 import type { FormValues } from '../../finding-form.ts';
 import { choices } from './choices.ts';
+import { FoldedFields } from './folded-fields.tsx';
 
 const ratingNames = Object.fromEntries(
   findingRatings.map((rating) => [rating, `${rating} – ${findingRatingTable[rating].name}`]),
@@ -63,21 +63,19 @@ export function EvidenceFields({ values }: { values: FormValues }) {
           ]}
         />
       </Fieldset>
-      <Disclosure
+      <FoldedFields
         summary="Rating, doubts, form of the ligand"
-        open={['rating', 'validityFlag', 'validityNote', 'ligandForm', 'comparator', 'conflictOfInterest'].some(
-          (name) => values[name],
-        )}
+        values={values}
+        names={['rating', 'validityFlag', 'validityNote', 'ligandForm', 'comparator', 'conflictOfInterest']}
       >
-        <Fieldset legend="More" hint="The rating is of this result, not of the paper. A doubted value gets no pX.">
-          <TextField {...field('ligandForm', 3)} placeholder="enantiomer, salt, extract, purity" />
-          <TextField {...field('comparator', 3)} />
-          <SelectField {...field('rating', 3)} options={choices(findingRatings.map(String), ratingNames)} />
-          <SelectField {...field('validityFlag', 3)} options={choices(validityFlags)} />
-          <TextField {...field('validityNote')} />
-          <TextField {...field('conflictOfInterest')} />
-        </Fieldset>
-      </Disclosure>
+        <p className="field-hint">The rating is of this result, not of the paper. A doubted value gets no pX.</p>
+        <TextField {...field('ligandForm', 3)} placeholder="enantiomer, salt, extract, purity" />
+        <TextField {...field('comparator', 3)} />
+        <SelectField {...field('rating', 3)} options={choices(findingRatings.map(String), ratingNames)} />
+        <SelectField {...field('validityFlag', 3)} options={choices(validityFlags)} />
+        <TextField {...field('validityNote')} />
+        <TextField {...field('conflictOfInterest')} />
+      </FoldedFields>
     </>
   );
 }

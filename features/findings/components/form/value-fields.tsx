@@ -11,6 +11,7 @@ import { dimensionOf, knownUnits } from '#lib/pharmacology/units.ts';
 import { fieldLabels } from '../../field-names.ts';
 import { type FormValues, isShown } from '../../finding-form.ts';
 import { choices } from './choices.ts';
+import { FoldedFields } from './folded-fields.tsx';
 import { SuggestedField } from './suggested-field.tsx';
 
 type Props = { assay: AssayType | null; values: FormValues; parameter: string };
@@ -25,6 +26,7 @@ export function ValueFields({ assay, values, parameter }: Props) {
   const field = (name: string, label: React.ReactNode, span: 1 | 2 | 3 = 2) => ({
     ...{ name, label, span, defaultValue: values[name] ?? '' },
   });
+  const asksHill = assay !== null && isShown(assay, 'hillSlope');
   const decimal = { inputMode: 'decimal' as const, autoComplete: 'off' };
   return (
     <>
@@ -48,6 +50,13 @@ export function ValueFields({ assay, values, parameter }: Props) {
           options={choices(dispersionKinds)}
         />
         <TextField {...field('n', 'n')} placeholder="how many" inputMode="numeric" />
+      </Fieldset>
+      <FoldedFields
+        summary={`Interval, pX as printed${asksHill ? ', Hill slope' : ''}`}
+        values={values}
+        names={['intervalLow', 'intervalHigh', 'intervalKind', 'printedP', 'hillSlope']}
+        pointers={['/interval']}
+      >
         <TextField {...field('intervalLow', 'From')} pointer="/interval/low" {...decimal} />
         <TextField
           {...field('intervalHigh', ofWhat('to', 'end of the interval'))}
@@ -60,32 +69,42 @@ export function ValueFields({ assay, values, parameter }: Props) {
           options={choices(intervalKinds)}
         />
         <TextField {...field('printedP', 'pX as printed')} placeholder="where given beside it" {...decimal} />
-        {assay !== null && isShown(assay, 'hillSlope') && (
-          <TextField {...field('hillSlope', fieldLabels.hillSlope)} {...decimal} />
-        )}
-      </Fieldset>
+        {asksHill && <TextField {...field('hillSlope', fieldLabels.hillSlope)} {...decimal} />}
+      </FoldedFields>
       {isShown(assay, 'emax') && assay !== null && (
-        <Fieldset legend="Emax of the same curve" hint="One curve is one finding: potency and maximal effect together.">
-          <TextField {...field('emaxValue', 'Emax, %')} pointer="/emax/value" {...decimal} />
-          <TextField {...field('emaxDispersion', 'Emax ±')} pointer="/emax/dispersion/value" {...decimal} />
-          <SelectField
-            {...field('emaxDispersionKind', ofWhat('which is', 'the ± of Emax'))}
-            pointer="/emax/dispersion/kind"
-            options={choices(dispersionKinds)}
-          />
-          <TextField {...field('emaxLow', 'Emax from')} pointer="/emax/interval/low" {...decimal} />
-          <TextField
-            {...field('emaxHigh', ofWhat('to', 'end of the interval of Emax'))}
-            pointer="/emax/interval/high"
-            {...decimal}
-          />
-          <SelectField
-            {...field('emaxIntervalKind', ofWhat('which is', 'the interval of Emax'))}
-            pointer="/emax/interval/kind"
-            options={choices(intervalKinds)}
-          />
-          <TextField {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)} placeholder="DAMGO, morphine" />
-        </Fieldset>
+        <>
+          <Fieldset
+            legend="Emax of the same curve"
+            hint="One curve is one finding: potency and maximal effect together."
+          >
+            <TextField {...field('emaxValue', 'Emax, %')} pointer="/emax/value" {...decimal} />
+            <TextField {...field('emaxDispersion', 'Emax ±')} pointer="/emax/dispersion/value" {...decimal} />
+            <SelectField
+              {...field('emaxDispersionKind', ofWhat('which is', 'the ± of Emax'))}
+              pointer="/emax/dispersion/kind"
+              options={choices(dispersionKinds)}
+            />
+            <TextField {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)} placeholder="DAMGO, morphine" />
+          </Fieldset>
+          <FoldedFields
+            summary="Interval of Emax"
+            values={values}
+            names={['emaxLow', 'emaxHigh', 'emaxIntervalKind']}
+            pointers={['/emax/interval']}
+          >
+            <TextField {...field('emaxLow', 'Emax from')} pointer="/emax/interval/low" {...decimal} />
+            <TextField
+              {...field('emaxHigh', ofWhat('to', 'end of the interval of Emax'))}
+              pointer="/emax/interval/high"
+              {...decimal}
+            />
+            <SelectField
+              {...field('emaxIntervalKind', ofWhat('which is', 'the interval of Emax'))}
+              pointer="/emax/interval/kind"
+              options={choices(intervalKinds)}
+            />
+          </FoldedFields>
+        </>
       )}
     </>
   );
