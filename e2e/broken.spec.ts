@@ -45,3 +45,16 @@ test('a broken RIS record is told with its line, and the good ones come in', asy
   await page.getByRole('button', { name: /^Import/ }).click();
   await expect(page.getByText('2 created')).toBeVisible();
 });
+
+test('a record that is not there leaves the bar of its library to go on by', async ({ page }) => {
+  await signIn(page, await makePerson('viewer'));
+  const answer = await page.goto('/kratom/citations/00000000-0000-4000-8000-000000000000');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This was not found in this library');
+  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Findings');
+  // Of a library that is not theirs not even the bar shows.
+  const library = await makeLibrary();
+  expect((await page.goto(`/${library}/citations`))?.status()).toBe(404);
+  await expect(page.getByText('This was not found, or is not yours to see')).toBeVisible();
+});

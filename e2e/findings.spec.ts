@@ -108,3 +108,35 @@ test('the table is sorted, narrowed and read by keyboard', async ({ page }) => {
   await expect(page.getByText('Quote missing')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Propose a change' })).toHaveCount(0);
 });
+
+test('what few papers say is folded, is kept all the same, and unfolds where it is at fault', async ({ page }) => {
+  const { library, citation, curator } = await makeSetting(page);
+  await signIn(page, curator);
+  await page.goto(`/${library}/findings/new?citation=${citation}&assay=binding`);
+  const low = page.getByRole('textbox', { name: 'From' });
+  await expect(low).toBeHidden();
+  const fold = page.getByText('Interval, pX as printed', { exact: true });
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await low.fill('much');
+  await fold.click();
+  await expect(low).toBeHidden();
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(low).toBeVisible();
+  await expect(low).toHaveAttribute('aria-invalid', 'true');
+  await low.fill('451');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByRole('link', { name: 'Edit' })).toBeVisible();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(low).toHaveValue('451');
+  await expect(low).toBeVisible();
+});
+
+test('a value prints with its subscript where it waits for review and where it is compared', async ({ page }) => {
+  await signIn(page, await makePerson('reviewer'));
+  await page.goto('/kratom/reviews?kind=finding');
+  await expect(page.getByRole('link', { name: /^Mitragynine, MOR \(μ\): Ki = 161/ }).locator('sub')).toHaveText('i');
+  await page.goto('/kratom/disagreements/mitragynine/mor');
+  await expect(page.getByRole('cell', { name: /^Ki = 161/ }).locator('sub')).toHaveText('i');
+});
