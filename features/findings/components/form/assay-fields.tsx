@@ -48,7 +48,6 @@ const seldom: readonly string[] = [
   'radioligandConcentrationNanomolar',
   'radioligandKdNanomolar',
   'receptorReserve',
-  'actionNote',
 ];
 
 type Props = { assay: AssayType | null; values: FormValues; isNmda: boolean };
@@ -58,9 +57,8 @@ export function AssayFields({ assay, values, isNmda }: Props) {
   if (!assay) return null;
   const required: readonly string[] = assayRules[assay].required;
   const shown = (name: string) => isShown(assay, name);
-  const folded = [...texts.filter(shown), ...(shown('action') ? (['actionNote'] as const) : [])].filter(
-    (name) => seldom.includes(name) && !required.includes(name),
-  );
+  const asked = texts.filter(shown);
+  const folded = asked.filter((name) => seldom.includes(name) && !required.includes(name));
   const common = (name: keyof typeof fieldLabels) => ({
     ...{
       name,
@@ -75,12 +73,13 @@ export function AssayFields({ assay, values, isNmda }: Props) {
       <Fieldset legend={assayRules[assay].name} hint={assayRules[assay].hint}>
         {shown('readout') && <SuggestedField {...common('readout')} suggestions={assayRules[assay].readouts} />}
         {shown('species') && <SuggestedField {...common('species')} suggestions={species} />}
-        {texts
-          .filter((name) => shown(name) && !(folded as readonly string[]).includes(name))
+        {asked
+          .filter((name) => !folded.includes(name))
           .map((name) => (
             <TextField key={name} {...common(name)} />
           ))}
         {shown('action') && <SelectField {...common('action')} options={choices(actions)} />}
+        {shown('action') && <TextField {...common('actionNote')} />}
       </Fieldset>
       {folded.length > 0 && (
         <FoldedFields summary={namesOf(folded)} values={values} names={folded}>
