@@ -113,7 +113,7 @@ describe('undo', () => {
     await restoreCitations(curator, { ids: [back] });
     await Promise.all([continueUndo({ libraryId, runId: id }), continueUndo({ libraryId, runId: id })]);
     expect(await live()).toEqual([{ id: back }]);
-  }, 60_000);
+  });
 
   it('is no viewer’s, and not another library’s owner’s', async () => {
     const { curator, viewer } = await makeLibrary();
