@@ -109,7 +109,12 @@ export default async function BibliographyPage({ params, searchParams }: PagePro
               {body.message}
             </Notice>
           ) : total === 0 ? (
-            <EmptyState title="No citation matches" />
+            <EmptyState
+              title="No citation matches"
+              actions={<LinkButton href={`/${library}/citations`}>Choose citations</LinkButton>}
+            >
+              The filters in this address leave nothing to print.
+            </EmptyState>
           ) : body.shown ? (
             <Entries library={library} shown={body.shown} />
           ) : (

@@ -24,7 +24,11 @@ export default async function CollectionsPage({ params }: PageProps<'/[library]/
         Citations in an order by hand: a reading list, the references of a paper.
       </PageHeader>
       {collections.length === 0 ? (
-        <EmptyState title="No collections yet" />
+        <EmptyState title="No collections yet">
+          {can(viewer, 'collection.create')
+            ? 'Name one below, then tick citations in the list and choose “Collect”.'
+            : 'A curator can make one; it then stands here.'}
+        </EmptyState>
       ) : (
         <Table caption="Collections" hideCaption>
           <thead>
