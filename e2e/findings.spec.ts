@@ -125,9 +125,12 @@ test('what few papers say is folded, is kept all the same, and unfolds where it 
   await expect(low).toBeVisible();
   await expect(low).toHaveAttribute('aria-invalid', 'true');
   await low.fill('451');
+  await page.getByLabel('Parameter').fill('Ki');
+  await page.getByLabel('Value', { exact: true }).fill('709');
+  await page.getByLabel('Unit').fill('nM');
   await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page.getByRole('link', { name: 'Edit' })).toBeVisible();
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(page).toHaveURL(/\/edit\?saved=1$/);
+  await page.reload();
   await expect(low).toHaveValue('451');
   await expect(low).toBeVisible();
 });

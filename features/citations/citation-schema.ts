@@ -5,7 +5,9 @@ import { isCitationKey } from '#lib/csl/citation-key.ts';
 import { cslItemSchema } from '#lib/csl/item.ts';
 import { isItemType } from '#lib/csl/item-types.ts';
 
-const knownType = z.string().refine(isItemType, 'is no item type of CSL 1.0.2, such as article-journal.');
+const knownType = z.string().refine(isItemType, {
+  error: ({ input }) => `“${input}” is no item type of CSL 1.0.2, such as article-journal.`,
+});
 
 const keySchema = z
   .string()

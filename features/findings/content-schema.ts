@@ -154,7 +154,7 @@ export const contentSchema = shape.superRefine((content, context) => {
   }
   if (content.value !== null && content.parameter === null) fault('parameter', 'Say what was measured: Ki, EC50 …');
   if (content.value === null && (content.dispersion || content.interval))
-    fault('value', 'Give the value it belongs to.');
+    fault('value', 'Give the value that the ± or the interval belongs to.');
   const mixed = mixedLevels(content);
   if (mixed) fault('interval', mixed);
   const ofEmax = content.emax && mixedLevels(content.emax);
