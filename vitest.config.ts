@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 export default defineConfig({
   test: {
     // One core is left free otherwise: of the two of a small machine, half.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // Speed is the bench's matter: a busy machine fails no test, one that hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,
