@@ -52,7 +52,7 @@ export function citationsAsOf(libraryId: string, moment: Date): Prisma.Sql {
   changed_words AS MATERIALIZED (
     SELECT library_id, ordinal, id AS citation_id, citation_search_vector(csl, key, title, container_title, doi, pmid, pmcid) AS words FROM changed_citation),
   citation_words AS NOT MATERIALIZED (
-    SELECT w.* FROM citation_words w WHERE w.library_id = ${libraryId}::uuid AND w.citation_id NOT IN (SELECT id FROM changed_since)
+    SELECT w.library_id, w.ordinal, w.citation_id, w.words FROM citation_words w WHERE w.library_id = ${libraryId}::uuid AND w.citation_id NOT IN (SELECT id FROM changed_since)
     UNION ALL
     SELECT * FROM changed_words)`;
 }

@@ -36,7 +36,10 @@ export function compileQuery(query: Query, libraryId: string): Prisma.Sql {
 export function compileWords(query: Query): Prisma.Sql | null {
   const words = wordsOnly(query);
   if (words) return matches(words);
-  return query.kind === 'text' && query.field !== 'note' ? compileField(query) : null;
+  if (query.kind !== 'text') return null;
+  if (query.field === 'author') return compileAuthor(query);
+  const lookup = compileLookup(query);
+  return lookup && matches(lookup);
 }
 
 function ordinalsWith(words: Prisma.Sql, libraryId: string): Prisma.Sql {
@@ -99,7 +102,7 @@ function matches(words: Prisma.Sql, among = Prisma.sql`w.words`): Prisma.Sql {
 /** Words of a title, journal or name are kept with a mark of their field beside those of the whole record, so that the index answers alone. */
 const marks = { title: '/', journal: ':', author: '@' };
 
-/** What is looked up in `citation_words`, as a tsquery; it says all, of a creator when it is a single word. Null for other fields. */
+/** What is looked up in `citation_words`, as a tsquery; it says all, of a creator when it is a single word. Null for notes. */
 export function compileLookup(text: Text): Prisma.Sql | null {
   switch (text.field) {
     case 'any':
@@ -109,17 +112,11 @@ export function compileLookup(text: Text): Prisma.Sql | null {
       return Prisma.sql`words_of_field(${tsquery(text)}, ${marks[text.field]})`;
     case 'author':
       return Prisma.sql`words_of_field(${tsquery(text, 'simple')}, ${marks.author})`;
-    default:
+    case 'abstract':
+      return Prisma.sql`words_of_abstract(${tsquery(text)})`;
+    case 'note':
       return null;
   }
-}
-
-function compileField(text: Text): Prisma.Sql {
-  if (text.field === 'author') return compileAuthor(text);
-  const lookup = compileLookup(text);
-  if (lookup) return matches(lookup);
-  const words = tsquery(text);
-  return Prisma.sql`(${matches(words)} AND ${matches(words, Prisma.sql`ts_filter(w.words, '{d}')`)})`;
 }
 
 /** A single word is some creator's when the index says so; several have to be one creator's, in their order. */
