@@ -58,10 +58,10 @@ beforeAll(async () => {
 
   await acceptFinding(reviewer, accepted);
   await rejectFinding(reviewer, rejected, { reason: 'Not in the paper' }, 'any');
-  await withdrawFinding(curator, kept, { reason: 'Entered twice' }, 'any');
+  await withdrawFinding(reviewer, kept, { reason: 'Entered twice' }, 'any');
   await draft(library, library.owner, { value: '3' });
-  await linkEvidence(curator, open, { target: accepted, finding: accepted, relation: 'contradicts', note: '' });
-  await withdrawClaim(curator, standing, { reason: 'Better said elsewhere' }, 'any');
+  await linkEvidence(curator, open, { finding: accepted, relation: 'contradicts', note: '' });
+  await withdrawClaim(reviewer, standing, { reason: 'Better said elsewhere' }, 'any');
   await database().$executeRaw`
     INSERT INTO retraction_notice (library_id, id, nature, doi, pmid, date, source)
     SELECT library_id, gen_random_uuid(), 'retraction', doi, pmid, '2026-01-01', 'retraction-watch' FROM citation
