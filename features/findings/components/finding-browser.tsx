@@ -53,7 +53,11 @@ export function FindingBrowser({ library, found, mayAdd }: Props) {
             {asOf !== null && (
               <AsOfNotice
                 asOf={asOf}
-                todayHref={addressOf(path, { ...filters, citations: { ...filters.citations, asOf: null }, cursor: null })}
+                todayHref={addressOf(path, {
+                  ...filters,
+                  citations: { ...filters.citations, asOf: null },
+                  cursor: null,
+                })}
               />
             )}
             <Chips chips={chips} path={path} clearHref={clearHref} />

@@ -41,6 +41,8 @@ beforeAll(async () => {
   library = await makeFindingLibrary();
   api = await apiClient(library);
   const { curator, reviewer } = library;
+  await database()
+    .$executeRaw`UPDATE citation SET pmid = '31337', csl = csl || '{"PMID": "31337"}' WHERE id = ${library.citationId}::uuid`;
   const kept = await draft(library, curator);
   const accepted = await draft(library, curator, { value: '7.2', target: 'target:kor' });
   const rejected = await draft(library, curator, { value: '90', parameter: 'IC50' });
@@ -62,10 +64,11 @@ beforeAll(async () => {
   await draft(library, library.owner, { value: '3' });
   await linkEvidence(curator, open, { finding: accepted, relation: 'contradicts', note: '' });
   await withdrawClaim(reviewer, standing, { reason: 'Better said elsewhere' }, 'any');
-  await database().$executeRaw`
-    INSERT INTO retraction_notice (library_id, id, nature, doi, pmid, date, source)
-    SELECT library_id, gen_random_uuid(), 'retraction', doi, pmid, '2026-01-01', 'retraction-watch' FROM citation
-    WHERE id = ${library.citationId}::uuid AND (doi IS NOT NULL OR pmid IS NOT NULL)`;
+  await database().retractionNotice.create({
+    data: { libraryId: library.libraryId, nature: 'retraction', pmid: '31337', source: 'person', sourceId: 'as-of' },
+  });
+  expect(await get('/citations?is=retracted')).toMatchObject({ total: 1 });
+  expect(await get(asOf('/citations?is=retracted'))).toMatchObject({ total: 0 });
   await trashCitations(curator, { ids: [library.citationId] });
 });
 afterAll(() => Promise.all([closeQueue(), disconnect()]));
