@@ -1,30 +1,35 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 export default defineConfig({
   test: {
     // One core is left free otherwise: of the two of a small machine, half.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    // Speed is the bench's matter: a busy machine fails no test, one that hangs still ends.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
+        extends: true,
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: ['tests/clean-environment.ts'] },
       },
       {
+        extends: true,
         test: {
           name: 'database',
           include: ['tests/database/**/*.test.ts'],
           globalSetup: ['tests/postgres.ts'],
           setupFiles: ['tests/own-database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
       {
+        extends: true,
         test: {
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
           setupFiles: ['tests/clean-environment.ts'],
           testTimeout: 180_000,
-          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

@@ -27,7 +27,6 @@ test('every page and every route has its row', () => {
 });
 
 test('each asker gets what the table says', async ({ browser, playwright, baseURL }) => {
-  test.setTimeout(240_000);
   const places = await makePlaces(await playwright.request.newContext({ baseURL }));
   const askers = await makeAskers(browser, playwright, baseURL ?? '', places.library);
   const wrong: string[] = [];

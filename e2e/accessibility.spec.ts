@@ -24,7 +24,6 @@ const pages = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has an accessibility fault, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.goto('/sign-in');
@@ -44,7 +43,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('nothing scrolls sideways on a phone', async ({ browser }) => {
-  test.setTimeout(120_000);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   const page = await context.newPage();
   await signIn(page, owner);

@@ -38,7 +38,6 @@ function workerOf(instance: Instance): number {
 test('5,000 records with broken and duplicate ones, dropped on the page, come in whole although the worker is killed, and the queue of doubtful ones is resolved', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const [OWNER_EMAIL, OWNER_PASSWORD] = [owner.email, owner.password];
   const instance = await Instance.prepare({ OWNER_EMAIL, OWNER_PASSWORD, STARTER_LIBRARY: 'kratom' });
   const page = await browser.newPage({ baseURL: instance.address });

@@ -73,7 +73,6 @@ test('every download opens and says the same', async ({ page }) => {
 });
 
 test('what goes out comes back equal: BibTeX, BibLaTeX, RIS, CSL-JSON', async ({ request }) => {
-  test.setTimeout(120_000);
   const all = await makeToken(owner, 'kratom', 'read');
   const read = { authorization: `Bearer ${all}` };
   const source = (

@@ -43,7 +43,6 @@ test('a claim is linked to what was measured, reviewed, signed; a retraction of 
   browser,
   page,
 }) => {
-  test.setTimeout(120_000);
   const library = await makeLibrary();
   const [curator, reviewer, viewer] = await Promise.all(
     ['curator', 'reviewer', 'viewer'].map((role) => makePerson(role, library)),

@@ -22,7 +22,6 @@ test('a binding finding is drafted, interrupted, submitted, not accepted by its 
   browser,
   page,
 }) => {
-  test.setTimeout(120_000);
   const { library, citation, curator, reviewer, second } = await makeSetting(page);
   await signIn(page, curator);
   await page.goto(`/${library}/citations/${citation}`);

@@ -195,7 +195,6 @@ async function tabTo(page: Page, name: string) {
 }
 
 test('what is done to thousands is followed, and can be undone', async ({ page, request }) => {
-  test.setTimeout(120_000);
   const library = await longLibrary(request, 1600);
   await signIn(page, await makePerson('owner', library));
   await page.goto(`/${library}/citations`);
@@ -218,7 +217,6 @@ test('a long list goes on as one scrolls or walks, with few rows in the page, an
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
   const library = await longLibrary(request, 700);
   await signIn(page, await makePerson('owner', library));
   await page.goto(`/${library}/citations?sort=title`);

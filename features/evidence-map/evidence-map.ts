@@ -1,4 +1,5 @@
 import { type LevelFilter, levelMark } from '#features/evidence/evidence-level.ts';
+import { findingsInWords } from './findings-in-words.ts';
 
 /** How the findings of a cell point, taken together. */
 export type Leaning = 'supports' | 'contradicts' | 'no effect' | 'mixed' | 'inconclusive';
@@ -11,7 +12,7 @@ export type MapCell = {
   notTested: number;
 };
 
-type MapLine = { tag: string; name: string };
+export type MapLine = { tag: string; name: string };
 export type EvidenceMap = { rows: MapLine[]; columns: MapLine[]; cells: ReadonlyMap<string, MapCell> };
 
 /** The key of a cell in `EvidenceMap.cells`. */
@@ -30,8 +31,7 @@ export function leaning({ directions: { supports, contradicts, noEffect } }: Map
 export function cellInWords(cell: MapCell | undefined): string {
   if (!cell || (cell.findings === 0 && cell.notTested === 0)) return 'Nothing in the library';
   if (cell.findings === 0) return 'Not tested';
-  const count = `${cell.findings} ${cell.findings === 1 ? 'finding' : 'findings'}`;
-  return [count, cell.best && `best ${levelMark(cell.best)}`, leaning(cell)].filter(Boolean).join(', ');
+  return findingsInWords(cell.findings, cell.best ? levelMark(cell.best) : '', leaning(cell));
 }
 
 /** The map as rows of a table, its head first: one line for each cell that is not empty. */

@@ -5,8 +5,10 @@ import { LinkButton } from '#components/link-button.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { SelectField } from '#components/select-field.tsx';
-import { MapLegend, MapTable } from '#features/evidence-map/components/map-table.tsx';
+import { MapLegend } from '#features/evidence-map/components/map-legend.tsx';
+import { MapTable } from '#features/evidence-map/components/map-table.tsx';
 import { TimelineChart } from '#features/evidence-map/components/timeline-chart.tsx';
+import { packCells } from '#features/evidence-map/packed-cells.ts';
 import { findMap, findTimeline } from '#features/evidence-map/queries.ts';
 import { mapQueryOf } from '#features/evidence-map/schema.ts';
 import { timelineBars } from '#features/evidence-map/timeline.ts';
@@ -48,7 +50,7 @@ export default async function MapPage({ params, searchParams }: PageProps<'/[lib
       {map.rows.length > 0 ? (
         <>
           <MapTable
-            map={map}
+            map={{ rows: map.rows, columns: map.columns, cells: packCells(map) }}
             caption={`${nameOf(query.rows)} by ${nameOf(query.columns)}`}
             findings={`/${library}/findings`}
           />

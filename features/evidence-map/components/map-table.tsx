@@ -1,12 +1,16 @@
-import { DotKey } from '#components/dot-track.tsx';
-import type { EvidenceMap, Leaning } from '../evidence-map.ts';
-import { leaningMarks } from '../leaning-marks.ts';
-import { mapBody } from '../map-body.ts';
+'use client';
 
-type Props = { map: EvidenceMap; caption: string /** Address of the list of findings. */; findings: string };
+import { useMemo } from 'react';
+import { mapBody, type PackedMap } from '../map-body.ts';
 
-/** The map as a table: each cell a link to its findings, its shape their direction, with its best level. */
+type Props = { map: PackedMap; caption: string /** Address of the list of findings. */; findings: string };
+
+/**
+ * The map as a table: each cell a link to its findings, its shape their direction, with its best level. It is the browser's, which has no part in it, so
+ * that its rows are sent as HTML alone: what the server makes, React sends once more as its own record.
+ */
 export function MapTable({ map, caption, findings }: Props) {
+  const body = useMemo(() => ({ __html: mapBody(map, findings) }), [map, findings]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-frame map-frame" tabIndex={0} aria-label={caption}>
@@ -23,28 +27,8 @@ export function MapTable({ map, caption, findings }: Props) {
           </tr>
         </thead>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it is escaped */}
-        <tbody dangerouslySetInnerHTML={{ __html: mapBody(map, findings) }} />
+        <tbody dangerouslySetInnerHTML={body} />
       </table>
     </section>
-  );
-}
-
-/** What each shape of the map stands for. */
-export function MapLegend() {
-  return (
-    <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-ink-soft text-sm">
-      {(Object.keys(leaningMarks) as Leaning[]).map((kind) => (
-        <li key={kind} className="flex items-center gap-1.5">
-          <span className={leaningMarks[kind].turned ? 'rotate-180' : undefined}>
-            <DotKey {...leaningMarks[kind]} hollow={kind === 'inconclusive'} />
-          </span>
-          {kind}
-        </li>
-      ))}
-      <li>
-        <em>not tested</em>: recorded so
-      </li>
-      <li>empty: nothing in the library</li>
-    </ul>
   );
 }

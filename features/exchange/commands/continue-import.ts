@@ -8,6 +8,7 @@ import { sideBySide } from '#lib/side-by-side.ts';
 import type { ImportJob } from '../import-jobs.ts';
 import { findImportActor } from '../queries/find-import-actor.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
+import { countRowsAfter } from './count-rows.ts';
 import {
   type ImportPart,
   importRecords,
@@ -33,6 +34,7 @@ export async function continueImport({ libraryId, runId }: ImportJob, signal?: A
     await importSideBySide(actor, runId, signal);
     await importAll(actor, runId, 'merges', { signal });
   } while (!(await finish(actor, runId)));
+  await countRowsAfter(libraryId, runId);
 }
 
 async function importSideBySide(actor: LibraryActor, runId: string, signal?: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import { inheritCrossref, inheritXdata, type Parent } from './inherit.ts';
+import type { Value } from './values.ts';
 
 // In characters: beyond this nothing more is kept.
 const mostHeld = 16_000_000;
@@ -10,19 +11,16 @@ const deepest = 5;
 
 /** The entries of a file as far as later ones may inherit from them. */
 export class Parents {
-  readonly #kept = new Map<string, Parent>();
+  // As text, which takes a third of the memory of its objects, and keeps nothing of the file's.
+  readonly #kept = new Map<string, string>();
   #held = 0;
 
   remember(key: string, { type, fields }: Parent) {
     if (key === '' || (this.#held > mostHeldOfChildless && childless.test(type))) return;
-    const inheritable = new Map(
-      [...fields].filter(([name]) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-')),
-    );
-    this.#held += 200 + [...inheritable.values()].reduce((size, { text }) => size + text.length, 0);
-    if (this.isFull) return;
-    for (const [name, { text, raw, isBare }] of inheritable)
-      inheritable.set(name, { text: detached(text), raw: detached(raw), isBare });
-    this.#kept.set(detached(key.toLowerCase()), { type, fields: inheritable });
+    const isInheritable = (name: string) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-');
+    const text = JSON.stringify([type, [...fields].filter(([name]) => isInheritable(name))]);
+    this.#held += 200 + text.length;
+    if (!this.isFull) this.#kept.set(detached(key.toLowerCase()), text);
   }
 
   /** Counts what waits for its parents, too. */
@@ -38,11 +36,18 @@ export class Parents {
     return this.#kept.has(key.toLowerCase());
   }
 
+  #find(key: string): Parent | null {
+    const text = this.#kept.get(key.trim().toLowerCase());
+    if (text === undefined) return null;
+    const [type, fields] = JSON.parse(text) as [string, [string, Value][]];
+    return { type, fields: new Map(fields) };
+  }
+
   /** Whether those needed have come, and theirs. */
   areThere(needs: string[], depth = 0): boolean {
     return needs.every((need) => {
-      const parent = this.#kept.get(need.toLowerCase());
-      return parent !== undefined && (depth > deepest || this.areThere(needsOf(parent.fields), depth + 1));
+      const parent = this.#find(need);
+      return parent !== null && (depth > deepest || this.areThere(needsOf(parent.fields), depth + 1));
     });
   }
 
@@ -52,7 +57,7 @@ export class Parents {
     if (depth > deepest) return child;
     const find = (name: string, inherit: typeof inheritXdata) => {
       for (const key of child.fields.get(name)?.text.split(',') ?? []) {
-        const parent = this.#kept.get(key.trim().toLowerCase());
+        const parent = this.#find(key);
         if (parent) inherit(child, this.completed(parent, depth + 1));
       }
     };

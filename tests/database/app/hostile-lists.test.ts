@@ -130,7 +130,7 @@ describe.each(Object.entries(hostile))('%s', (_, value) => {
       '/citations',
       parameterNames.map((name) => [name, value]),
     );
-  }, 60_000);
+  });
 });
 
 describe('a cursor', () => {
@@ -147,7 +147,7 @@ describe('a cursor', () => {
         if (next) for (const in_ of orders) await askFor(`/citations?sort=${in_}${of(in_)}&cursor=${next}`);
       }
     }
-  }, 60_000);
+  });
 
   test.each(orders)(
     'forged, in the order %s',
@@ -190,7 +190,7 @@ test('bytes that are no text', async () => {
       await askFor(`/citations?${name}=${bytes}`);
     }
   }
-}, 60_000);
+});
 
 test('whatever else is written, anywhere', async () => {
   const text = fc.oneof(

@@ -81,7 +81,7 @@ test('the starter findings go from one library to another, and claims after them
   expect(JSON.parse(sheet.out)).toMatchObject({ created: 36 - linked, dryRun: true });
   expect(err).toMatch(/^row \d+, links\/\d+\/finding: There is no such finding to link; a draft cannot be\.$/m);
   expect(await database().claim.count({ where: { libraryId: into.libraryId } })).toBe(0);
-}, 120_000);
+});
 
 test('faults come one a line with row, line and column, and the sound rows are kept', async () => {
   const [{ key = '' } = {}] = await database().citation.findMany({ where: { libraryId: into.libraryId }, take: 1 });
@@ -93,7 +93,7 @@ test('faults come one a line with row, line and column, and the sound rows are k
     'row 2, line 3, citation_key: No citation here has the citation key nobody1900.',
     expect.stringMatching(/^row 2, line 3, assay: Use one of: /),
   ]);
-}, 60_000);
+});
 
 test('what makes no sense is wrong usage; citations stay what is meant when nothing is said', async () => {
   const path = await file('none.json', '[]');
@@ -112,4 +112,4 @@ test('what makes no sense is wrong usage; citations stay what is meant when noth
   expect(xlsx.out).toMatch(/^PK/);
   const stranger = await cli('import', path, '--what', 'findings', '--library', slug(into), '--user', 'no@example.org');
   expect(stranger).toMatchObject({ code: 1, err: expect.stringContaining('no@example.org') });
-}, 120_000);
+});

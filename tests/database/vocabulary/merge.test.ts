@@ -59,4 +59,4 @@ it('merging keeps every tag, makes none twice, and every term in use in its tree
     }),
     { numRuns: 25, endOnFailure: true },
   );
-}, 120_000);
+});

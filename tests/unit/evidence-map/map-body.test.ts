@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellKey, type EvidenceMap } from '#features/evidence-map/evidence-map.ts';
 import { mapBody } from '#features/evidence-map/map-body.ts';
+import { packCells } from '#features/evidence-map/packed-cells.ts';
 
 const none = { supports: 0, contradicts: 0, noEffect: 0 };
 const map: EvidenceMap = {
@@ -27,7 +28,7 @@ const map: EvidenceMap = {
 test('a cell says what meets in it and leads to its findings; names are text, whatever they hold', () => {
   const name = '&lt;b&gt;"X" &amp; &#39;Y&#39;&lt;/b&gt;';
   const href = '/lab/findings?status=accepted&amp;ligand=compound%3Ax&amp;';
-  expect(mapBody(map, '/lab/findings')).toBe(
+  expect(mapBody({ ...map, cells: packCells(map) }, '/lab/findings')).toBe(
     [
       `<tr><th scope='row'>${name}</th>`,
       `<td><a href='${href}target=target%3Amor' title='${name}, MOR: 3 findings, best P2, supports' data-shape='supports' data-soft>`,

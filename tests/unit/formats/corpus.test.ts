@@ -10,9 +10,9 @@ describe.skipIf(corpus === '')('files of other programs', () => {
       expect({ format, crashes, changed }).toEqual({ format, crashes: 0, changed: 0 });
       expect(results.length).toBeGreaterThan(0);
     }
-  }, 120_000);
+  });
 
   it('are read when they are damaged', async () => {
     expect(await runFuzz(corpus, 2000)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -187,7 +187,7 @@ describe.each(formats)('$name', (format) => {
       }),
       { numRuns: 250, examples: [[aroundNothing]] },
     );
-  }, 60_000);
+  });
 
   it.each(formats.filter((other) => other !== format))('comes back through $name', async (other) => {
     const first = await readAll(format, await writeAll(format, sampleRecords));
