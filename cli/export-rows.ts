@@ -20,7 +20,7 @@ export async function printFindings(actor: LibraryActor, format: string, filter:
 export async function printClaims(actor: LibraryActor, format: string, filter: string): Promise<void> {
   const options = parseInput(claimExportQuery, { format });
   const filters = requireClaimFilters(new URLSearchParams(filter));
-  const { body } = await exportClaims(actor, filters, { ...options, title: `${actor.library.name}: claims` });
+  const { body } = await exportClaims(actor, filters, options);
   await print(once(body));
 }
 

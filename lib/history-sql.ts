@@ -14,6 +14,12 @@ export const keptTables = [
   'library_style',
   'collection',
   'collection_citation',
+  'finding',
+  'claim',
+  'claim_link',
+  'revision',
+  'notice_check',
+  'typical_range',
 ] as const;
 export type KeptTable = (typeof keptTables)[number];
 

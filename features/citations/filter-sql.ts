@@ -62,7 +62,7 @@ const havings: Record<Possession, Prisma.Sql> = {
 
 const beings: Record<Exclude<Condition, 'trashed'>, (libraryId: string) => Prisma.Sql> = {
   duplicate: mayBeDuplicate,
-  // Retracted today; few are, so the library's are read once.
+  // Few are, so the library's are read once.
   retracted: (libraryId) => Prisma.sql`c.id IN (SELECT citation_id FROM citation_retraction
     WHERE library_id = ${libraryId}::uuid AND state = 'retracted')`,
   untagged: () =>

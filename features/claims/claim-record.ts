@@ -1,3 +1,5 @@
+import type { Person } from '#features/accounts/person-sql.ts';
+import type { Paper } from '#features/citations/paper-sql.ts';
 import type { GradeInput, GradeLevel } from '#features/evidence/grade.ts';
 import type { reviewStatuses } from '#features/findings/schema.ts';
 import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
@@ -8,8 +10,6 @@ import type { LinkRelation } from './link-relation.ts';
 import type { ClaimAnswer } from './schema.ts';
 import type { Verdict } from './verdict.ts';
 
-type Person = { id: string; name: string } | null;
-
 /** A link with all that is shown of what it leads to. */
 export type Evidence = LinkContent & {
   id: string;
@@ -19,15 +19,7 @@ export type Evidence = LinkContent & {
   printed: string | null;
   locator: string | null;
   findingStatus: (typeof reviewStatuses)[number] | null;
-  paper: {
-    id: string;
-    key: string;
-    doi: string | null;
-    pmid: string | null;
-    title: string;
-    authors: string;
-    year: number | null;
-  };
+  paper: Paper;
   level: string | null;
   /** The level is the study's, suggested from its design, and nobody has judged it. */
   levelSuggested: boolean;

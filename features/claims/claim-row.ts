@@ -1,13 +1,21 @@
 import { resolveIn } from '#features/vocabulary/resolved-tags.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
+import { modelColumns } from '#lib/model-columns.ts';
 import { invalid } from '#lib/problem.ts';
+import { Prisma } from '#lib/sql.ts';
 import type { Claim, ClaimLink } from '#prisma/generated/client.ts';
 import type { ClaimContent, LinkContent } from './claim-content.ts';
 import type { LinkRelation } from './link-relation.ts';
 import type { Verdict } from './verdict.ts';
 
+/** All columns of `claim AS c`. */
+export const claimColumns = modelColumns(Prisma.ClaimScalarFieldEnum, 'c');
+
+/** What `contentOf` reads of a link. */
+export type LinkRow = Pick<ClaimLink, 'findingId' | 'citationId' | 'relation' | 'note'>;
+
 /** What a row and its links say. */
-export function contentOf(row: Claim & { links: readonly ClaimLink[] }, vocabulary: Vocabulary): ClaimContent {
+export function contentOf(row: Claim & { links: readonly LinkRow[] }, vocabulary: Vocabulary): ClaimContent {
   const { originKind, originTitle, originPart, originAddress, originSeenOn } = row;
   return {
     statement: row.statement,

@@ -1,4 +1,5 @@
 import type { SearchParameters } from '#features/citations/filter-parameters.ts';
+import { momentOf } from '#features/citations/filter-ranges.ts';
 import { reviewStatuses } from '#features/findings/schema.ts';
 import { isId } from '#lib/new-id.ts';
 import type { Fault } from '#lib/problem.ts';
@@ -22,6 +23,8 @@ export type ClaimFilters = {
   /** Claims a finding or a citation is linked to, by id. */
   finding: string | null;
   citation: string | null;
+  /** A date or an instant: the claims as they were then. */
+  asOf: string | null;
   sort: { by: ClaimSort; reversed: boolean };
   limit: number;
   /** How many to skip: a cursor of a list that is short. */
@@ -30,7 +33,7 @@ export type ClaimFilters = {
 
 /** Names an address of claims may use. */
 export const claimParameters = [
-  ...['q', 'topic', 'verdict', 'status', 'is', 'accepted', 'finding', 'citation', 'sort', 'limit', 'cursor'],
+  ...['q', 'topic', 'verdict', 'status', 'is', 'accepted', 'finding', 'citation', 'asOf', 'sort', 'limit', 'cursor'],
 ] as const;
 
 /** The filters of an address, and what of it could not be read. */
@@ -48,6 +51,13 @@ export function parseClaimFilters(parameters: SearchParameters): { filters: Clai
     const [value] = read(name);
     if (value === undefined || isId(value)) return value ?? null;
     faults.push({ pointer: `/${name}`, detail: `${value} is no id.` });
+    return null;
+  };
+  const date = (name: string) => {
+    const [value] = read(name);
+    if (value === undefined || momentOf(value)) return value ?? null;
+    const detail = `“${value.slice(0, 60)}” is not a date, as in 2026-03-31 or 2026-03-31T12:00:00Z.`;
+    faults.push({ pointer: `/${name}`, detail });
     return null;
   };
   const number = (name: string, fallback: number, most: number) => {
@@ -74,7 +84,7 @@ export function parseClaimFilters(parameters: SearchParameters): { filters: Clai
       recheck: is.includes('recheck'),
       selfAccepted: oneOf('accepted', ['author'] as const).length > 0,
     },
-    ...{ finding: id('finding'), citation: id('citation') },
+    ...{ finding: id('finding'), citation: id('citation'), asOf: date('asOf') },
     sort: { by: by ?? 'topic', reversed: sort.startsWith('-') },
     ...{ limit: number('limit', 50, 200), offset: number('cursor', 0, 100_000) },
   };

@@ -1,10 +1,10 @@
+import type { Person } from '#features/accounts/person-sql.ts';
+import type { Paper } from '#features/citations/paper-sql.ts';
 import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import type { Notice, Retraction } from '#features/retractions/notice.ts';
 import type { Warning } from '#lib/pharmacology/warnings.ts';
 import type { FindingContent } from './finding-content.ts';
 import type { FindingAnswer, reviewStatuses } from './schema.ts';
-
-type Person = { id: string; name: string } | null;
 
 /** A finding with all that is shown of it. */
 export type FindingRecord = {
@@ -17,15 +17,7 @@ export type FindingRecord = {
   pX: number | null;
   printed: string;
   warnings: Warning[];
-  citation: {
-    id: string;
-    key: string;
-    doi: string | null;
-    pmid: string | null;
-    title: string;
-    year: number | null;
-    authors: string;
-  };
+  citation: Paper;
   status: (typeof reviewStatuses)[number];
   author: Person;
   submittedAt: Date | null;

@@ -1,4 +1,6 @@
 import type { EvidenceLevel } from '#features/evidence/evidence-level.ts';
+import { modelColumns } from '#lib/model-columns.ts';
+import { Prisma } from '#lib/sql.ts';
 import type { Finding } from '#prisma/generated/client.ts';
 import { fieldNames } from './content-schema.ts';
 import { derived } from './derived.ts';
@@ -20,8 +22,15 @@ type Bookkeeping = Pick<
       | 'acceptedAt'
     )
   | ('rejectedById' | 'rejectedAt' | 'rejectionReason' | 'lastRevisionId' | 'pack' | 'packId' | 'verification')
-  | ('createdAt' | 'changedAt' | 'version')
+  | ('createdAt' | 'changedAt' | 'version' | 'recordedAt')
 >;
+
+/** All columns of `finding AS f`. */
+export const findingColumns = modelColumns(Prisma.FindingScalarFieldEnum, 'f', {
+  ...{ radioligandConcentrationNanomolar: 'radioligand_concentration_nm', radioligandKdNanomolar: 'radioligand_kd_nm' },
+  ...{ holdingPotentialMillivolt: 'holding_potential_mv', glycineMicromolar: 'glycine_um' },
+  magnesiumMillimolar: 'magnesium_mm',
+});
 
 /** The columns that hold a finding's content, with what is derived from it. */
 export function columnsOf(content: FindingContent, terms: Terms): ContentColumns {

@@ -1,17 +1,19 @@
 import type { LibraryActor } from '#lib/actor.ts';
-import { database, type Transaction } from '#lib/database.ts';
+import { database, type Prisma, type Transaction } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { type Notice, type NoticeNature, type Retraction, type RetractionState, retractionStates } from './notice.ts';
 
-/** What has become of citations, those with notices alone. The caller has made sure that its reader may see them. */
+/** What has become of citations, those with notices alone, as they are or, with `tables`, were. The caller has made sure that its reader may see them. */
 export async function retractionsOf(
   libraryId: string,
   citationIds: readonly string[],
   client: Transaction = database(),
+  tables: readonly Prisma.Sql[] = [],
 ): Promise<Map<string, Retraction>> {
   if (citationIds.length === 0) return new Map();
   const rows = await client.$queryRaw<(Notice & { citationId: string; state: RetractionState })[]>`
-    SELECT link.citation_id AS "citationId", became.state, notice.id, notice.nature::text AS nature, notice.date::text AS date,
+    ${withTables(...tables)}SELECT link.citation_id AS "citationId", became.state, notice.id, notice.nature::text AS nature, notice.date::text AS date,
       notice.notice_doi AS "noticeDoi", notice.notice_pmid AS "noticePmid", notice.reasons, notice.source, link.matched_by AS "matchedBy"
     FROM citation_notice link
     JOIN retraction_notice notice ON notice.library_id = link.library_id AND notice.id = link.notice_id
@@ -35,18 +37,15 @@ export async function checksOf(
   subjectType: 'finding' | 'claim',
   subjectIds: readonly string[],
   client: Transaction = database(),
+  tables: readonly Prisma.Sql[] = [],
 ): Promise<Map<string, NoticeCheckRecord[]>> {
-  const rows = await client.noticeCheck.findMany({
-    where: { libraryId, subjectType, subjectId: { in: [...subjectIds] } },
-    include: { checkedBy: { select: { name: true } } },
-  });
+  const rows = await client.$queryRaw<(NoticeCheckRecord & { subjectId: string })[]>`
+    ${withTables(...tables)}SELECT seen.subject_id AS "subjectId", seen.notice_id AS "noticeId", seen.note, seen.checked_at AS "checkedAt",
+      person.name AS "checkedBy"
+    FROM notice_check seen LEFT JOIN user_account person ON person.id = seen.checked_by_id
+    WHERE seen.library_id = ${libraryId}::uuid AND seen.subject_type = ${subjectType} AND seen.subject_id = ANY (${subjectIds}::uuid[])`;
   const checks = new Map<string, NoticeCheckRecord[]>();
-  for (const { subjectId, noticeId, note, checkedBy, checkedAt } of rows) {
-    checks.set(subjectId, [
-      ...(checks.get(subjectId) ?? []),
-      { noticeId, note, checkedBy: checkedBy?.name ?? null, checkedAt },
-    ]);
-  }
+  for (const { subjectId, ...check } of rows) checks.set(subjectId, [...(checks.get(subjectId) ?? []), check]);
   return checks;
 }
 

@@ -5,6 +5,7 @@ import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/pagination.tsx';
+import { AsOfNotice } from '#features/citations/components/list/as-of.tsx';
 import { ClaimCard } from '#features/claims/components/claim-card.tsx';
 import { ClaimFilterForm } from '#features/claims/components/claim-filters.tsx';
 import { ExportLinks } from '#features/claims/components/export-links.tsx';
@@ -47,6 +48,7 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<'/[
         What is said elsewhere, and what the literature in this library says about it.
       </PageHeader>
       <ClaimFilterForm key={query} filters={filters} topics={topicOptions(facets)} />
+      {filters.asOf && <AsOfNotice asOf={filters.asOf} todayHref={claimHref(library, asked, { asOf: null })} />}
       {faults.map(({ detail }) => (
         <Notice key={detail} tone="amber" title={detail} />
       ))}

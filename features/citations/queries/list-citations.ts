@@ -13,7 +13,7 @@ import type { CitationFilters } from '../filters.ts';
 import { printCursor } from '../list-cursor.ts';
 import { type ListOrder, listOrder } from '../list-order.ts';
 import { queryOf } from '../resolve-filters.ts';
-import { type ListState, listState } from './list-state.ts';
+import { type ListState, listState, readerOf } from './list-state.ts';
 import { passingNow } from './sets/matching-sets.ts';
 import { pageBySets } from './sets/page-by-sets.ts';
 import { timedRead } from './timed-read.ts';
@@ -45,7 +45,7 @@ export type ListedCitation = {
   /** `facet:term`, in the order of the vocabulary. */
   tags: string[];
   levels: ListedLevel[];
-  /** What has become of it by today's notices; null where none is known. */
+  /** What has become of it by the notices there are; null where none is known. */
   retraction: RetractionState | null;
   addedAt: Date;
   changedAt: Date;
@@ -67,15 +67,16 @@ export async function listCitationAnswers(
   filters: CitationFilters,
 ): Promise<CitationPage<CitationAnswer>> {
   const whole = Prisma.sql`c.csl,`;
-  const { page, moment, libraryId } = await listRows<ListedCitation & { csl: Record<string, unknown> }>(
+  const { page, state, libraryId } = await listRows<ListedCitation & { csl: Record<string, unknown> }>(
     viewer,
     filters,
     whole,
   );
   const ids = page.items.map(({ id }) => id);
+  const { moment, tables } = state;
   const levels = moment ? await levelsAsOf(libraryId, ids, moment) : await levelsOf(libraryId, ids, replica());
   const noticed = page.items.filter(({ retraction }) => retraction !== null).map(({ id }) => id);
-  const retractions = await retractionsOf(libraryId, noticed, replica());
+  const retractions = await retractionsOf(libraryId, noticed, readerOf(state), tables);
   const items = page.items.map(
     ({ id, version, key, csl, doi, pmid, pmcid, tags, addedAt, changedAt, trashedAt }): CitationAnswer => ({
       ...{ id, version, key, csl, doi, pmid, pmcid, tags },
@@ -94,7 +95,7 @@ async function listRows<Item extends ListedCitation>(
   viewer: Actor,
   filters: CitationFilters,
   more: Prisma.Sql,
-): Promise<{ page: CitationPage<Item>; moment: Date | null; libraryId: string }> {
+): Promise<{ page: CitationPage<Item>; state: ListState; libraryId: string }> {
   authoriseInLibrary(viewer, 'citation.read');
   const state = await listState(viewer, filters);
   const { terms } = state;
@@ -105,7 +106,7 @@ async function listRows<Item extends ListedCitation>(
   const items = shown.map(
     ({ termIds, sortValue: _, ...row }) => ({ ...row, tags: terms.tagsOf(termIds ?? []) }) as unknown as Item,
   );
-  return { page: { items, total, next }, moment: state.moment, libraryId: viewer.library.id };
+  return { page: { items, total, next }, state, libraryId: viewer.library.id };
 }
 
 type Found = { rows: Row[]; total: number; order: ListOrder };

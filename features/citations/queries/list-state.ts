@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadVocabulary, loadVocabularyAsOf } from '#features/vocabulary/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { database, type Prisma } from '#lib/database.ts';
+import { database, type Prisma, type ReadClient, replica } from '#lib/database.ts';
 import { invalid, Problem } from '#lib/problem.ts';
 import { tablesAsOf } from '../as-of-tables.ts';
 import { momentOf } from '../filter-ranges.ts';
@@ -27,7 +27,24 @@ export async function listState(viewer: LibraryActor, { asOf }: Pick<CitationFil
   }
   const moment = await settledMoment(asOf);
   const vocabulary = await loadVocabularyAsOf(viewer, moment);
-  return { vocabulary, terms: filterTerms(vocabulary), moment, tables: tablesAsOf(viewer.library.id, moment) };
+  return {
+    vocabulary,
+    terms: filterTerms(vocabulary),
+    moment,
+    tables: tablesAsOf(viewer.library.id, moment, await viewsOfTables()),
+  };
+}
+
+/** Where a state is read: a replica may not have an earlier one yet. */
+export function readerOf({ moment }: Pick<ListState, 'moment'>): ReadClient {
+  return moment ? database() : replica();
+}
+
+// A view reads the tables it was made over, whatever stands before a query: its definition is what can read others of their names.
+async function viewsOfTables(): Promise<Map<string, string>> {
+  const rows = await database().$queryRaw<{ name: string; definition: string }[]>`
+    SELECT name, rtrim(pg_get_viewdef(name::regclass), ';') AS definition FROM unnest(ARRAY['citation_retraction']) AS view (name)`;
+  return new Map(rows.map(({ name, definition }) => [name, definition]));
 }
 
 const pauseMs = 50;

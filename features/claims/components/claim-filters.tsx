@@ -34,6 +34,7 @@ export function ClaimFilterForm({ filters, topics }: Props) {
       <SelectField label="Review" name="status" options={statusOptions} defaultValue={statuses[0] ?? ''} />
       <SelectField label="Notices" name="is" options={conditions} defaultValue={condition} />
       {selfAccepted && <input type="hidden" name="accepted" value="author" />}
+      {filters.asOf && <input type="hidden" name="asOf" value={filters.asOf} />}
       <Button type="submit">Show</Button>
     </form>
   );

@@ -1,4 +1,4 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { listState } from '#features/citations/queries/list-state.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
@@ -13,7 +13,8 @@ export async function findClaim(viewer: LibraryActor, id: string): Promise<Claim
   const libraryId = viewer.library.id;
   const seen = { OR: [{ status: { not: 'draft' as const } }, { authorId: viewer.userId ?? libraryId }] };
   const there = isId(id) && (await database().claim.count({ where: { libraryId, id, ...seen } })) > 0;
-  const [record] = there ? await readClaims(database(), libraryId, [id], await loadVocabulary(viewer)) : [];
+  const today = await listState(viewer, { asOf: null });
+  const [record] = there ? await readClaims(database(), libraryId, [id], today) : [];
   if (!record) throw notFound('This claim');
   return record;
 }

@@ -1,9 +1,9 @@
 import type { SearchParameters } from '#features/citations/filter-parameters.ts';
-import { filterTerms } from '#features/citations/filter-terms.ts';
+import { listState, readerOf } from '#features/citations/queries/list-state.ts';
 import { timedRead } from '#features/citations/queries/timed-read.ts';
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { Prisma, replica } from '#lib/database.ts';
+import { Prisma } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { invalid } from '#lib/problem.ts';
 import type { ClaimRecord } from '../claim-record.ts';
@@ -17,19 +17,20 @@ export type ClaimPage = { items: ClaimRecord[]; total: number; next: string | nu
 export async function listClaims(viewer: LibraryActor, filters: ClaimFilters): Promise<ClaimPage> {
   authoriseInLibrary(viewer, 'claim.read');
   const libraryId = viewer.library.id;
-  const vocabulary = await loadVocabulary(viewer);
-  const matching = compileClaimFilters({ libraryId, userId: viewer.userId }, filters, filterTerms(vocabulary));
+  const state = await listState(viewer, filters);
+  const matching = compileClaimFilters({ libraryId, userId: viewer.userId }, filters, state.terms);
   const { sort, limit, offset } = filters;
   const direction = Prisma.raw(sort.reversed ? 'DESC' : 'ASC');
   const rows = await timedRead(
     (tx) => tx.$queryRaw<{ id: string; total: number }[]>`
-      SELECT c.id, (count(*) OVER ())::int AS total FROM claim c
+      ${withTables(...state.tables)}SELECT c.id, (count(*) OVER ())::int AS total FROM claim c
       LEFT JOIN term topic ON topic.library_id = c.library_id AND topic.id = c.topic_id
       WHERE ${matching} ORDER BY ${claimOrder[sort.by]} ${direction} NULLS LAST, c.id ${direction} LIMIT ${limit} OFFSET ${offset}`,
+    state,
   );
   const total = rows[0]?.total ?? 0;
   const ids = rows.map(({ id }) => id);
-  const items = await readClaims(replica(), libraryId, ids, vocabulary);
+  const items = await readClaims(readerOf(state), libraryId, ids, state);
   return { items, total, next: offset + rows.length < total ? String(offset + rows.length) : null };
 }
 

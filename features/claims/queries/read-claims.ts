@@ -1,40 +1,40 @@
+import { type Person, personSql } from '#features/accounts/person-sql.ts';
+import type { ListState } from '#features/citations/queries/list-state.ts';
 import type { GradeInput, GradeLevel } from '#features/evidence/grade.ts';
 import { isRetracted } from '#features/retractions/notice.ts';
 import { checksOf, toCheckAgain } from '#features/retractions/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
-import type { Transaction } from '#lib/database.ts';
-import type { Prisma } from '#prisma/generated/client.ts';
+import type { Prisma, Transaction } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
+import type { Claim } from '#prisma/generated/client.ts';
 import { balanceOfEvidence, type ClaimRecord, counted, type Evidence } from '../claim-record.ts';
-import { contentOf } from '../claim-row.ts';
+import { claimColumns, contentOf, type LinkRow } from '../claim-row.ts';
 import type { Verdict } from '../verdict.ts';
 import { readEvidence } from './read-evidence.ts';
 
-const person = { select: { id: true, name: true } };
-const include = {
-  ...{
-    links: true,
-    author: person,
-    acceptedBy: person,
-    rejectedBy: person,
-    gradedBy: person,
-    gradeConfirmedBy: person,
-    verdictSignedBy: person,
-  },
-} as const;
-type Row = Prisma.ClaimGetPayload<{ include: typeof include }>;
+type People = 'author' | 'acceptedBy' | 'rejectedBy' | 'gradedBy' | 'gradeConfirmedBy' | 'verdictSignedBy';
+type Row = Claim & { links: LinkRow[] } & Record<People, Person>;
 
 /** Claims by id with all that is shown of them, in the order asked for. The caller has made sure that its reader may see them. */
 export async function readClaims(
   client: Transaction,
   libraryId: string,
   ids: readonly string[],
-  vocabulary: Vocabulary,
+  state: Omit<ListState, 'terms'>,
 ): Promise<ClaimRecord[]> {
+  const { vocabulary, tables } = state;
   const [rows, evidence, checks, changes] = await Promise.all([
-    client.claim.findMany({ where: { libraryId, id: { in: [...ids] } }, include }),
-    readEvidence(client, libraryId, ids, vocabulary),
-    checksOf(libraryId, 'claim', ids, client),
-    lastChanges(client, libraryId, ids),
+    client.$queryRaw<Row[]>`
+      ${withTables(...tables)}SELECT ${claimColumns},
+        (SELECT coalesce(json_agg(json_build_object('findingId', finding_id, 'citationId', citation_id, 'relation', relation, 'note', note)), '[]')
+          FROM claim_link WHERE library_id = c.library_id AND claim_id = c.id) AS links,
+        ${personSql('c.author_id')} AS author, ${personSql('c.accepted_by_id')} AS "acceptedBy", ${personSql('c.rejected_by_id')} AS "rejectedBy",
+        ${personSql('c.graded_by_id')} AS "gradedBy", ${personSql('c.grade_confirmed_by_id')} AS "gradeConfirmedBy",
+        ${personSql('c.verdict_signed_by_id')} AS "verdictSignedBy"
+      FROM claim c WHERE c.library_id = ${libraryId}::uuid AND c.id = ANY (${ids}::uuid[])`,
+    readEvidence(client, libraryId, ids, state),
+    checksOf(libraryId, 'claim', ids, client, tables),
+    lastChanges(client, libraryId, ids, tables),
   ]);
   const records = new Map(
     rows.map((row) => {
@@ -90,9 +90,14 @@ function verdictOf(row: Row, changedAt: Date | null): ClaimRecord['verdict'] {
 }
 
 /** When what a claim says, a finding it rests on, or a notice about one of its papers last changed. */
-async function lastChanges(client: Transaction, libraryId: string, ids: readonly string[]): Promise<Map<string, Date>> {
+async function lastChanges(
+  client: Transaction,
+  libraryId: string,
+  ids: readonly string[],
+  tables: readonly Prisma.Sql[],
+): Promise<Map<string, Date>> {
   const rows = await client.$queryRaw<{ id: string; at: Date }[]>`
-    SELECT id, max(at) AS at FROM (
+    ${withTables(...tables)}SELECT id, max(at) AS at FROM (
       SELECT subject_id AS id, decided_at AS at FROM revision
         WHERE library_id = ${libraryId}::uuid AND subject_type = 'claim' AND subject_id = ANY (${ids}::uuid[]) AND status = 'accepted'
       UNION ALL

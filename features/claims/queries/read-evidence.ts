@@ -1,49 +1,52 @@
+import { type Paper, paperSql } from '#features/citations/paper-sql.ts';
+import type { ListState } from '#features/citations/queries/list-state.ts';
 import { levelRank } from '#features/evidence/evidence-level.ts';
-import { type CitationLevel, levelsOf } from '#features/evidence/queries.ts';
+import { type CitationLevel, levelsAsOf, levelsOf } from '#features/evidence/queries.ts';
 import { printedResult } from '#features/findings/derived.ts';
-import { contentOf } from '#features/findings/finding-row.ts';
+import { contentOf, findingColumns } from '#features/findings/finding-row.ts';
 import { tagIn } from '#features/findings/resolve-terms.ts';
 import { retractionsOf } from '#features/retractions/queries.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { Transaction } from '#lib/database.ts';
-import type { Prisma } from '#prisma/generated/client.ts';
+import { withTables } from '#lib/history-sql.ts';
+import type { ClaimLink, Finding } from '#prisma/generated/client.ts';
 import type { Evidence } from '../claim-record.ts';
 import { type LinkRelation, linkRelations } from '../link-relation.ts';
 
-const paper = {
-  select: {
-    ...{ id: true, key: true, doi: true, pmid: true, title: true, year: true, trashedAt: true },
-    creators: {
-      where: { role: 'author' },
-      orderBy: { position: 'asc' },
-      take: 3,
-      select: { family: true, literal: true },
-    },
-  },
-} as const;
-const include = { citation: paper, finding: { include: { citation: paper } } } as const;
-type Row = Prisma.ClaimLinkGetPayload<{ include: typeof include }>;
-type Paper = NonNullable<Row['citation']>;
+type Row = Pick<ClaimLink, 'id' | 'claimId' | 'findingId' | 'citationId' | 'relation' | 'note'> & {
+  paper: Paper;
+  isTrashed: boolean;
+};
 
 /** The links of claims with all that is shown of them, by claim: what speaks for it first, then the strongest and the newest. */
 export async function readEvidence(
   client: Transaction,
   libraryId: string,
   claimIds: readonly string[],
-  vocabulary: Vocabulary,
+  { vocabulary, tables, moment }: Omit<ListState, 'terms'>,
 ): Promise<Map<string, Evidence[]>> {
-  const rows = await client.claimLink.findMany({ where: { libraryId, claimId: { in: [...claimIds] } }, include });
-  const papers = rows.flatMap(({ citation, finding }) => citation?.id ?? finding?.citationId ?? []);
-  const [levels, retractions] = await Promise.all([
-    levelsOf(libraryId, papers, client),
-    retractionsOf(libraryId, papers, client),
+  const rows = await client.$queryRaw<Row[]>`
+    ${withTables(...tables)}SELECT l.id, l.claim_id AS "claimId", l.finding_id AS "findingId", l.citation_id AS "citationId", l.relation, l.note,
+      ${paperSql} AS paper, c.trashed_at IS NOT NULL AS "isTrashed"
+    FROM claim_link l LEFT JOIN finding f ON f.library_id = l.library_id AND f.id = l.finding_id
+    JOIN citation c ON c.library_id = l.library_id AND c.id = coalesce(l.citation_id, f.citation_id)
+    WHERE l.library_id = ${libraryId}::uuid AND l.claim_id = ANY (${claimIds}::uuid[]) ORDER BY l.id`;
+  const papers = rows.map(({ paper }) => paper.id);
+  const findingIds = rows.flatMap(({ findingId }) => findingId ?? []);
+  const [found, levels, retractions] = await Promise.all([
+    client.$queryRaw<Finding[]>`
+      ${withTables(...tables)}SELECT ${findingColumns} FROM finding f
+      WHERE f.library_id = ${libraryId}::uuid AND f.id = ANY (${findingIds}::uuid[])`,
+    moment ? levelsAsOf(libraryId, papers, moment) : levelsOf(libraryId, papers, client),
+    retractionsOf(libraryId, papers, client, tables),
   ]);
+  const findings = new Map(found.map((finding) => [finding.id, finding]));
   const evidence = new Map<string, Evidence[]>(claimIds.map((id) => [id, []]));
   for (const row of rows) {
-    const of = row.citation ?? row.finding?.citation;
-    if (!of) continue;
-    const retraction = retractions.get(of.id) ?? null;
-    evidence.get(row.claimId)?.push({ ...evidenceOf(row, of, levels.get(of.id) ?? [], vocabulary), retraction });
+    const finding = row.findingId ? (findings.get(row.findingId) ?? null) : null;
+    const retraction = retractions.get(row.paper.id) ?? null;
+    const ofPaper = levels.get(row.paper.id) ?? [];
+    evidence.get(row.claimId)?.push({ ...evidenceOf(row, finding, ofPaper, vocabulary), retraction });
   }
   for (const list of evidence.values()) list.sort(inOrderOfWeight);
   return evidence;
@@ -51,14 +54,13 @@ export async function readEvidence(
 
 function evidenceOf(
   row: Row,
-  of: Paper,
+  finding: Finding | null,
   levels: CitationLevel[],
   vocabulary: Vocabulary,
 ): Omit<Evidence, 'retraction'> {
-  const { finding } = row;
   const own = finding?.levelScheme ? `${finding.levelScheme}:${finding.levelCode}` : null;
   const [best] = levels.toSorted((a, b) => levelRank(a) - levelRank(b));
-  const gone = of.trashedAt !== null || finding?.status === 'rejected' || finding?.status === 'withdrawn';
+  const gone = row.isTrashed || finding?.status === 'rejected' || finding?.status === 'withdrawn';
   return {
     ...{ id: row.id, finding: row.findingId, citation: row.citationId, note: row.note },
     // The table's own check holds it to the list.
@@ -67,10 +69,7 @@ function evidenceOf(
     printed: finding && printedResult(contentOf(finding, tagIn(vocabulary))),
     locator: finding?.locator ?? null,
     findingStatus: finding?.status ?? null,
-    paper: {
-      ...{ id: of.id, key: of.key, doi: of.doi, pmid: of.pmid },
-      ...{ title: of.title, authors: inShort(of.creators), year: of.year },
-    },
+    paper: row.paper,
     level: own ?? (best ? `${best.scheme}:${best.code}` : null),
     levelSuggested: own === null && best?.basis === 'suggested',
     reviewed: finding === null || finding.status === 'accepted',
@@ -78,12 +77,6 @@ function evidenceOf(
       finding?.status === 'accepted' && finding.acceptedById !== null && finding.acceptedById === finding.authorId,
     gone,
   };
-}
-
-function inShort(creators: readonly { family: string | null; literal: string | null }[]): string {
-  const [first = '', second, third] = creators.map(({ family, literal }) => family ?? literal ?? '');
-  if (third) return `${first} et al.`;
-  return second ? `${first} and ${second}` : first;
 }
 
 function inOrderOfWeight(a: Evidence, b: Evidence): number {

@@ -1,13 +1,13 @@
 import { compileFilters } from '#features/citations/filter-sql.ts';
 import type { CitationFilters } from '#features/citations/filters.ts';
 import { listOrder } from '#features/citations/list-order.ts';
-import { type ListState, listState } from '#features/citations/queries/list-state.ts';
+import { type ListState, listState, readerOf } from '#features/citations/queries/list-state.ts';
 import { queryOf } from '#features/citations/resolve-filters.ts';
 import { type Retraction, retractionLine } from '#features/retractions/notice.ts';
 import { retractionsOf } from '#features/retractions/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { CslItem } from '#lib/csl/item.ts';
-import { database, replica } from '#lib/database.ts';
+import { replica } from '#lib/database.ts';
 import type { CarriedLevel, ExportRecord, FormatName } from '#lib/formats/format.ts';
 import { withTables } from '#lib/history-sql.ts';
 import { authorise } from '#lib/permissions.ts';
@@ -50,7 +50,7 @@ export async function* exportRecords(
     const batch = ids.slice(from, from + batchSize);
     const [rows, retractions, aliases, sources] = await Promise.all([
       readBatch(viewer.library.id, batch, state),
-      retractionsOf(viewer.library.id, batch, replica()),
+      retractionsOf(viewer.library.id, batch, readerOf(state), state.tables),
       isBibliography(format) && !state.moment ? aliasesOf(viewer.library.id, batch) : new Map<string, string[]>(),
       // What is of a moment is made of that moment alone, so that it stays the same.
       format && !state.moment ? sourcesOf(viewer.library.id, batch, format) : new Map<string, string>(),
@@ -107,13 +107,13 @@ function carried(levels: Row['levels'], wanted: 'judged' | 'suggested'): Carried
 async function matchingIds(libraryId: string, filters: CitationFilters, state: ListState): Promise<string[]> {
   const { terms } = state;
   const { from, orderBy } = listOrder({ ...filters, cursor: null }, queryOf(filters, terms));
-  const rows = await reader(state).$queryRaw<{ id: string }[]>`
+  const rows = await readerOf(state).$queryRaw<{ id: string }[]>`
     ${withTables(...state.tables)}SELECT c.id FROM ${from} WHERE ${compileFilters(libraryId, filters, terms)} ORDER BY ${orderBy}`;
   return rows.map(({ id }) => id);
 }
 
 function readBatch(libraryId: string, ids: readonly string[], state: ListState): Promise<Row[]> {
-  return reader(state).$queryRaw<Row[]>`
+  return readerOf(state).$queryRaw<Row[]>`
     ${withTables(...state.tables)}SELECT c.id, c.key, c.csl,
       (SELECT array_agg(t.term_id) FROM citation_tag t WHERE t.library_id = c.library_id AND t.citation_id = c.id) AS "termIds",
       coalesce((SELECT json_agg(json_build_object('scheme', l.scheme, 'version', l.scheme_version, 'code', l.code, 'question', l.question,
@@ -134,17 +134,12 @@ async function sourcesOf(libraryId: string, ids: readonly string[], format: Form
   return new Map(rows.map(({ id, rawText }) => [id, rawText]));
 }
 
-// A replica may not have the moment yet.
-function reader({ moment }: ListState) {
-  return moment ? database() : replica();
-}
-
 /** How many citations the filters let through. */
 export async function countMatching(viewer: LibraryActor, filters: CitationFilters): Promise<number> {
   authorise(viewer, 'citation.export');
   const state = await listState(viewer, filters);
   const matching = compileFilters(viewer.library.id, filters, state.terms);
-  const [row] = await reader(state).$queryRaw<{ total: number }[]>`
+  const [row] = await readerOf(state).$queryRaw<{ total: number }[]>`
     ${withTables(...state.tables)}SELECT count(*)::int AS total FROM citation c WHERE ${matching}`;
   return row?.total ?? 0;
 }

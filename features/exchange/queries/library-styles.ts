@@ -28,15 +28,3 @@ export async function findLibraryStyle(
     ${withTables(...tables)}SELECT xml FROM library_style WHERE library_id = ${id}::uuid AND slug = ${slug}`;
   return row ? (await validateStyle(row.xml)).style : null;
 }
-
-/** The style and language a library's bibliographies started with just before a moment. */
-export async function usualPrinting(
-  viewer: LibraryActor,
-  moment: Date,
-): Promise<{ defaultStyle: string; defaultLocale: string }> {
-  const { id, defaultStyle, defaultLocale } = viewer.library;
-  const [row] = await database().$queryRaw<{ defaultStyle: string; defaultLocale: string }[]>`
-    SELECT earlier->>'default_style' AS "defaultStyle", earlier->>'default_locale' AS "defaultLocale" FROM row_history
-    WHERE library_id = ${id}::uuid AND noun = 'library' AND since < ${moment} AND until >= ${moment}`;
-  return row ?? { defaultStyle, defaultLocale };
-}

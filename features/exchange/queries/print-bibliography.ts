@@ -1,6 +1,7 @@
 import type { CitationFilters } from '#features/citations/filters.ts';
 import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { levelMark, type Scheme } from '#features/evidence/evidence-level.ts';
+import { inLibraryAsOf } from '#features/libraries/queries/library-as-of.ts';
 import { retractionLine } from '#features/retractions/notice.ts';
 import { loadVocabulary, loadVocabularyAsOf } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -12,7 +13,7 @@ import { Problem } from '#lib/problem.ts';
 import { grouped } from '../bibliography-groups.ts';
 import type { BibliographyOptions } from '../bibliography-options.ts';
 import { countMatching, type ExportedCitation, exportRecords } from './export-records.ts';
-import { findLibraryStyle, usualPrinting } from './library-styles.ts';
+import { findLibraryStyle } from './library-styles.ts';
 
 /** Most entries of one bibliography; past it the thread would be busy for minutes. */
 const mostEntries = 10_000;
@@ -133,7 +134,8 @@ export async function findPrinting(
   moment: Date | null,
 ): Promise<{ style: string; locale: string | undefined }> {
   if (style) return { style, locale: locale || undefined };
-  const { defaultStyle, defaultLocale } = moment ? await usualPrinting(viewer, moment) : viewer.library;
+  const { library } = moment ? await inLibraryAsOf(viewer, moment) : viewer;
+  const { defaultStyle, defaultLocale } = library;
   return { style: defaultStyle, locale: locale || defaultLocale };
 }
 

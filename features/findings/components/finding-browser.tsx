@@ -9,6 +9,7 @@ import { Notice } from '#components/notice.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { FacetsButton, Panes } from '#components/panes.tsx';
 import { SearchField } from '#components/search-field.tsx';
+import { AsOfNotice } from '#features/citations/components/list/as-of.tsx';
 import { type FindingChip, findingChips } from '../filter-chips.ts';
 import { addressOf, cleared } from '../filter-links.ts';
 import { type FindingFilters, findingFiltersToSearchParams } from '../filters.ts';
@@ -29,6 +30,7 @@ const formats = {
 /** The library's findings: filters with counts, and the table. */
 export function FindingBrowser({ library, found, mayAdd }: Props) {
   const { filters, faults, page, counts, failure, nameOf } = found;
+  const { asOf } = filters.citations;
   const path = `/${library}/findings`;
   const chips = findingChips(filters, nameOf);
   const clearHref = addressOf(path, cleared(filters));
@@ -48,6 +50,16 @@ export function FindingBrowser({ library, found, mayAdd }: Props) {
         <>
           <div className="pane-list-head">
             <Search filters={filters} path={path} />
+            {asOf !== null && (
+              <AsOfNotice
+                asOf={asOf}
+                todayHref={addressOf(path, {
+                  ...filters,
+                  citations: { ...filters.citations, asOf: null },
+                  cursor: null,
+                })}
+              />
+            )}
             <Chips chips={chips} path={path} clearHref={clearHref} />
             <div className="toolbar">
               <FacetsButton active={chips.length} />

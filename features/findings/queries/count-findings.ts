@@ -1,8 +1,8 @@
-import { filterTerms } from '#features/citations/filter-terms.ts';
+import { listState } from '#features/citations/queries/list-state.ts';
 import { timedRead } from '#features/citations/queries/timed-read.ts';
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import type { ListKey } from '../filter-links.ts';
 import { listKeys } from '../filter-links.ts';
@@ -27,8 +27,8 @@ const columns: Record<ListKey, Prisma.Sql> = {
 /** Counts beside the list. Every filter is counted without its own selection; words nothing has are missing. */
 export async function countFindings(viewer: LibraryActor, filters: FindingFilters): Promise<FindingCounts> {
   authoriseInLibrary(viewer, 'finding.read');
-  const vocabulary = await loadVocabulary(viewer);
-  const terms = filterTerms(vocabulary);
+  const state = await listState(viewer, filters.citations);
+  const { vocabulary, terms } = state;
   const asker = { libraryId: viewer.library.id, userId: viewer.userId };
   const counted = listKeys.map((key) => {
     const matching = compileFindingFilters(asker, { ...filters, [key]: [] }, terms);
@@ -38,7 +38,8 @@ export async function countFindings(viewer: LibraryActor, filters: FindingFilter
   });
   const rows = await timedRead(
     (tx) => tx.$queryRaw<{ key: ListKey; value: string; count: number }[]>`
-      ${Prisma.join(counted, ' UNION ALL ')} ORDER BY count DESC, value`,
+      ${withTables(...state.tables)}${Prisma.join(counted, ' UNION ALL ')} ORDER BY count DESC, value`,
+    state,
   );
   const counts = Object.fromEntries(listKeys.map((key) => [key, []])) as unknown as FindingCounts;
   for (const { key, value, count } of rows) {

@@ -1,4 +1,4 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { listState } from '#features/citations/queries/list-state.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
@@ -14,7 +14,8 @@ export async function findFinding(viewer: LibraryActor, id: string): Promise<Fin
   const seen = { OR: [{ status: { not: 'draft' as const } }, { authorId: viewer.userId ?? libraryId }] };
   const where = { libraryId, id, citation: { trashedAt: null }, ...seen };
   const there = isId(id) && (await database().finding.count({ where })) > 0;
-  const [record] = there ? await readFindings(database(), libraryId, [id], await loadVocabulary(viewer)) : [];
+  const today = await listState(viewer, { asOf: null });
+  const [record] = there ? await readFindings(database(), libraryId, [id], today) : [];
   if (!record) throw notFound('This finding');
   return record;
 }

@@ -1,6 +1,6 @@
 import type { SearchParameters } from '#features/citations/filter-parameters.ts';
+import { listState } from '#features/citations/queries/list-state.ts';
 import { settle } from '#features/citations/queries/settle.ts';
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import type { Fault } from '#lib/problem.ts';
 import type { FindingFilters } from '../filters.ts';
@@ -23,10 +23,10 @@ export type FindingsPage = {
 
 export async function findFindingsPage(viewer: LibraryActor, parameters: SearchParameters): Promise<FindingsPage> {
   const { filters, faults } = await readFindingFilters(viewer, parameters);
-  const [listed, counted, vocabulary] = await Promise.all([
+  const [listed, counted, { vocabulary }] = await Promise.all([
     settle(listFindings(viewer, filters)),
     settle(countFindings(viewer, filters)),
-    loadVocabulary(viewer),
+    listState(viewer, filters.citations),
   ]);
   return {
     ...{ filters, faults, page: listed.value, counts: counted.value, failure: listed.problem },

@@ -1,11 +1,12 @@
 import type { SearchParameters } from '#features/citations/filter-parameters.ts';
 import { allOf } from '#features/citations/filter-sql.ts';
-import { filterTerms } from '#features/citations/filter-terms.ts';
+import { parseFilters } from '#features/citations/filters.ts';
 import { printCursor } from '#features/citations/list-cursor.ts';
+import { listState, readerOf } from '#features/citations/queries/list-state.ts';
 import { timedRead } from '#features/citations/queries/timed-read.ts';
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { Prisma, replica } from '#lib/database.ts';
+import { Prisma } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { type Fault, invalid } from '#lib/problem.ts';
 import { compileFindingFilters } from '../filter-sql.ts';
@@ -25,21 +26,24 @@ const joined = Prisma.sql`finding f JOIN citation c ON c.library_id = f.library_
 export async function listFindings(viewer: LibraryActor, filters: FindingFilters): Promise<FindingPage> {
   authoriseInLibrary(viewer, 'finding.read');
   const libraryId = viewer.library.id;
-  const vocabulary = await loadVocabulary(viewer);
-  const matching = compileFindingFilters({ libraryId, userId: viewer.userId }, filters, filterTerms(vocabulary));
+  const state = await listState(viewer, filters.citations);
+  const matching = compileFindingFilters({ libraryId, userId: viewer.userId }, filters, state.terms);
   const order = findingOrder(filters);
   if (order.after === false) {
     const detail = 'This is not a cursor of this list and order.';
     throw invalid('The cursor is not of this list.', [{ pointer: '/cursor', detail }]);
   }
   const onPage = order.after ? allOf([matching, order.after]) : matching;
+  const past = withTables(...state.tables);
   const [rows, total] = await Promise.all([
     timedRead(
       (tx) => tx.$queryRaw<{ id: string; value: string | number | Date | null }[]>`
-        SELECT f.id, ${order.value} AS value FROM ${joined} WHERE ${onPage} ORDER BY ${order.orderBy} LIMIT ${filters.limit + 1}`,
+        ${past}SELECT f.id, ${order.value} AS value FROM ${joined} WHERE ${onPage} ORDER BY ${order.orderBy} LIMIT ${filters.limit + 1}`,
+      state,
     ),
     timedRead(
-      (tx) => tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${joined} WHERE ${matching}`,
+      (tx) => tx.$queryRaw<{ total: number }[]>`${past}SELECT count(*)::int AS total FROM ${joined} WHERE ${matching}`,
+      state,
     ),
   ]);
   const shown = rows.slice(0, filters.limit);
@@ -47,7 +51,8 @@ export async function listFindings(viewer: LibraryActor, filters: FindingFilters
   const value = last?.value instanceof Date ? last.value.toISOString() : (last?.value ?? null);
   const next = last ? printCursor({ sort: order.name, value, id: last.id }) : null;
   const ids = shown.map(({ id }) => id);
-  return { items: await readFindings(replica(), libraryId, ids, vocabulary), total: total[0]?.total ?? 0, next };
+  const items = await readFindings(readerOf(state), libraryId, ids, state);
+  return { items, total: total[0]?.total ?? 0, next };
 }
 
 /** For pages: the filters of an address that can be read, and what could not. */
@@ -55,7 +60,8 @@ export async function readFindingFilters(
   viewer: LibraryActor,
   parameters: SearchParameters,
 ): Promise<{ filters: FindingFilters; faults: Fault[] }> {
-  return parseFindingFilters(parameters, filterTerms(await loadVocabulary(viewer)));
+  const { terms } = await listState(viewer, parseFilters(parameters).filters);
+  return parseFindingFilters(parameters, terms);
 }
 
 /** For the API: the filters of an address, or a `Problem` that names every fault. */

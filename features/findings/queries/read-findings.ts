@@ -1,48 +1,39 @@
+import { type Person, personSql } from '#features/accounts/person-sql.ts';
+import { type Paper, paperSql } from '#features/citations/paper-sql.ts';
+import type { ListState } from '#features/citations/queries/list-state.ts';
 import { checksOf, retractionsOf, toCheckAgain } from '#features/retractions/queries.ts';
-import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { Transaction } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { warningsOf } from '#lib/pharmacology/warnings.ts';
 import type { Finding } from '#prisma/generated/client.ts';
 import { printedResult } from '../derived.ts';
 import type { FindingContent } from '../finding-content.ts';
 import type { FindingRecord } from '../finding-record.ts';
-import { contentOf } from '../finding-row.ts';
+import { contentOf, findingColumns } from '../finding-row.ts';
 import { nameIn, tagIn } from '../resolve-terms.ts';
 import { pairRanges } from './pair-ranges.ts';
 import { siblingWarnings } from './sibling-warnings.ts';
-
-const person = { select: { id: true, name: true } };
-const include = {
-  citation: {
-    select: {
-      ...{ id: true, key: true, doi: true, pmid: true, title: true, year: true },
-      creators: {
-        where: { role: 'author' },
-        orderBy: { position: 'asc' },
-        take: 3,
-        select: { family: true, literal: true },
-      },
-    },
-  },
-  ...{ author: person, acceptedBy: person, rejectedBy: person },
-} as const;
 
 /** Findings by id with all that is shown of them, in the order asked for. The caller has made sure that its reader may see them. */
 export async function readFindings(
   client: Transaction,
   libraryId: string,
   ids: readonly string[],
-  vocabulary: Vocabulary,
+  { vocabulary, tables }: Pick<ListState, 'vocabulary' | 'tables'>,
 ): Promise<FindingRecord[]> {
   const [rows, ranges, siblings] = await Promise.all([
-    client.finding.findMany({ where: { libraryId, id: { in: [...ids] } }, include }),
-    pairRanges(client, libraryId),
-    siblingWarnings(client, libraryId, ids),
+    client.$queryRaw<Row[]>`
+      ${withTables(...tables)}SELECT ${findingColumns}, ${paperSql} AS citation, ${personSql('f.author_id')} AS author,
+        ${personSql('f.accepted_by_id')} AS "acceptedBy", ${personSql('f.rejected_by_id')} AS "rejectedBy"
+      FROM finding f JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id
+      WHERE f.library_id = ${libraryId}::uuid AND f.id = ANY (${ids}::uuid[])`,
+    pairRanges(client, libraryId, tables),
+    siblingWarnings(client, libraryId, ids, tables),
   ]);
   const papers = rows.map(({ citationId }) => citationId);
-  const retractions = await retractionsOf(libraryId, papers, client);
-  const checks = retractions.size > 0 ? await checksOf(libraryId, 'finding', ids, client) : new Map();
+  const retractions = await retractionsOf(libraryId, papers, client, tables);
+  const checks = retractions.size > 0 ? await checksOf(libraryId, 'finding', ids, client, tables) : new Map();
   const records = new Map(
     rows.map((row) => {
       const content = contentOf(row, tagIn(vocabulary));
@@ -58,34 +49,20 @@ export async function readFindings(
   return ids.flatMap((id) => records.get(id) ?? []);
 }
 
-type Row = Finding & {
-  citation: Omit<FindingRecord['citation'], 'authors'> & {
-    creators: { family: string | null; literal: string | null }[];
-  };
-  author: FindingRecord['author'];
-  acceptedBy: FindingRecord['acceptedBy'];
-  rejectedBy: FindingRecord['rejectedBy'];
-};
+type Row = Finding & { citation: Paper; author: Person; acceptedBy: Person; rejectedBy: Person };
 
 function recordOf(row: Row, content: FindingContent): Omit<FindingRecord, 'warnings' | 'retraction' | 'recheck'> {
   const { id, version, label, value, nanomolar, pX, status, author, acceptedBy, rejectedBy } = row;
-  const { creators, ...citation } = row.citation;
-  const { pack, packId, verification } = row;
+  const { citation, pack, packId, verification } = row;
   const verified = (verification ?? {}) as { status?: string; source?: string };
   return {
     ...{ id, version, label, content, value, nanomolar, pX, printed: printedResult(content) },
-    citation: { ...citation, authors: inShort(creators.map(({ family, literal }) => family ?? literal ?? '')) },
-    ...{ status, author, acceptedBy, rejectedBy, submittedAt: row.submittedAt, acceptedAt: row.acceptedAt },
+    ...{ citation, status, author, acceptedBy, rejectedBy, submittedAt: row.submittedAt, acceptedAt: row.acceptedAt },
     ...{ rejectedAt: row.rejectedAt, rejectionReason: row.rejectionReason },
     provenance:
       pack && packId ? { pack, id: packId, status: verified.status ?? '', source: verified.source ?? '' } : null,
     ...{ createdAt: row.createdAt, changedAt: row.changedAt },
   };
-}
-
-function inShort([first = '', second, third]: string[]): string {
-  if (third) return `${first} et al.`;
-  return second ? `${first} and ${second}` : first;
 }
 
 function questioned(content: FindingContent, { value, unit }: Finding) {

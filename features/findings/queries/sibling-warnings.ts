@@ -1,4 +1,5 @@
-import type { Transaction } from '#lib/database.ts';
+import type { Prisma, Transaction } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import type { Warning } from '#lib/pharmacology/warnings.ts';
 
 type Sibling = { id: string; other: string; label: string; study: string; kind: 'again' | 'copy' | 'ki' };
@@ -11,9 +12,10 @@ export async function siblingWarnings(
   client: Transaction,
   libraryId: string,
   ids: readonly string[],
+  tables: readonly Prisma.Sql[],
 ): Promise<Map<string, Warning[]>> {
   const rows = await client.$queryRaw<Sibling[]>`
-    SELECT f.id, o.id AS other, o.label, c.key AS study,
+    ${withTables(...tables)}SELECT f.id, o.id AS other, o.label, c.key AS study,
       CASE WHEN f.parameter = 'Ki' AND o.parameter = 'IC50' THEN 'ki' WHEN o.citation_id = f.citation_id THEN 'again' ELSE 'copy' END AS kind
     FROM finding f
     JOIN finding o ON o.library_id = f.library_id AND o.id <> f.id AND o.ligand_id = f.ligand_id

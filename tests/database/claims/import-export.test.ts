@@ -56,7 +56,7 @@ async function name({ libraryId, citationId: id }: FindingLibrary): Promise<void
 }
 
 const exported = async (actor: LibraryActor, format: 'json' | 'csv') => {
-  const { body } = await exportClaims(actor, requireClaimFilters(new URLSearchParams()), { format, title: '' });
+  const { body } = await exportClaims(actor, requireClaimFilters(new URLSearchParams()), { format });
   return String(body);
 };
 const held = async (ids: readonly string[]) => {

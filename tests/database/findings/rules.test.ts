@@ -29,7 +29,7 @@ async function insert(columns: Record<string, unknown> = {}): Promise<string> {
   await database().$executeRawUnsafe(
     `INSERT INTO finding SELECT * FROM jsonb_populate_record(NULL::finding, to_jsonb($1::json) || $2::jsonb)`,
     JSON.stringify({ label: '', subunits: [], is_primary: true, values_estimated: false, status: 'draft', ...row }),
-    JSON.stringify({ created_at: new Date(), changed_at: new Date(), version: 1 }),
+    JSON.stringify({ created_at: new Date(), changed_at: new Date(), recorded_at: new Date(), version: 1 }),
   );
   return id;
 }

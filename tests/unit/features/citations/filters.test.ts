@@ -127,8 +127,8 @@ test.each(['2026-02-30', '2026-3-1', 'yesterday', '2026-03-31T25:00:00Z', '2026-
   },
 );
 
-test.each(['has=finding', 'is=duplicate'])('%s is not known of an earlier day', (other) => {
-  const { filters, faults } = parseFilters(new URLSearchParams(`asOf=2026-03-31&${other}`));
+test('is=duplicate is not known of an earlier day', () => {
+  const { filters, faults } = parseFilters(new URLSearchParams('asOf=2026-03-31&is=duplicate'));
   expect(filters.asOf).toBeNull();
   expect(faults).toMatchObject([{ pointer: '/asOf' }]);
 });

@@ -14,7 +14,6 @@ export const GET = libraryRoute(async (viewer, request) => {
   const given = options.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : []));
   const { format, style } = parseInput(claimExportQuery, Object.fromEntries(given));
   const filters = requireClaimFilters(withoutOptions(parameters, options));
-  const title = `${viewer.library.name}: claims`;
-  const { body, mediaType, extension } = await exportClaims(viewer, filters, { format, style, title });
+  const { body, mediaType, extension } = await exportClaims(viewer, filters, { format, style });
   return fileResponse(body, { name: `${viewer.library.slug}-claims.${extension}`, mediaType });
 }, 'citation.export');

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trashCitations } from '#features/citations/commands/trash-citations.ts';
+import { acceptClaim } from '#features/claims/commands/accept-claim.ts';
+import { createClaim } from '#features/claims/commands/create-claim.ts';
+import { linkEvidence } from '#features/claims/commands/link-evidence.ts';
+import { submitClaim } from '#features/claims/commands/submit-claim.ts';
+import { withdrawClaim } from '#features/claims/commands/withdraw-claim.ts';
+import { acceptFinding, rejectFinding } from '#features/findings/commands/accept-finding.ts';
+import { submitFinding } from '#features/findings/commands/submit-finding.ts';
+import { withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
+import { database, disconnect } from '#lib/database.ts';
+import { closeQueue } from '#lib/queue.ts';
+import { apiClient } from '../app/api-client.ts';
+import { draft, type FindingLibrary, makeFindingLibrary } from '../findings/finding-library.ts';
+
+let library: FindingLibrary;
+let api: Awaited<ReturnType<typeof apiClient>>;
+let day: string;
+const before = new Map<string, unknown>();
+
+const paths = [
+  '/findings?sort=added',
+  '/findings?status=accepted',
+  '/findings?target=target:opioid&px=6..',
+  '/findings/export?format=csv&sort=added',
+  '/findings/export?format=json&sort=-px',
+  '/claims?sort=added',
+  '/claims?status=accepted',
+  ...['csv', 'json', 'html', 'markdown'].map((format) => `/claims/export?format=${format}&sort=added`),
+  '/citations?has=finding',
+];
+const get = async (path: string) => {
+  const { status, body } = await api.send('GET', path);
+  expect([path, status]).toEqual([path, 200]);
+  return body;
+};
+const asOf = (path: string) => `${path}&asOf=${day}`;
+
+beforeAll(async () => {
+  library = await makeFindingLibrary();
+  api = await apiClient(library);
+  const { curator, reviewer } = library;
+  await database()
+    .$executeRaw`UPDATE citation SET pmid = '31337', csl = csl || '{"PMID": "31337"}' WHERE id = ${library.citationId}::uuid`;
+  const kept = await draft(library, curator);
+  const accepted = await draft(library, curator, { value: '7.2', target: 'target:kor' });
+  const rejected = await draft(library, curator, { value: '90', parameter: 'IC50' });
+  for (const id of [kept, accepted, rejected]) await submitFinding(curator, id);
+  await acceptFinding(reviewer, kept);
+  const statement = { summary: 'Shown.', links: [{ finding: kept, relation: 'supports' }] };
+  const standing = (await createClaim(curator, { ...statement, statement: 'It binds.' })).id;
+  const open = (await createClaim(curator, { ...statement, statement: 'It binds elsewhere.' })).id;
+  await submitClaim(curator, standing);
+  await acceptClaim(reviewer, standing);
+
+  day = new Date().toISOString();
+  await sleep(20);
+  for (const path of paths) before.set(path, await get(path));
+
+  await acceptFinding(reviewer, accepted);
+  await rejectFinding(reviewer, rejected, { reason: 'Not in the paper' }, 'any');
+  await withdrawFinding(reviewer, kept, { reason: 'Entered twice' }, 'any');
+  await draft(library, library.owner, { value: '3' });
+  await linkEvidence(curator, open, { finding: accepted, relation: 'contradicts', note: '' });
+  await withdrawClaim(reviewer, standing, { reason: 'Better said elsewhere' }, 'any');
+  await database().retractionNotice.create({
+    data: { libraryId: library.libraryId, nature: 'retraction', pmid: '31337', source: 'person', sourceId: 'as-of' },
+  });
+  expect(await get('/citations?is=retracted')).toMatchObject({ total: 1 });
+  expect(await get(asOf('/citations?is=retracted'))).toMatchObject({ total: 0 });
+  await trashCitations(curator, { ids: [library.citationId] });
+});
+afterAll(() => Promise.all([closeQueue(), disconnect()]));
+
+describe('findings and claims as of a day', () => {
+  test.each(paths)('%s is as it was', async (path) => {
+    expect(await get(asOf(path))).toEqual(before.get(path));
+  });
+
+  test('most of it is different today', async () => {
+    const today = await Promise.all(paths.map(async (path) => JSON.stringify(await get(path))));
+    expect(today.filter((body, at) => body === JSON.stringify(before.get(paths[at] ?? '')))).toEqual([]);
+  });
+
+  test('before anything was there, nothing was; a draft of then is still its author’s alone', async () => {
+    expect(await get('/findings?asOf=2020')).toMatchObject({ items: [], total: 0 });
+    expect(await get('/claims?asOf=2020')).toMatchObject({ items: [], total: 0 });
+    expect((await api.send('GET', '/claims?asOf=soon')).body).toMatchObject({ errors: [{ pointer: '/asOf' }] });
+    expect(await get(asOf('/claims?status=draft'))).toMatchObject({ total: 0 });
+  });
+
+  test('another library’s rows are never among them', async () => {
+    const other = await makeFindingLibrary();
+    const elsewhere = await apiClient(other);
+    expect((await elsewhere.send('GET', `/findings?asOf=${day}`)).body).toMatchObject({ total: 0 });
+    expect((await elsewhere.send('GET', `/claims?asOf=${day}`)).body).toMatchObject({ total: 0 });
+  });
+});
