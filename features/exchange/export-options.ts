@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { writableFormats } from '#lib/formats/formats.ts';
+import type { Manifest } from './manifest.ts';
 
 /** The part of an export's address that is no list filter. */
 export const exportQuery = z.object({
   format: z.enum(writableFormats as [string, ...string[]], `The format is one of ${writableFormats.join(', ')}.`),
 });
 
-/** Where the manifest of a file as of a day is; null for a file of today. */
-export function manifestLink(
+/** A file as of a day names the manifest that proves it. */
+export function withManifest(
+  file: Response,
   library: string,
-  of: 'export' | 'bibliography',
+  of: Manifest['of'],
   parameters: URLSearchParams,
-): string | null {
-  if (!parameters.has('asOf')) return null;
-  return `</api/v1/libraries/${library}/manifest?of=${of}&${parameters}>; rel="describedby"; type="application/json"`;
+): Response {
+  if (parameters.has('asOf')) {
+    const address = `/api/v1/libraries/${library}/manifest?of=${of}&${parameters}`;
+    file.headers.set('link', `<${address}>; rel="describedby"; type="application/json"`);
+  }
+  return file;
 }
 
 /** An address without the parameters that are no filters. */

@@ -5,7 +5,7 @@ import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { Pagination } from '#components/pagination.tsx';
-import { AsOfNotice } from '#features/citations/components/list/as-of.tsx';
+import { AsOfForm, AsOfNotice } from '#features/citations/components/list/as-of.tsx';
 import { ClaimCard } from '#features/claims/components/claim-card.tsx';
 import { ClaimFilterForm } from '#features/claims/components/claim-filters.tsx';
 import { ExportLinks } from '#features/claims/components/export-links.tsx';
@@ -48,7 +48,11 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<'/[
         What is said elsewhere, and what the literature in this library says about it.
       </PageHeader>
       <ClaimFilterForm key={query} filters={filters} topics={topicOptions(facets)} />
-      {filters.asOf && <AsOfNotice asOf={filters.asOf} todayHref={claimHref(library, asked, { asOf: null })} />}
+      {filters.asOf && (
+        <div className="mt-4">
+          <AsOfNotice asOf={filters.asOf} todayHref={claimHref(library, asked, { asOf: null })} />
+        </div>
+      )}
       {faults.map(({ detail }) => (
         <Notice key={detail} tone="amber" title={detail} />
       ))}
@@ -60,14 +64,17 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<'/[
         </EmptyState>
       ) : (
         <>
-          <p className="mt-5 flex flex-wrap items-baseline justify-between gap-3 text-ink-soft text-sm">
-            <span>
+          <div className="mt-5 flex flex-wrap items-end justify-between gap-3 text-ink-soft text-sm">
+            <p>
               {total} {total === 1 ? 'claim' : 'claims'}
-            </span>
-            {can(viewer, 'citation.export') && (
-              <ExportLinks address={`/api/v1/libraries/${library}/claims/export`} query={query} />
-            )}
-          </p>
+            </p>
+            <div className="flex flex-wrap items-end gap-x-4 gap-y-2 print-hidden">
+              {can(viewer, 'citation.export') && (
+                <ExportLinks address={`/api/v1/libraries/${library}/claims/export`} query={query} />
+              )}
+              <AsOfForm listed={new URLSearchParams(query)} path={`/${library}/claims`} />
+            </div>
+          </div>
           {groups
             ? [...groups].map(([topic, claims]) => (
                 <section key={topic} className="mt-6">

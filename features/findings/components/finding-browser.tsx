@@ -3,13 +3,13 @@ import { countText } from '#components/count.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { ListFailure, Uncounted } from '#components/list-failures.tsx';
-import { MenuLabel, MenuLink } from '#components/menu.tsx';
+import { MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
 import { Menu } from '#components/menu-popover.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { FacetsButton, Panes } from '#components/panes.tsx';
 import { SearchField } from '#components/search-field.tsx';
-import { AsOfNotice } from '#features/citations/components/list/as-of.tsx';
+import { AsOfForm, AsOfNotice } from '#features/citations/components/list/as-of.tsx';
 import { type FindingChip, findingChips } from '../filter-chips.ts';
 import { addressOf, cleared } from '../filter-links.ts';
 import { type FindingFilters, findingFiltersToSearchParams } from '../filters.ts';
@@ -51,14 +51,16 @@ export function FindingBrowser({ library, found, mayAdd }: Props) {
           <div className="pane-list-head">
             <Search filters={filters} path={path} />
             {asOf !== null && (
-              <AsOfNotice
-                asOf={asOf}
-                todayHref={addressOf(path, {
-                  ...filters,
-                  citations: { ...filters.citations, asOf: null },
-                  cursor: null,
-                })}
-              />
+              <div className="px-4 pt-2">
+                <AsOfNotice
+                  asOf={asOf}
+                  todayHref={addressOf(path, {
+                    ...filters,
+                    citations: { ...filters.citations, asOf: null },
+                    cursor: null,
+                  })}
+                />
+              </div>
             )}
             <Chips chips={chips} path={path} clearHref={clearHref} />
             <div className="toolbar">
@@ -85,7 +87,7 @@ export function FindingBrowser({ library, found, mayAdd }: Props) {
                   </>
                 )}
                 <SortMenu filters={filters} path={path} />
-                <ExportMenu library={library} filters={filters} />
+                <ExportMenu {...{ library, filters, path }} />
               </div>
             </div>
           </div>
@@ -216,7 +218,7 @@ function SortMenu({ filters, path }: { filters: FindingFilters; path: string }) 
   );
 }
 
-function ExportMenu({ library, filters }: { library: string; filters: FindingFilters }) {
+function ExportMenu({ library, filters, path }: { library: string; filters: FindingFilters; path: string }) {
   const listed = findingFiltersToSearchParams({ ...filters, cursor: null, limit: 50 });
   return (
     <Menu label="Export" icon="download" variant="quiet" size="small" align="end">
@@ -230,6 +232,10 @@ function ExportMenu({ library, filters }: { library: string; filters: FindingFil
           {name}
         </MenuLink>
       ))}
+      <MenuLine />
+      <div className="px-2 pb-1">
+        <AsOfForm listed={listed} path={path} />
+      </div>
     </Menu>
   );
 }

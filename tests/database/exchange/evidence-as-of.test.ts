@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trashCitations } from '#features/citations/commands/trash-citations.ts';
@@ -6,6 +7,7 @@ import { createClaim } from '#features/claims/commands/create-claim.ts';
 import { linkEvidence } from '#features/claims/commands/link-evidence.ts';
 import { submitClaim } from '#features/claims/commands/submit-claim.ts';
 import { withdrawClaim } from '#features/claims/commands/withdraw-claim.ts';
+import type { Manifest } from '#features/exchange/manifest.ts';
 import { acceptFinding, rejectFinding } from '#features/findings/commands/accept-finding.ts';
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
@@ -88,6 +90,29 @@ describe('findings and claims as of a day', () => {
     expect(await get('/claims?asOf=2020')).toMatchObject({ items: [], total: 0 });
     expect((await api.send('GET', '/claims?asOf=soon')).body).toMatchObject({ errors: [{ pointer: '/asOf' }] });
     expect(await get(asOf('/claims?status=draft'))).toMatchObject({ total: 0 });
+  });
+
+  test.each([
+    ['findings', 'format=csv&sort=added', 3],
+    ['claims', 'format=markdown&style=vancouver&sort=added', 1],
+  ])('a manifest proves the file of %s', async (of, query, count) => {
+    const manifest = (await get(`/manifest?of=${of}&${query}&asOf=${day}`)) as Manifest;
+    const { headers, body } = await api.send('GET', `/${of}/export?${query}&asOf=${day}`);
+    const file = String(body);
+    expect(manifest).toMatchObject({
+      ...{ of, asOf: day, count, byteSize: Buffer.byteLength(file), filter: 'sort=added' },
+      sha256: createHash('sha256').update(file).digest('hex'),
+    });
+    expect(await get(manifest.address.replace(/^.*?libraries\/[^/]+/, ''))).toBe(file);
+    const linked = /manifest[^>]+/.exec(headers.get('link') ?? '')?.[0];
+    expect(await get(`/${linked}`)).toEqual(manifest);
+  });
+
+  test('what is never the same twice has none', async () => {
+    for (const asked of ['findings&format=xlsx', 'claims&format=docx', 'findings&format=dictionary']) {
+      const answer = await api.send('GET', `/manifest?of=${asked}&asOf=${day}`);
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/format' }] } });
+    }
   });
 
   test('another library’s rows are never among them', async () => {

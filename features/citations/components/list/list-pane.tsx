@@ -72,7 +72,9 @@ export function ListPane(props: Props) {
           </div>
         )}
         {filters.asOf !== null && (
-          <AsOfNotice asOf={filters.asOf} todayHref={link({ ...fromStart(filters), asOf: null })} />
+          <div className="px-4 pt-2">
+            <AsOfNotice asOf={filters.asOf} todayHref={link({ ...fromStart(filters), asOf: null })} />
+          </div>
         )}
         <ListChips
           groups={trashed ? chips.filter(([chip]) => chip?.label !== 'In the trash') : chips}
@@ -98,7 +100,7 @@ export function ListPane(props: Props) {
             {saved}
             <SortMenu filters={filters} link={link} />
             <ViewMenu key={JSON.stringify(view)} view={view} save={saveView} />
-            <CiteMenu library={library} listed={listed} filters={filters} path={path} />
+            <CiteMenu library={library} listed={listed} path={path} />
             {can(viewer, 'citation.create') && (
               <LinkButton href={`${path}/new`} size="small" icon="plus" hotkey="c">
                 Add
@@ -167,9 +169,9 @@ function Nothing({ viewer, path, found, link, clearHref, trashed }: Props & { tr
 }
 
 /** The whole list as a bibliography or a file. */
-type CiteProps = Pick<Props, 'path'> & { library: string; listed: string; filters: CitationFilters };
+type CiteProps = Pick<Props, 'path'> & { library: string; listed: string };
 
-function CiteMenu({ library, listed, filters, path }: CiteProps) {
+function CiteMenu({ library, listed, path }: CiteProps) {
   const query = listed === '' ? '' : `&${listed}`;
   return (
     <Menu label="Cite or export" icon="quote" variant="quiet" size="small" align="end">
@@ -183,7 +185,9 @@ function CiteMenu({ library, listed, filters, path }: CiteProps) {
         </MenuLink>
       ))}
       <MenuLine />
-      <AsOfForm filters={filters} path={path} />
+      <div className="px-2 pb-1">
+        <AsOfForm listed={new URLSearchParams(listed)} path={path} />
+      </div>
     </Menu>
   );
 }

@@ -1,6 +1,6 @@
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
 import { bibliographyParameters, bibliographyQuery } from '#features/exchange/bibliography-options.ts';
-import { manifestLink, withoutOptions } from '#features/exchange/export-options.ts';
+import { withManifest, withoutOptions } from '#features/exchange/export-options.ts';
 import { printBibliography } from '#features/exchange/queries/print-bibliography.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse } from '#lib/file-response.ts';
@@ -15,7 +15,5 @@ export const GET = libraryRoute(async (viewer, request) => {
   const { signal } = request;
   const { body, mediaType, extension } = await printBibliography(viewer, filters, options, { signal });
   const response = fileResponse(body, { name: `${viewer.library.slug}-bibliography.${extension}`, mediaType });
-  const link = manifestLink(viewer.library.slug, 'bibliography', parameters);
-  if (link) response.headers.set('link', link);
-  return response;
+  return withManifest(response, viewer.library.slug, 'bibliography', parameters);
 });

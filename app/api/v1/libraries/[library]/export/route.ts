@@ -1,5 +1,5 @@
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
-import { exportQuery, manifestLink, withoutOptions } from '#features/exchange/export-options.ts';
+import { exportQuery, withManifest, withoutOptions } from '#features/exchange/export-options.ts';
 import { exportRecords } from '#features/exchange/queries/export-records.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse, streamOf } from '#lib/file-response.ts';
@@ -18,7 +18,5 @@ export const GET = libraryRoute(async (viewer, request) => {
     name: `${viewer.library.slug}.${format.extension}`,
     mediaType: format.mediaType,
   });
-  const link = manifestLink(viewer.library.slug, 'export', parameters);
-  if (link) response.headers.set('link', link);
-  return response;
+  return withManifest(response, viewer.library.slug, 'export', parameters);
 });

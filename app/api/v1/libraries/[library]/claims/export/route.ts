@@ -1,7 +1,7 @@
 import { claimExportQuery } from '#features/claims/export-options.ts';
 import { exportClaims } from '#features/claims/queries/export-claims.ts';
 import { requireClaimFilters } from '#features/claims/queries/list-claims.ts';
-import { withoutOptions } from '#features/exchange/export-options.ts';
+import { withManifest, withoutOptions } from '#features/exchange/export-options.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse } from '#lib/file-response.ts';
 import { parseInput } from '#lib/input.ts';
@@ -15,5 +15,6 @@ export const GET = libraryRoute(async (viewer, request) => {
   const { format, style } = parseInput(claimExportQuery, Object.fromEntries(given));
   const filters = requireClaimFilters(withoutOptions(parameters, options));
   const { body, mediaType, extension } = await exportClaims(viewer, filters, { format, style });
-  return fileResponse(body, { name: `${viewer.library.slug}-claims.${extension}`, mediaType });
+  const response = fileResponse(body, { name: `${viewer.library.slug}-claims.${extension}`, mediaType });
+  return withManifest(response, viewer.library.slug, 'claims', parameters);
 }, 'citation.export');

@@ -1,4 +1,4 @@
-import { withoutOptions } from '#features/exchange/export-options.ts';
+import { withManifest, withoutOptions } from '#features/exchange/export-options.ts';
 import { findingExportQuery } from '#features/findings/export-columns.ts';
 import { writeCsv, writeDictionary, writeJson, writeXlsx } from '#features/findings/export-file.ts';
 import { exportFindings } from '#features/findings/queries/export-findings.ts';
@@ -24,5 +24,6 @@ export const GET = libraryRoute(async (viewer, request) => {
   const records = exportFindings(viewer, filters);
   const file = { name: `${name}.${format}`, mediaType: mediaTypes[format] };
   if (format === 'xlsx') return fileResponse(new Uint8Array(await writeXlsx(records)), file);
-  return fileResponse(streamOf(format === 'csv' ? writeCsv(records) : writeJson(records)), file);
+  const response = fileResponse(streamOf(format === 'csv' ? writeCsv(records) : writeJson(records)), file);
+  return withManifest(response, viewer.library.slug, 'findings', parameters);
 }, 'finding.read');
