@@ -48,12 +48,15 @@ export const disagreementRecord = z.object({
     .nullable(),
 });
 
+// Each with its reasons: more on one page are not read through.
+const onPage = 25;
+
 /** The same of a page's address, where what makes no sense is left out. */
 export function pageQuery(parameters: Record<string, string | string[] | undefined>): DisagreementQuery {
   const read = (name: 'state' | 'status' | 'cursor') => {
     const parsed = disagreementQuerySchema.shape[name].safeParse(parameters[name]);
     return parsed.success ? parsed.data : undefined;
   };
-  const given = { state: read('state'), status: read('status'), cursor: read('cursor') };
+  const given = { state: read('state'), status: read('status'), cursor: read('cursor'), limit: onPage };
   return disagreementQuery(disagreementQuerySchema.parse(given));
 }
