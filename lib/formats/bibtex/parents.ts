@@ -1,5 +1,4 @@
 import { inheritCrossref, inheritXdata, type Parent } from './inherit.ts';
-import type { Value } from './values.ts';
 
 // In characters: beyond this nothing more is kept.
 const mostHeld = 16_000_000;
@@ -9,18 +8,28 @@ const childless =
 const mostHeldOfChildless = 250_000;
 const deepest = 5;
 
+/** An entry as text, which takes a third of the memory of its objects and keeps nothing of the file's; and what it inherits from itself. */
+type Kept = { text: string; needs: string[] };
+const none: string[] = [];
+
 /** The entries of a file as far as later ones may inherit from them. */
 export class Parents {
-  // As text, which takes a third of the memory of its objects, and keeps nothing of the file's.
-  readonly #kept = new Map<string, string>();
+  readonly #kept = new Map<string, Kept>();
   #held = 0;
 
   remember(key: string, { type, fields }: Parent) {
     if (key === '' || (this.#held > mostHeldOfChildless && childless.test(type))) return;
-    const isInheritable = (name: string) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-');
-    const text = JSON.stringify([type, [...fields].filter(([name]) => isInheritable(name))]);
-    this.#held += 200 + text.length;
-    if (!this.isFull) this.#kept.set(detached(key.toLowerCase()), text);
+    const inheritable = [...fields].filter(
+      ([name]) => name !== 'abstract' && name !== 'file' && !name.startsWith('x-'),
+    );
+    this.#held += 200 + inheritable.reduce((size, [, { text }]) => size + text.length, 0);
+    if (this.isFull) return;
+    const values = inheritable.map(([name, { text, raw, isBare }]) => [name, text, raw === text ? null : raw, isBare]);
+    const needs = needsOf(fields);
+    this.#kept.set(detached(key.toLowerCase()), {
+      text: JSON.stringify([type, values]),
+      needs: needs.length > 0 ? needs.map(detached) : none,
+    });
   }
 
   /** Counts what waits for its parents, too. */
@@ -36,18 +45,11 @@ export class Parents {
     return this.#kept.has(key.toLowerCase());
   }
 
-  #find(key: string): Parent | null {
-    const text = this.#kept.get(key.trim().toLowerCase());
-    if (text === undefined) return null;
-    const [type, fields] = JSON.parse(text) as [string, [string, Value][]];
-    return { type, fields: new Map(fields) };
-  }
-
   /** Whether those needed have come, and theirs. */
   areThere(needs: string[], depth = 0): boolean {
     return needs.every((need) => {
-      const parent = this.#find(need);
-      return parent !== null && (depth > deepest || this.areThere(needsOf(parent.fields), depth + 1));
+      const parent = this.#kept.get(need.toLowerCase());
+      return parent !== undefined && (depth > deepest || this.areThere(parent.needs, depth + 1));
     });
   }
 
@@ -57,14 +59,25 @@ export class Parents {
     if (depth > deepest) return child;
     const find = (name: string, inherit: typeof inheritXdata) => {
       for (const key of child.fields.get(name)?.text.split(',') ?? []) {
-        const parent = this.#find(key);
-        if (parent) inherit(child, this.completed(parent, depth + 1));
+        const kept = this.#kept.get(key.trim().toLowerCase());
+        if (kept) inherit(child, this.completed(parentOf(kept), depth + 1));
       }
     };
     find('xdata', inheritXdata);
     find('crossref', inheritCrossref);
     return child;
   }
+}
+
+function parentOf({ text }: Kept): Parent {
+  const [type, values] = JSON.parse(text) as [
+    string,
+    [name: string, text: string, raw: string | null, isBare: boolean][],
+  ];
+  return {
+    type,
+    fields: new Map(values.map(([name, text, raw, isBare]) => [name, { text, raw: raw ?? text, isBare }])),
+  };
 }
 
 /** Keys of the entries that one inherits from. */
