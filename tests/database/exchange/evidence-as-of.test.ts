@@ -11,6 +11,7 @@ import type { Manifest } from '#features/exchange/manifest.ts';
 import { acceptFinding, rejectFinding } from '#features/findings/commands/accept-finding.ts';
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
+import { inLibraryAsOf } from '#features/libraries/queries/library-as-of.ts';
 import { database, disconnect } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { apiClient } from '../app/api-client.ts';
@@ -113,6 +114,15 @@ describe('findings and claims as of a day', () => {
       const answer = await api.send('GET', `/manifest?of=${asked}&asOf=${day}`);
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/format' }] } });
     }
+  });
+
+  test('a rule the library had not yet is today’s', async () => {
+    const [since, until] = [new Date('2020-01-01'), new Date('2020-02-01')];
+    const { libraryId, owner } = library;
+    await database().$executeRaw`INSERT INTO row_history (library_id, noun, earlier, since, until)
+      VALUES (${libraryId}::uuid, 'library', '{"name": "Of old", "default_style": "apa", "default_locale": null}', ${since}, ${until})`;
+    const then = await inLibraryAsOf(owner, new Date('2020-01-15'));
+    expect(then.library).toEqual({ ...owner.library, name: 'Of old', defaultStyle: 'apa', defaultLocale: null });
   });
 
   test('another library’s rows are never among them', async () => {
