@@ -17,6 +17,7 @@ import { SuggestedField } from './suggested-field.tsx';
 type Props = { assay: AssayType | null; values: FormValues; parameter: string };
 
 const printedSigns = { '~': '~ about' };
+const decimal = { inputMode: 'decimal' as const, autoComplete: 'off' };
 
 /** The number as printed, with what stands behind it; Emax of the same curve beside it where the assay has one. */
 export function ValueFields({ assay, values, parameter }: Props) {
@@ -27,7 +28,6 @@ export function ValueFields({ assay, values, parameter }: Props) {
     ...{ name, label, span, defaultValue: values[name] ?? '' },
   });
   const asksHill = assay !== null && isShown(assay, 'hillSlope');
-  const decimal = { inputMode: 'decimal' as const, autoComplete: 'off' };
   return (
     <>
       <Fieldset
@@ -57,16 +57,11 @@ export function ValueFields({ assay, values, parameter }: Props) {
         names={['intervalLow', 'intervalHigh', 'intervalKind', 'printedP', 'hillSlope']}
         pointers={['/interval']}
       >
-        <TextField {...field('intervalLow', 'From')} pointer="/interval/low" {...decimal} />
-        <TextField
-          {...field('intervalHigh', ofWhat('to', 'end of the interval'))}
-          pointer="/interval/high"
-          {...decimal}
-        />
-        <SelectField
-          {...field('intervalKind', ofWhat('which is', 'the interval'))}
-          pointer="/interval/kind"
-          options={choices(intervalKinds)}
+        <IntervalFields
+          low={field('intervalLow', 'From')}
+          high={field('intervalHigh', ofWhat('to', 'end of the interval'))}
+          kind={field('intervalKind', ofWhat('which is', 'the interval'))}
+          pointer="/interval"
         />
         <TextField {...field('printedP', 'pX as printed')} placeholder="where given beside it" {...decimal} />
         {asksHill && <TextField {...field('hillSlope', fieldLabels.hillSlope)} {...decimal} />}
@@ -92,20 +87,28 @@ export function ValueFields({ assay, values, parameter }: Props) {
             names={['emaxLow', 'emaxHigh', 'emaxIntervalKind']}
             pointers={['/emax/interval']}
           >
-            <TextField {...field('emaxLow', 'Emax from')} pointer="/emax/interval/low" {...decimal} />
-            <TextField
-              {...field('emaxHigh', ofWhat('to', 'end of the interval of Emax'))}
-              pointer="/emax/interval/high"
-              {...decimal}
-            />
-            <SelectField
-              {...field('emaxIntervalKind', ofWhat('which is', 'the interval of Emax'))}
-              pointer="/emax/interval/kind"
-              options={choices(intervalKinds)}
+            <IntervalFields
+              low={field('emaxLow', 'Emax from')}
+              high={field('emaxHigh', ofWhat('to', 'end of the interval of Emax'))}
+              kind={field('emaxIntervalKind', ofWhat('which is', 'the interval of Emax'))}
+              pointer="/emax/interval"
             />
           </FoldedFields>
         </>
       )}
+    </>
+  );
+}
+
+type FieldProps = { name: string; label: React.ReactNode; span: 1 | 2 | 3; defaultValue: string };
+type IntervalProps = Record<'low' | 'high' | 'kind', FieldProps> & { pointer: string };
+
+function IntervalFields({ low, high, kind, pointer }: IntervalProps) {
+  return (
+    <>
+      <TextField {...low} pointer={`${pointer}/low`} {...decimal} />
+      <TextField {...high} pointer={`${pointer}/high`} {...decimal} />
+      <SelectField {...kind} pointer={`${pointer}/kind`} options={choices(intervalKinds)} />
     </>
   );
 }
