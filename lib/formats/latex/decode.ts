@@ -1,7 +1,8 @@
 import { type Markup, printRichText, type RichToken } from '#lib/csl/rich-text.ts';
+import { declared, marked, quoted, silent } from './commands.ts';
 import { withoutEntities } from './entities.ts';
 import { bibstrings, doubleStruck, mathEnvironment, secondOnly, structures } from './structures.ts';
-import { accents, declared, marked, quoted, silent, symbols } from './symbols.ts';
+import { accents, symbols } from './symbols.ts';
 
 /** Braces around a piece of text: places in `tokens` and in the plain text. */
 type Group = { tokenFrom: number; tokenTo: number; from: number; to: number };
