@@ -13,8 +13,7 @@ export async function findClaim(viewer: LibraryActor, id: string): Promise<Claim
   const libraryId = viewer.library.id;
   const seen = { OR: [{ status: { not: 'draft' as const } }, { authorId: viewer.userId ?? libraryId }] };
   const there = isId(id) && (await database().claim.count({ where: { libraryId, id, ...seen } })) > 0;
-  const today = await listState(viewer, { asOf: null });
-  const [record] = there ? await readClaims(database(), libraryId, [id], today) : [];
+  const [record] = there ? await readClaims(database(), libraryId, [id], await listState(viewer, { asOf: null })) : [];
   if (!record) throw notFound('This claim');
   return record;
 }

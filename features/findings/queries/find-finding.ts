@@ -14,8 +14,9 @@ export async function findFinding(viewer: LibraryActor, id: string): Promise<Fin
   const seen = { OR: [{ status: { not: 'draft' as const } }, { authorId: viewer.userId ?? libraryId }] };
   const where = { libraryId, id, citation: { trashedAt: null }, ...seen };
   const there = isId(id) && (await database().finding.count({ where })) > 0;
-  const today = await listState(viewer, { asOf: null });
-  const [record] = there ? await readFindings(database(), libraryId, [id], today) : [];
+  const [record] = there
+    ? await readFindings(database(), libraryId, [id], await listState(viewer, { asOf: null }))
+    : [];
   if (!record) throw notFound('This finding');
   return record;
 }
