@@ -21,6 +21,12 @@ export function withManifest(
   return file;
 }
 
+/** The parameters of an address that are no filters, as an object to be parsed. */
+export function optionsIn(parameters: URLSearchParams, options: readonly string[]): Record<string, string | null> {
+  const given = options.filter((name) => parameters.has(name));
+  return Object.fromEntries(given.map((name) => [name, parameters.get(name)]));
+}
+
 /** An address without the parameters that are no filters. */
 export function withoutOptions(parameters: URLSearchParams, options: readonly string[]): URLSearchParams {
   return new URLSearchParams([...parameters].filter(([name]) => !options.includes(name)));

@@ -1,6 +1,7 @@
 import { ActionForm } from '#components/action-form.tsx';
 import { Disclosure } from '#components/disclosure.tsx';
 import { DropZone } from '#components/drop-zone.tsx';
+import { HiddenFields } from '#components/hidden-fields.tsx';
 import { SearchField } from '#components/search-field.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import type { StyleEntry } from '#lib/bibliography/styles.ts';
@@ -26,9 +27,7 @@ export function StyleFinder({ library, find, found, withStyle, filters, anchor, 
   return (
     <Disclosure className="disclosure print-hidden" summary="Another style" open={find !== ''}>
       <form method="get" action={anchor && `#${anchor}`} data-soft="keep" className="py-2">
-        {[...filters].map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields kept={filters} />
         <SearchField label="Find a style" name="find" defaultValue={find} placeholder="Journal or style" />
       </form>
       {find !== '' && found.length === 0 && <p className="text-ink-soft">No style is called like that.</p>}

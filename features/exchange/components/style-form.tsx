@@ -1,5 +1,6 @@
 import { Button } from '#components/button.tsx';
 import { CheckboxField } from '#components/checkbox-field.tsx';
+import { HiddenFields } from '#components/hidden-fields.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { TextField } from '#components/text-field.tsx';
 
@@ -22,9 +23,7 @@ export function StyleForm({ styles, locales, groups, style, locale, group, level
   const others = [...filters].filter(([name]) => name !== 'asOf');
   return (
     <form method="get" className="form print-hidden" data-soft="keep" aria-label="Style">
-      {others.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields kept={others} />
       <SelectField label="Style" name="style" options={styles} defaultValue={style} />
       <SelectField label="Language" name="locale" options={locales} defaultValue={locale} />
       <SelectField label="Headings" name="group" options={groups} defaultValue={group} />

@@ -13,7 +13,7 @@ import { findFormat } from '#lib/formats/formats.ts';
 import { parseInput } from '#lib/input.ts';
 import { invalid } from '#lib/problem.ts';
 import { bibliographyParameters, bibliographyQuery } from '../bibliography-options.ts';
-import { exportQuery, withoutOptions } from '../export-options.ts';
+import { exportQuery, optionsIn, withoutOptions } from '../export-options.ts';
 import type { Manifest } from '../manifest.ts';
 import { countMatching, exportRecords } from './export-records.ts';
 import { findPrinting, printBibliography } from './print-bibliography.ts';
@@ -40,7 +40,7 @@ export const filesOfADay: Readonly<Record<Manifest['of'], Make>> = {
 };
 
 async function citations(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
-  const { format } = parseInput(exportQuery, given(parameters, ['format']));
+  const { format } = parseInput(exportQuery, optionsIn(parameters, ['format']));
   const write = findFormat(format)?.write;
   if (!write) throw new Error(`no writer for ${format}`);
   const filters = await citationFilters(viewer, withoutOptions(parameters, ['format']), moment);
@@ -51,7 +51,7 @@ async function citations(viewer: LibraryActor, parameters: URLSearchParams, mome
 }
 
 async function bibliography(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
-  const options = parseInput(bibliographyQuery, given(parameters, bibliographyParameters));
+  const options = parseInput(bibliographyQuery, optionsIn(parameters, bibliographyParameters));
   if (options.format === 'docx') throw neverTheSame('A Word file', 'html, text, markdown or rtf');
   const filters = await citationFilters(viewer, withoutOptions(parameters, bibliographyParameters), moment);
   // Named, so that the address prints the same when the library's usual style is another.
@@ -66,7 +66,7 @@ async function bibliography(viewer: LibraryActor, parameters: URLSearchParams, m
 }
 
 async function findings(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
-  const { format } = parseInput(findingExportQuery, given(parameters, ['format']));
+  const { format } = parseInput(findingExportQuery, optionsIn(parameters, ['format']));
   if (format === 'xlsx') throw neverTheSame('A workbook', 'csv or json');
   if (format === 'dictionary') {
     throw invalid('The data dictionary is of no day.', [{ pointer: '/format', detail: 'Ask for csv or json.' }]);
@@ -83,7 +83,7 @@ async function findings(viewer: LibraryActor, parameters: URLSearchParams, momen
 }
 
 async function claims(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
-  const options = parseInput(claimExportQuery, given(parameters, ['format', 'style']));
+  const options = parseInput(claimExportQuery, optionsIn(parameters, ['format', 'style']));
   if (options.format === 'docx') throw neverTheSame('A Word file', 'html, markdown, json or csv');
   const filters = withoutOptions(parameters, ['format', 'style', 'cursor', 'limit']);
   filters.set('asOf', moment);
@@ -102,10 +102,6 @@ async function citationFilters(viewer: LibraryActor, parameters: URLSearchParams
 
 async function listed(viewer: LibraryActor, filters: CitationFilters) {
   return { filters: filtersToSearchParams(filters), count: await countMatching(viewer, filters) };
-}
-
-function given(parameters: URLSearchParams, names: readonly string[]) {
-  return Object.fromEntries(names.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])));
 }
 
 function neverTheSame(what: string, instead: string) {

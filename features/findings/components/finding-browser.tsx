@@ -1,6 +1,7 @@
 import { Chip } from '#components/chip.tsx';
 import { countText } from '#components/count.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { HiddenFields } from '#components/hidden-fields.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { ListFailure, Uncounted } from '#components/list-failures.tsx';
 import { MenuLabel, MenuLine, MenuLink } from '#components/menu.tsx';
@@ -149,9 +150,7 @@ function Search({ filters, path }: { filters: FindingFilters; path: string }) {
   return (
     <search>
       <form action={path} data-soft="list" className="px-4 pt-3">
-        {[...kept].map(([name, value]) => (
-          <input key={name + value} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields kept={kept} />
         <SearchField name="q" label="Search their papers" defaultValue={citations.q} />
       </form>
     </search>

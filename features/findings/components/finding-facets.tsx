@@ -1,5 +1,6 @@
 import { Button } from '#components/button.tsx';
 import { countText } from '#components/count.tsx';
+import { HiddenFields } from '#components/hidden-fields.tsx';
 import { Icon } from '#components/icon.tsx';
 import { TextField } from '#components/text-field.tsx';
 import { listNames, wordOf } from '../filter-chips.ts';
@@ -84,21 +85,17 @@ function Group({ facet, counts, filters, path, nameOf }: Props & { facet: ListKe
 }
 
 function RangeForm({ filters, path }: Pick<Props, 'filters' | 'path'>) {
-  const kept = [
-    ...findingFiltersToSearchParams({
-      ...filters,
-      px: null,
-      cursor: null,
-      citations: { ...filters.citations, year: null },
-    }),
-  ];
+  const kept = findingFiltersToSearchParams({
+    ...filters,
+    px: null,
+    cursor: null,
+    citations: { ...filters.citations, year: null },
+  });
   const { px } = filters;
   const { year } = filters.citations;
   return (
     <form action={path} data-soft="list" className="grid gap-2 p-4">
-      {kept.map(([name, value]) => (
-        <input key={name + value} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields kept={kept} />
       <TextField label="pX" name="px" defaultValue={px ? printNumberRange(px) : ''} placeholder="6..8" />
       <TextField
         label="Year"

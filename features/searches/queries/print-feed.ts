@@ -1,6 +1,7 @@
 import { listCitations } from '#features/citations/queries/list-citations.ts';
 import { readFilters } from '#features/citations/queries/read-filters.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
+import { optionsIn } from '#features/exchange/export-options.ts';
 import { exportRecords } from '#features/exchange/queries/export-records.ts';
 import { printBibliography } from '#features/exchange/queries/print-bibliography.ts';
 import { env } from '#lib/env.ts';
@@ -32,8 +33,7 @@ export async function printFeed(
   const { viewer, search } = feed;
   const { filters } = await readFilters(viewer, new URLSearchParams(search.filters));
   if (ending === 'html') {
-    const given = feedParameters.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : []));
-    const options = parseInput(bibliographyQuery, { ...Object.fromEntries(given), title: search.name });
+    const options = parseInput(bibliographyQuery, { ...optionsIn(parameters, feedParameters), title: search.name });
     const { body } = await printBibliography(viewer, filters, options);
     return { body: body as BodyInit, mediaType: 'text/html; charset=utf-8' };
   }

@@ -1,4 +1,5 @@
 import { Button } from '#components/button.tsx';
+import { HiddenFields } from '#components/hidden-fields.tsx';
 import { Notice } from '#components/notice.tsx';
 import { dayInWords } from '../../filter-ranges.ts';
 
@@ -20,9 +21,7 @@ export function AsOfForm({ listed, path }: { listed: URLSearchParams; path: stri
   const kept = [...listed].filter(([name]) => name !== 'asOf' && name !== 'cursor');
   return (
     <form method="get" action={path} className="flex items-end gap-1.5">
-      {kept.map(([name, value]) => (
-        <input key={name + value} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields kept={kept} />
       <label className="grid gap-1 text-xs">
         As of the end of
         <input

@@ -1,6 +1,6 @@
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
 import { bibliographyParameters, bibliographyQuery } from '#features/exchange/bibliography-options.ts';
-import { withManifest, withoutOptions } from '#features/exchange/export-options.ts';
+import { optionsIn, withManifest, withoutOptions } from '#features/exchange/export-options.ts';
 import { printBibliography } from '#features/exchange/queries/print-bibliography.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse } from '#lib/file-response.ts';
@@ -9,8 +9,7 @@ import { parseInput } from '#lib/input.ts';
 /** The list as a bibliography in a CSL style. */
 export const GET = libraryRoute(async (viewer, request) => {
   const parameters = new URL(request.url).searchParams;
-  const given = bibliographyParameters.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : []));
-  const options = parseInput(bibliographyQuery, Object.fromEntries(given));
+  const options = parseInput(bibliographyQuery, optionsIn(parameters, bibliographyParameters));
   const filters = await requireFilters(viewer, withoutOptions(parameters, bibliographyParameters));
   const { signal } = request;
   const { body, mediaType, extension } = await printBibliography(viewer, filters, options, { signal });
