@@ -64,8 +64,11 @@ const interval = z
     low: optional(number),
     high: optional(number),
   })
-  .refine(({ low, high }) => low !== null || high !== null, 'Give the low or the high end.')
-  .refine(({ low, high }) => low === null || high === null || low <= high, 'The low end is above the high one.');
+  .refine(({ low, high }) => low !== null || high !== null, { path: ['low'], error: 'Give the low or the high end.' })
+  .refine(({ low, high }) => low === null || high === null || low <= high, {
+    path: ['low'],
+    error: 'The low end is above the high one.',
+  });
 // Strict, as an end of its interval that stands beside it would be lost without a word. A bare number is Emax too.
 const emax = z.preprocess(
   (given) => (typeof given === 'number' || typeof given === 'string' ? { value: given } : given),
@@ -141,7 +144,8 @@ const shape = z.object({
 
 /** What a finding says, as a form or the API gives it. Everything may be missing: what submitting needs is asked then. */
 export const contentSchema = shape.superRefine((content, context) => {
-  const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  // At what a form asks, never at a member made of several fields: nothing on the screen is that member.
+  const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: path.split('/'), message });
   const { assay } = content;
   if (assay) {
     for (const field of [...assayFields, ...nmdaFields]) {
@@ -156,9 +160,9 @@ export const contentSchema = shape.superRefine((content, context) => {
   if (content.value === null && (content.dispersion || content.interval))
     fault('value', 'Give the value that the ± or the interval belongs to.');
   const mixed = mixedLevels(content);
-  if (mixed) fault('interval', mixed);
+  if (mixed) fault('interval/kind', mixed);
   const ofEmax = content.emax && mixedLevels(content.emax);
-  if (ofEmax) context.addIssue({ code: 'custom', path: ['emax', 'interval'], message: ofEmax });
+  if (ofEmax) fault('emax/interval/kind', ofEmax);
 }) satisfies z.ZodType<FindingContent>;
 
 function mixedLevels({ dispersion: around, interval: between }: Pick<FindingContent, 'dispersion' | 'interval'>) {
