@@ -1,4 +1,5 @@
 import type { Tone } from '#components/tone.ts';
+import { printedMarkup } from '#features/findings/printed-markup.ts';
 import { escapeMarkup } from '#lib/static-markup.ts';
 import type { DisagreementFlag } from './flag-reason.ts';
 
@@ -21,6 +22,6 @@ function itemMarkup({ kind, reason, findings, studies }: DisagreementFlag, libra
   );
   return [
     `<li><span class='badge' data-tone='${tone}'>${label}</span>`,
-    `<span>${escapeMarkup(reason)}</span><span>${links.join('')}</span></li>`,
+    `<span>${printedMarkup(reason)}</span><span>${links.join('')}</span></li>`,
   ].join('');
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { levelInputSchema } from '#features/evidence/schema.ts';
 import { actions, directions, results, validityFlags } from '#lib/pharmacology/action.ts';
 import { assayFields, assayRules, assayTypes, fieldUse, nmdaFields } from '#lib/pharmacology/assay-rules.ts';
-import { dispersionKinds, intervalKinds, readDispersionKind, readIntervalKind } from '#lib/pharmacology/dispersion.ts';
+import {
+  dispersionKinds,
+  intervalKinds,
+  printKind,
+  readDispersionKind,
+  readIntervalKind,
+} from '#lib/pharmacology/dispersion.ts';
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { readRelation, relations } from '#lib/pharmacology/relation.ts';
 import { readUnit } from '#lib/pharmacology/units.ts';
@@ -167,7 +173,7 @@ export const contentSchema = shape.superRefine((content, context) => {
 
 function mixedLevels({ dispersion: around, interval: between }: Pick<FindingContent, 'dispersion' | 'interval'>) {
   if (!around?.kind.endsWith('CI') || !between?.kind.endsWith('CI') || around.kind === between.kind) return null;
-  return `${between.kind} beside ± ${around.kind}: keep to one confidence level.`;
+  return `${printKind(between.kind)} beside ± ${printKind(around.kind)}: keep to one confidence level.`;
 }
 
 /** The fields of content, for revisions of one field. */

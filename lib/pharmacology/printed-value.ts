@@ -1,4 +1,4 @@
-import type { DispersionKind, IntervalKind } from './dispersion.ts';
+import { type DispersionKind, type IntervalKind, printKind } from './dispersion.ts';
 import { parameterRule } from './parameter-rules.ts';
 import type { Relation } from './relation.ts';
 import { readUnit } from './units.ts';
@@ -49,8 +49,9 @@ function printEmax({ value, reference, ...spread }: NonNullable<PrintedParts['em
 
 function brackets({ dispersion, interval, n }: Spread & { n: number | null }): string {
   const inside = [
-    dispersion && (dispersion.kind === 'not stated' ? 'kind of ± not stated' : dispersion.kind),
-    interval && `${interval.kind === 'not stated' ? 'interval' : interval.kind} ${interval.low} to ${interval.high}`,
+    dispersion && (dispersion.kind === 'not stated' ? 'kind of ± not stated' : printKind(dispersion.kind)),
+    interval &&
+      `${interval.kind === 'not stated' ? 'interval' : printKind(interval.kind)} ${interval.low} to ${interval.high}`,
     n !== null && `n = ${n}`,
   ].filter(Boolean);
   return inside.length > 0 ? `(${inside.join(', ')})` : '';
