@@ -132,7 +132,7 @@ export const parameterTable: readonly Row[] = [
     meaning: 'Greatest concentration in plasma',
     dimensions: ['mass concentration', 'molar'],
     assays: people,
-    typical: [1, 2000],
+    typical: [0, 2000],
   },
   {
     code: 'concentration',
@@ -140,7 +140,7 @@ export const parameterTable: readonly Row[] = [
     meaning: 'In plasma, serum or blood',
     dimensions: ['mass concentration', 'molar'],
     assays: people,
-    typical: [1, 2000],
+    typical: [0, 2000],
     aliases: ['plasma', 'serum', 'blood'],
   },
   {
