@@ -11,7 +11,7 @@ import {
 } from '#lib/pharmacology/dispersion.ts';
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { readRelation, relations } from '#lib/pharmacology/relation.ts';
-import { readUnit } from '#lib/pharmacology/units.ts';
+import { printUnit } from '#lib/pharmacology/units.ts';
 import type { FindingContent } from './finding-content.ts';
 
 /** The longest passage quoted from a paper. */
@@ -103,7 +103,7 @@ const relation = z.preprocess(
     typeof given === 'string' && given.trim() !== '' ? (readRelation(given) ?? given) : (given ?? null) || null,
   z.enum(relations, `Use one of: ${relations.join(' ')}.`).nullable(),
 );
-const unit = line(40).transform((given) => (given === null ? null : (readUnit(given) ?? given)));
+const unit = line(40).transform((given) => given && printUnit(given));
 const flag = (otherwise: boolean) =>
   z.preprocess(
     (given) => given ?? otherwise,

@@ -15,6 +15,7 @@ describe('printValue', () => {
       { value: '54.5', dispersion: { kind: 'not stated', value: '4.42' } },
     ],
     ['Ki = 77.9 nM (95 % CI 45.8 to 152)', { value: '77.9', interval: { kind: '95% CI', low: '45.8', high: '152' } }],
+    ['Ki = 161 nmol/L', { unit: 'nmol/L' }],
     ['IC50 > 10 µM', { parameter: 'IC50', relation: '>', value: '10', unit: 'uM' }],
     [
       'EC50 = 339 nM; Emax = 34 % of DAMGO',
