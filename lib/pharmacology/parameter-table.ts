@@ -102,6 +102,10 @@ export const parameterTable: readonly Row[] = [
     relations: ['=', '~'],
   },
   {
+    ...{ code: 'intrinsic efficacy', print: ['intrinsic efficacy'], meaning: 'Stimulus for each occupied receptor' },
+    ...{ dimensions: [], assays: ['functional', 'ex vivo', 'in vivo'] },
+  },
+  {
     code: 'bias factor',
     print: ['ΔΔlog(τ/K', 'A', ')'],
     meaning: 'Preference for one pathway over another, against a reference agonist',
@@ -157,6 +161,15 @@ export const parameterTable: readonly Row[] = [
     meaning: 'Area under the curve of concentration over time',
     dimensions: [],
     assays: people,
+  },
+  { code: 'CL/F', print: ['CL/F'], meaning: 'Clearance after oral dosing', dimensions: [], assays: people },
+  { code: 'Vd/F', print: ['V', 'd', '/F'], meaning: 'Volume of distribution', dimensions: [], assays: people },
+  {
+    code: 'fu',
+    print: ['f', 'u'],
+    meaning: 'Unbound share in plasma',
+    dimensions: ['percent', 'fold'],
+    assays: living,
   },
   {
     code: 't½',

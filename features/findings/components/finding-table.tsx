@@ -96,7 +96,7 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
         {!ofOnePaper && <span className="block text-xs sm:hidden">{paper}</span>}
       </Cell>
       <Cell className={wide}>{about && nameOf(about)}</Cell>
-      <Cell className={wide}>
+      <Cell className={`min-w-40 ${wide}`}>
         {content.assay}
         {how && (
           <span className="block text-ink-soft text-xs">

@@ -54,7 +54,7 @@ test('values more than tenfold apart are listed with the reason; a note closes t
   const [found] = await listed(all);
   expect(found?.flags).toMatchObject([{ kind: 'spread' }]);
   expect(new Set(found?.flags[0]?.findings)).toEqual(new Set([near, far]));
-  expect(found?.flags[0]?.reason).toMatch(/Ki = 161 nM .* Ki = 7161 nM .* 1\.6 log units/);
+  expect(found?.flags[0]?.reason).toMatch(/Ki = 161 nM .* Ki = 7161 nM .* 1\.65 log units/);
 
   await expect(resolveDisagreement(library.curator, pair, { note: 'x' })).rejects.toMatchObject({ kind: 'forbidden' });
   await resolveDisagreement(library.reviewer, pair, { note: 'A slip of units in the second.' });

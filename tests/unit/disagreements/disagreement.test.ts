@@ -35,7 +35,7 @@ describe('a disagreement', () => {
     expect(flags).toEqual([
       {
         kind: 'spread',
-        reason: `Ki = 7.2 nM (${close.study}) and Ki = 709 nM (${far.study}) are 2.0 log units apart.`,
+        reason: `Ki = 7.2 nM (${close.study}) and Ki = 709 nM (${far.study}) are 1.99 log units apart.`,
         findings: [close.id, far.id],
         studies: [close.study, far.study],
       },
@@ -151,7 +151,7 @@ describe('a spread', () => {
           for (const other of all) {
             const distance = apart(one, other);
             const known = Number(widest.get(one.parameter ?? '') ?? 1);
-            if (distance > known) widest.set(one.parameter ?? '', distance.toFixed(1));
+            if (distance > known) widest.set(one.parameter ?? '', distance.toFixed(2));
           }
         }
         for (const order of [all, [...all].reverse()]) {
