@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
+import { comparedPairAnswer } from '#features/disagreements/disagreement-answer.ts';
 import { findDisagreement } from '#features/disagreements/queries/find-disagreement.ts';
 import { listDisagreements } from '#features/disagreements/queries/list-disagreements.ts';
-import type { DisagreementQuery } from '#features/disagreements/schema.ts';
+import { comparedPairRecord, type DisagreementQuery } from '#features/disagreements/schema.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, type Prisma } from '#lib/database.ts';
 import type { TestLibrary } from '../library.ts';
@@ -114,6 +115,16 @@ test('a paper in the trash takes no part', async () => {
   });
   const [item] = await listed(all);
   expect(item?.findings).toHaveLength(before.values.length - 1);
+});
+
+test('the API answers with every value of a pair as the page has it', async () => {
+  const found = await findDisagreement(library.viewer, pair, true);
+  const answer = comparedPairRecord.parse(comparedPairAnswer(found));
+  expect(answer).toMatchObject({ ligand: 'compound:mitragynine', target: 'target:mor' });
+  expect(answer.findings).toEqual(found.values.map(({ id }) => id));
+  expect(answer.flags.map(({ reason }) => reason)).toEqual(found.flags.map(({ reason }) => reason));
+  const exact = answer.values.find(({ printed }) => printed === 'Ki = 161 nM');
+  expect(exact).toMatchObject({ p: 6.79, relation: '=', interval: null, isPrimary: true, status: 'accepted' });
 });
 
 test('pages follow one another', async () => {
