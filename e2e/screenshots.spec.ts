@@ -43,23 +43,46 @@ shows('finding', desktop, async (page) => {
 });
 
 for (const [name, context] of Object.entries({
-  'finding-form': desktop,
-  'finding-form-dark': { ...desktop, colorScheme: 'dark' as const },
+  'finding-form': { viewport: { width: 1440, height: 1480 } },
+  'finding-form-dark': { viewport: { width: 1440, height: 1480 }, colorScheme: 'dark' as const },
   'finding-form-phone': { ...phone, deviceScaleFactor: 2 },
 })) {
   shows(name, context, async (page) => {
-    await page.goto('/kratom/citations?q=kruegel');
+    await page.goto('/kratom/citations?q=key:obeng2021pharmacological');
     const beside = (await page.locator('[data-item]').first().getAttribute('href')) ?? '';
     const citation = new URL(beside, 'http://list').searchParams.get('open');
-    const about = 'assay=functional&ligand=compound:mitragynine&target=target:mor';
+    const about = 'assay=functional&ligand=compound:7-hydroxymitragynine&target=target:mor';
     await page.goto(`/kratom/findings/new?citation=${citation}&${about}`);
+    // One curve as the abstract prints it.
+    await page.getByLabel('Readout').fill('[35S]GTPγS');
+    await page.getByLabel('System').fill('CHO cells expressing the human receptor');
+    await page.getByLabel('Action', { exact: true }).selectOption('partial agonist');
+    await page.getByLabel('Parameter').fill('EC50');
+    await page.getByLabel('Relation').selectOption('=');
+    await page.getByLabel('Value', { exact: true }).fill('43.4');
+    await page.getByLabel('Unit').fill('nM');
+    await page.getByLabel('Emax, %').fill('41.3');
+    await page.getByText('Interval of Emax').click();
+    await page.getByLabel('Emax from').fill('37.1');
+    await page.getByLabel('to (end of the interval of Emax)').fill('45.6');
+    await page.getByLabel('Direction').selectOption('supports');
+    await page.getByLabel('Locator').fill('Abstract');
+    await expect(page.getByText(/^Draft saved/)).toBeVisible();
+    const top = name.endsWith('phone')
+      ? page.getByRole('group', { name: 'Value' })
+      : page.getByRole('heading', { level: 1 });
+    await top.evaluate(toTop);
   });
 }
 
 for (const [name, path] of Object.entries({ disagreement: 'disagreements/mitragynine/mor', map: 'map' })) {
   shows(name, desktop, (page) => page.goto(`/kratom/${path}`));
   shows(`${name}-dark`, { ...desktop, colorScheme: 'dark' }, (page) => page.goto(`/kratom/${path}`));
-  shows(`${name}-phone`, { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(`/kratom/${path}`));
+  shows(`${name}-phone`, { ...phone, deviceScaleFactor: 2 }, async (page) => {
+    await page.goto(`/kratom/${path}`);
+    // Flags and their values on one screen.
+    if (name === 'disagreement') await page.getByRole('heading', { name: 'Why this is flagged' }).evaluate(toTop);
+  });
 }
 
 shows('claims', desktop, (page) => page.goto('/kratom/claims'));
@@ -100,6 +123,10 @@ shows('import-check', desktop, async (page) => {
 });
 
 shows('phone', { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(LIST));
+
+function toTop(element: Element): void {
+  element.scrollIntoView({ block: 'start' });
+}
 
 /** A picture of what `open` leaves on the screen: kept in docs/screenshots when SCREENSHOTS is set. */
 function shows(name: string, context: BrowserContextOptions, open: (page: Page) => Promise<unknown>): void {

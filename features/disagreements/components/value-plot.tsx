@@ -32,7 +32,7 @@ export function ValuePlot({ library, caption, values, axis, flags }: Props) {
           <ColumnHead className="w-48">Study</ColumnHead>
           <ColumnHead className="w-56 max-md:hidden">Assay</ColumnHead>
           {hasNumbers && (
-            <ColumnHead className="min-w-36 sm:min-w-56">
+            <ColumnHead className="min-w-40 sm:min-w-56">
               <span className="sr-only">Place on the scale</span>
               <AxisTrack axis={axis} />
             </ColumnHead>
