@@ -48,7 +48,7 @@ for (const [name, context] of Object.entries({
   'finding-form-phone': { ...phone, deviceScaleFactor: 2 },
 })) {
   shows(name, context, async (page) => {
-    await page.goto('/kratom/citations?q=key:obeng2021pharmacological');
+    await page.goto('/kratom/citations?q=key:obeng2021comparison');
     const beside = (await page.locator('[data-item]').first().getAttribute('href')) ?? '';
     const citation = new URL(beside, 'http://list').searchParams.get('open');
     const about = 'assay=functional&ligand=compound:7-hydroxymitragynine&target=target:mor';
