@@ -136,6 +136,22 @@ test('what few papers say is folded, is kept all the same, and unfolds where it 
   await expect(low).toBeVisible();
 });
 
+test('what is unusual is asked about while it is typed, and no more once it is mended', async ({ page }) => {
+  const { library, citation, curator } = await makeSetting(page);
+  await signIn(page, curator);
+  await page.goto(`/${library}/findings/new?citation=${citation}&assay=binding`);
+  await page.getByLabel('Parameter').fill('Ki');
+  await page.getByLabel('Relation').selectOption('=');
+  await page.getByLabel('Value', { exact: true }).fill('332');
+  await page.getByLabel('Unit').fill('µM');
+  const questions = page.getByRole('status').filter({ hasText: '2 questions' });
+  await expect(questions).toContainText('A thousand times less would be usual');
+  await expectNoFaults(page);
+  await page.getByLabel('Unit').fill('nM');
+  await expect(questions).toHaveCount(0);
+  await expect(page.getByLabel('Value', { exact: true })).toHaveValue('332');
+});
+
 test('a value prints with its subscript where it waits for review and where it is compared', async ({ page }) => {
   await signIn(page, await makePerson('reviewer'));
   await page.goto('/kratom/reviews?kind=finding');
