@@ -56,7 +56,7 @@ for (const [name, context] of Object.entries({
     // One curve as the abstract prints it.
     await page.getByLabel('Readout').fill('[35S]GTPγS');
     await page.getByLabel('System').fill('CHO cells expressing the human receptor');
-    await page.getByLabel('Action', { exact: true }).selectOption('partial agonist');
+    await page.getByLabel(/^Action/).selectOption('partial agonist');
     await page.getByLabel('Parameter').fill('EC50');
     await page.getByLabel('Relation').selectOption('=');
     await page.getByLabel('Value', { exact: true }).fill('43.4');
