@@ -62,7 +62,7 @@ for (const [name, context] of Object.entries({
     await page.getByLabel('Value', { exact: true }).fill('43.4');
     await page.getByLabel('Unit').fill('nM');
     await page.getByLabel('Emax, %').fill('41.3');
-    await page.getByText('Interval of Emax').click();
+    await page.getByText('Interval of Emax', { exact: true }).click();
     await page.getByLabel('Emax from').fill('37.1');
     await page.getByLabel('to (end of the interval of Emax)').fill('45.6');
     await page.getByLabel('Direction').selectOption('supports');

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dimensionOf, fromNanomolar, inBaseUnit, knownUnits, printUnit, readUnit, toNanomolar } from '#lib/pharmacology/units.ts';
+import {
+  dimensionOf,
+  fromNanomolar,
+  inBaseUnit,
+  knownUnits,
+  printUnit,
+  readUnit,
+  toNanomolar,
+} from '#lib/pharmacology/units.ts';
 
 const molar = knownUnits.filter((unit) => dimensionOf(unit) === 'molar');
 const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
