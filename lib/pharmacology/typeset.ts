@@ -20,7 +20,8 @@ export function typesetSign([symbol, subscript, rest]: ParameterRule['print']): 
 /** A text that is at hand plain as it prints: `MOR: Ki = 161 nM` with i below the line, `[35S]GTPγS` with 35 above it. */
 export function typeset(text: string): Piece[] {
   return text.split(set).flatMap((piece, at): Piece[] => {
-    if (at % 2 === 0) return piece === '' ? [] : [piece];
+    // No line ends between a number and its percent sign.
+    if (at % 2 === 0) return piece === '' ? [] : [piece.replaceAll(' %', '\u00a0%')];
     const sign = signs.get(piece);
     return sign ? typesetSign(sign) : [{ as: 'sup', text: piece }];
   });
