@@ -1,0 +1,4 @@
+import { assignmentRoutes } from '#features/reviews/discussion-routes.ts';
+
+/** `take`: for three days nobody else is asked to review it, 409 while another has it. `release`: given back. */
+export const POST = assignmentRoutes('finding').POST;

@@ -1,0 +1,3 @@
+import { assignmentRoutes } from '#features/reviews/discussion-routes.ts';
+
+export const GET = assignmentRoutes('finding').GET;

@@ -1,0 +1,5 @@
+import { commentRoutes } from '#features/reviews/discussion-routes.ts';
+
+const routes = commentRoutes('finding');
+export const GET = routes.GET;
+export const POST = routes.POST;
