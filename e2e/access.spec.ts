@@ -17,9 +17,9 @@ test('every page and every route has its row', () => {
   const files = globSync('app/**/page.tsx').map((file) => file.replace(/^app\/|\/page\.tsx$/g, ''));
   expect(Object.keys(pages).sort()).toEqual(files.sort());
   const methods = globSync('app/**/route.ts').flatMap((file) => {
-    const exported = [
-      ...readFileSync(file, 'utf8').matchAll(/\b(GET|POST|PUT|PATCH|DELETE)\b(?= =|\(\)| as|,? [A-Z]*,? ?\}|,)/g),
-    ];
+    // What it refuses is no verb of its.
+    const source = readFileSync(file, 'utf8').replace(/^export const \{.*\} = otherVerbs\(.*$/m, '');
+    const exported = [...source.matchAll(/\b(GET|POST|PUT|PATCH|DELETE)\b(?= =|\(\)| as|,? [A-Z]*,? ?\}|,)/g)];
     const place = file.replace(/^app\/|\/route\.ts$/g, '');
     return [...new Set(exported.map(([, method]) => `${method} ${place}`))];
   });

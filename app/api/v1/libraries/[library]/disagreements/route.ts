@@ -2,6 +2,7 @@ import { listDisagreements } from '#features/disagreements/queries/list-disagree
 import { disagreementQuery, disagreementQuerySchema } from '#features/disagreements/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** `?state=open|resolved|all`, `?status=accepted|all`, `?limit=`, `?cursor=`: ligands at targets in dispute, with the reasons. */
 export const GET = libraryRoute(async (actor, request) => {
@@ -21,3 +22,5 @@ export const GET = libraryRoute(async (actor, request) => {
   }));
   return Response.json({ items, total: page.total, next: page.next });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');
