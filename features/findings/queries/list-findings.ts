@@ -60,7 +60,7 @@ export async function listFindings(
 }
 
 /** For pages: the filters of an address that can be read, and what could not. */
-export async function readFindingFilters(
+async function readFindingFilters(
   viewer: LibraryActor,
   parameters: SearchParameters,
 ): Promise<{ filters: FindingFilters; faults: Fault[] }> {

@@ -79,7 +79,7 @@ export const randomEvidence = fc.record({
 });
 type RandomEvidence = typeof randomEvidence extends fc.Arbitrary<infer Evidence> ? Evidence : never;
 
-export type Nature = 'retraction' | 'correction';
+type Nature = 'retraction' | 'correction';
 export type StoredFinding = Omit<RandomEvidence['findings'][number], 'at'> & { id: string; citation: StoredCitation };
 export type StoredClaim = Omit<RandomEvidence['claims'][number], 'links'> & {
   id: string;

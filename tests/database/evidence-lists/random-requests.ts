@@ -26,7 +26,7 @@ const citationRequest = fc.oneof(
   { weight: 1, arbitrary: fc.record({ filters: randomFilters, query: fc.option(randomQuery, { freq: 1 }) }) },
 );
 
-export const findingSorts = [
+const findingSorts = [
   ...['ligand', 'target', 'effect', 'assay', 'readout', 'species', 'parameter', 'value', 'px', 'emax', 'action'],
   ...['direction', 'level', 'rating', 'status', 'citation', 'year', 'author', 'title', 'added', 'changed'],
 ] as const;
