@@ -105,9 +105,11 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       )}
       <Section id="references" title="References">
         <References references={references} />
-        <div className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-2 text-sm print-hidden">
+        <div className="mt-3 flex flex-wrap items-baseline gap-x-4 gap-y-2 text-sm print-hidden">
           <ExportLinks address={`/api/v1/libraries/${library}/claims/${id}/export`} query={query} />
-          <AsOfForm listed={new URLSearchParams(query)} path={here} />
+          <Disclosure summary="As of a day">
+            <AsOfForm listed={new URLSearchParams(query)} path={here} />
+          </Disclosure>
         </div>
       </Section>
       {!asOf && <ClaimReview viewer={viewer} claim={claim} />}
