@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { findBrowser } from './browser.ts';
-import { type E2eInstance, OWNER, startInstance } from './instance.ts';
+import { AUTH_SECRET, type E2eInstance, OWNER, startInstance } from './instance.ts';
 
 let instance: E2eInstance | undefined;
 let stopping: Promise<void> | undefined;
@@ -36,8 +36,8 @@ async function browserTests(): Promise<number> {
     E2E_BROWSER: browser,
     E2E_OWNER_EMAIL: OWNER.email,
     E2E_OWNER_PASSWORD: OWNER.password,
-    E2E_DATA_DIR: instance.dataDir,
-    E2E_DATABASE_URL: instance.databaseUrl ?? '',
+    E2E_AUTH_SECRET: AUTH_SECRET,
+    E2E_DATABASE_URL: instance.databaseUrl,
   });
 }
 
