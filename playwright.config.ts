@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // One more than the cores of a small machine: a story that waits for the server or the clock leaves its core to another.
+  workers: 3,
   // Speed is the bench's matter: a busy machine fails no story.
   timeout: 300_000,
   expect: { timeout: 30_000 },
