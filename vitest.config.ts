@@ -8,8 +8,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // Speed is the bench's matter: a busy machine fails no test, one that hangs still ends.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,
@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
           setupFiles: ['tests/clean-environment.ts'],
-          testTimeout: 180_000,
+          testTimeout: 600_000,
         },
       },
     ],
