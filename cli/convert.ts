@@ -3,7 +3,7 @@ import { readUpload } from '#features/exchange/read-upload.ts';
 import type { ExportRecord, FormatName, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
 import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
 import { compileLess } from './compile-less.ts';
-import { inputBytes, print } from './input.ts';
+import { passingBytes, print } from './input.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 type Wanted = { from: string; to: string; problems: 'text' | 'json' };
@@ -24,7 +24,7 @@ export function register(program: Command): void {
 async function convert(file: string, { from, to, problems }: Wanted): Promise<void> {
   compileLess();
   keepHeapSmall();
-  const { events, format } = await readUpload(await inputBytes(file), from);
+  const { events, format } = await readUpload(await passingBytes(file), from);
   const write = findFormat(to)?.write;
   if (!write) throw new Error(`no writer for ${to}`);
   await print(write(recordsOf(events, format, (problem) => process.stderr.write(`${told(problem, problems)}\n`))));

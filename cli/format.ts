@@ -8,7 +8,7 @@ import type { ReadProblem } from '#lib/formats/format.ts';
 import { readableFormats } from '#lib/formats/formats.ts';
 import { OperatorError } from '#lib/operator-error.ts';
 import { recordsOf, told } from './convert.ts';
-import { inputBytes } from './input.ts';
+import { passingBytes } from './input.ts';
 
 type Wanted = {
   from: string;
@@ -41,7 +41,7 @@ export function register(program: Command): void {
 const aDayMs = 86_400_000;
 
 async function format(file: string, { from, style, to, locale, title, problems }: Wanted): Promise<void> {
-  const { events, format } = await readUpload(await inputBytes(file), from);
+  const { events, format } = await readUpload(await passingBytes(file), from);
   const report = (problem: ReadProblem) => process.stderr.write(`${told(problem, problems)}\n`);
   const records = (await Array.fromAsync(recordsOf(events, format, report))).flat();
   const items = records.map(({ csl, citationKey }) => ({ ...csl, id: citationKey }));
