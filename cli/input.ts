@@ -1,5 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { OperatorError } from '#lib/operator-error.ts';
+import { pathOf } from './caller.ts';
 
 // Each read wakes a thread, which takes longer than what it reads.
 const readAtOnce = 131_072;
@@ -29,9 +30,10 @@ async function* piecesOf(file: FileHandle): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function openFile(path: string): Promise<FileHandle> {
+async function openFile(file: string): Promise<FileHandle> {
+  const path = pathOf(file);
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new OperatorError(`There is no file ${path}.`);
+  if (!found?.isFile()) throw new OperatorError(`There is no file ${file}.`);
   return open(path);
 }
 
