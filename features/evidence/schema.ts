@@ -16,7 +16,7 @@ const knownQuestion = z
   .transform((text, context) => {
     const slug = ocebmQuestion(text);
     if (slug) return slug;
-    const known = ocebmQuestions.map((each) => `“${ocebmTable[each].words}”`).join(', ');
+    const known = ocebmQuestions.map((each) => `${each} (“${ocebmTable[each].words}”)`).join(', ');
     context.addIssue(`OCEBM 2011 has no such question; its seven are ${known}.`);
     return z.NEVER;
   });

@@ -8,7 +8,7 @@ import { runJob } from './pool.ts';
 import type { BibliographyFormat, ShownBibliography } from './print.ts';
 import type { Progress } from './processor.ts';
 import { shipped } from './shipped.ts';
-import { findStyle, stylesMeantBy } from './styles.ts';
+import { findStyle, noSuchStyle } from './styles.ts';
 import type { UploadedStyle } from './uploaded-style.ts';
 
 export type BibliographyOrder = {
@@ -99,15 +99,16 @@ async function sourceOf(style: string | UploadedStyle): Promise<StyleSource> {
   const name = typeof style === 'string' ? style : (style.dependentOf ?? '');
   const entry = await findStyle(name);
   const source = (await shipped()).styles.get(entry?.dependentOf ?? entry?.id ?? '');
-  if (!entry || !source) throw invalid(`There is no style "${name}".${didYouMean(await stylesMeantBy(name))}`);
+  if (!entry || !source) throw await noStyle(name);
   if (!entry.hasBibliography) throw noBibliography(entry.title);
   const defaultLocale = (typeof style === 'string' ? undefined : style.defaultLocale) ?? entry.defaultLocale ?? 'en-US';
   const id = entry.dependentOf ?? entry.id;
   return { key: id, id, asset: source.asset, defaultLocale };
 }
 
-function didYouMean(ids: readonly string[]): string {
-  return ids.length > 0 ? ` Did you mean ${new Intl.ListFormat('en', { type: 'disjunction' }).format(ids)}?` : '';
+async function noStyle(name: string): Promise<Problem> {
+  const detail = await noSuchStyle(name);
+  return invalid(detail, [{ pointer: '/style', detail }]);
 }
 
 function noBibliography(title: string): Problem {

@@ -77,6 +77,12 @@ export async function findStyle(idOrAddress: string): Promise<StyleEntry | null>
   return entries.get(id) ?? entries.get((Object.hasOwn(styleAliases, id) && styleAliases[id]) || '') ?? null;
 }
 
+/** That a style is not there, with those somebody may have meant. */
+export async function noSuchStyle(name: string): Promise<string> {
+  const near = new Intl.ListFormat('en', { type: 'disjunction' }).format(await stylesMeantBy(name));
+  return `There is no style “${name}”.${near && ` Did you mean ${near}?`}`;
+}
+
 /** Names of styles somebody may have meant: spelled almost like it, else with its words in them; the nearest and best known first. */
 export async function stylesMeantBy(name: string, most = 3): Promise<string[]> {
   const wanted = wordsOf(name).join('-');

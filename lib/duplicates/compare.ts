@@ -27,18 +27,17 @@ export function compareRecords(one: Comparable, other: Comparable): Comparison {
   const relation = relationOf(one, other, evidence);
   if (relation) return relation === 'unrelated' ? found('different') : found('versions', { code: relation });
   const vetoes = vetoesOf(one, other, evidence);
-  if (isIdentified(evidence) || isDescribed(one, !one.firstAuthor && !other.firstAuthor, evidence)) {
-    return vetoes.length === 0 ? found('same') : found('candidate', ...vetoes);
-  }
-  return isWorthALook(evidence, one.letters.length) && !vetoes.some((veto) => isFinal(veto, evidence))
-    ? found('candidate', ...vetoes)
-    : found('different', ...vetoes);
+  const same = () => (vetoes.length === 0 ? found('same') : found('candidate', ...vetoes));
+  if (isIdentified(evidence)) return same();
+  if (vetoes.some((veto) => isFinal(veto, evidence))) return found('different', ...vetoes);
+  if (isDescribed(one, !one.firstAuthor && !other.firstAuthor, evidence)) return same();
+  return found(isWorthALook(evidence, one.letters.length) ? 'candidate' : 'different', ...vetoes);
 }
 
-/** A part 2 on other pages is no part 1, nor is one volume of a set another. */
+/** A part 2 on other pages or under another DOI is no part 1, nor is one volume of a set another. */
 function isFinal({ code }: Reason, { page, years, doi }: Evidence): boolean {
   if (code === 'volumesOfSet') return true;
-  return code === 'numbersDiffer' && doi !== 'same' && (page === 'differs' || (years ?? 0) > 0);
+  return code === 'numbersDiffer' && doi !== 'same' && (told(doi) || told(page) || (years ?? 0) > 0);
 }
 
 /** Most pairs of a block have nothing to do with each other; nor have the abstracts of one supplement, which share its DOI. */

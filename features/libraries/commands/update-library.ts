@@ -1,6 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import type { LibraryActor } from '#lib/actor.ts';
-import { findStyle, stylesMeantBy } from '#lib/bibliography/styles.ts';
+import { findStyle, noSuchStyle } from '#lib/bibliography/styles.ts';
 import { type Transaction, transaction } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
@@ -36,9 +36,6 @@ async function mustPrint(tx: Transaction, libraryId: string, slug: string): Prom
   });
   const shipped = own ? null : await findStyle(slug);
   if (own || shipped?.hasBibliography) return;
-  const near = new Intl.ListFormat('en', { type: 'disjunction' }).format(await stylesMeantBy(slug));
-  const detail = shipped
-    ? `${shipped.title} makes notes only; it has no bibliography.`
-    : `There is no style "${slug}".${near && ` Did you mean ${near}?`}`;
+  const detail = shipped ? `${shipped.title} makes notes only; it has no bibliography.` : await noSuchStyle(slug);
   throw invalid(detail, [{ pointer: '/defaultStyle', detail }]);
 }

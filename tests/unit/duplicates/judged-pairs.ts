@@ -106,6 +106,17 @@ export const judgedPairs: [what: string, one: CslItem, other: CslItem, verdict: 
     'different',
   ],
   [
+    'part 1 and part 2 under DOIs of their own, pages unknown',
+    { ...article, title: 'Alkaloids of Mitragyna speciosa leaves. Part 1', page: undefined },
+    {
+      ...article,
+      title: 'Alkaloids of Mitragyna speciosa leaves. Part 2',
+      page: undefined,
+      DOI: '10.1021/jacs.6b00361',
+    },
+    'different',
+  ],
+  [
     'one ISSN alone',
     article,
     {
