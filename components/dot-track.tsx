@@ -64,7 +64,7 @@ export function AxisTrack({ axis }: { axis: Axis }) {
   return (
     <svg className="track" width="100%" height={height} aria-hidden="true" focusable="false">
       {axis.ticks.map(({ at, label }) => (
-        <text key={at} className="track-label" x={share(at, axis)} y="12" textAnchor={anchor(at, axis)}>
+        <text key={at} className="track-label" x={share(at, axis)} y="16" textAnchor={anchor(at, axis)}>
           {label}
         </text>
       ))}

@@ -129,6 +129,11 @@ export const routes: Record<string, Row> = {
     'reviewer',
   ),
   'GET api/v1/libraries/[library]/disagreements': api('/disagreements'),
+  'GET api/v1/libraries/[library]/disagreements/[ligand]/[target]': api('/disagreements/mitragynine/mor'),
+  'POST api/v1/libraries/[library]/disagreements/[ligand]/[target]/resolve': api(
+    '/disagreements/mitragynine/mor/resolve',
+    'reviewer',
+  ),
   'GET api/v1/libraries/[library]/map': api('/map'),
   'GET api/v1/libraries/[library]/map/export': api('/map/export?format=csv'),
   'GET api/v1/libraries/[library]/reviews': api('/reviews'),

@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expectNoFaults } from './axe.ts';
 import { makeLibrary, makePerson, makeToken, type Person, signIn } from './people.ts';
-import { as, choose, declareConflicts, expectNoFaults } from './reviewing.ts';
+import { as, choose, declareConflicts } from './reviewing.ts';
 
 const paper = {
   type: 'article-journal',
@@ -34,8 +35,8 @@ async function takeInRegister(page: Page, library: string, nature: string): Prom
   await page.goto(`/${library}/retractions`);
   const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(register(nature)) };
   await page.getByLabel('Retraction Watch CSV').setInputFiles(file);
-  await page.getByLabel(/whole register/).check();
-  await page.getByRole('button', { name: 'Take in the notices' }).click();
+  await page.getByLabel(/whole register/).press('Space');
+  await page.getByRole('button', { name: 'Take in the notices' }).press('Enter');
   await expect(page.getByText(paper.title).first()).toBeVisible();
 }
 
@@ -52,10 +53,10 @@ test('a claim is linked to what was measured, reviewed, signed; a retraction of 
   const judge = await as(browser, reviewer);
   await declareConflicts(judge);
   await judge.goto(`/${library}/findings/${findingId}`);
-  await judge.getByRole('button', { name: 'Accept', exact: true }).click();
+  await judge.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
   await expect(judge.getByText('Accepted by Some reviewer')).toBeVisible();
 
-  // The claim, written by keyboard.
+  // By keyboard alone, here and in all that follows.
   await signIn(page, curator);
   await page.goto(`/${library}/claims/new`);
   await page.getByLabel('Statement').press('Tab');
@@ -77,7 +78,7 @@ test('a claim is linked to what was measured, reviewed, signed; a retraction of 
 
   await judge.goto(claim);
   await judge.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
-  await judge.getByLabel(/^Supported/).check();
+  await judge.getByLabel(/^Supported/).press('Space');
   await judge.getByLabel('What it rests on').fill('One binding study in cells.');
   await judge.getByRole('button', { name: 'Sign the verdict' }).press('Enter');
   await expect(judge.getByText(/Signed by Some reviewer/)).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoFaults } from './axe.ts';
 import { makeLibrary, makePerson, makeToken, type Person, signIn } from './people.ts';
-import { as, choose, declareConflicts, expectNoFaults } from './reviewing.ts';
+import { as, choose, declareConflicts } from './reviewing.ts';
 
 type Setting = { library: string; citation: string; curator: Person; reviewer: Person; second: Person };
 
@@ -18,6 +19,7 @@ async function makeSetting(page: Page): Promise<Setting> {
   return { library, citation: (await made.json()).id, curator, reviewer, second };
 }
 
+// By keyboard alone.
 test('a binding finding is drafted, interrupted, submitted, not accepted by its author, changed by proposal and accepted', async ({
   browser,
   page,
@@ -25,12 +27,12 @@ test('a binding finding is drafted, interrupted, submitted, not accepted by its 
   const { library, citation, curator, reviewer, second } = await makeSetting(page);
   await signIn(page, curator);
   await page.goto(`/${library}/citations/${citation}`);
-  await page.getByRole('link', { name: 'Record a finding' }).click();
+  await page.getByRole('link', { name: 'Record a finding' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'New finding' })).toBeVisible();
 
   // The form grows with the assay.
   await expect(page.getByLabel('Radioligand', { exact: true })).toHaveCount(0);
-  await page.getByLabel('Binding').check();
+  await page.getByLabel('Binding').press('Space');
   await expect(page.getByLabel(/^Radioligand(?!’)/)).toBeVisible();
   await expect(page.getByLabel('Emax, %')).toHaveCount(0);
   await expectNoFaults(page);
@@ -54,15 +56,15 @@ test('a binding finding is drafted, interrupted, submitted, not accepted by its 
   await page.reload();
   await expect(page.getByLabel('Value', { exact: true })).toHaveValue('161');
   await expect(page.getByLabel('Locator')).toHaveValue('');
-  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByRole('button', { name: 'Bring it back' }).press('Enter');
   await expect(page.getByLabel('Locator')).toHaveValue('Table 2, row 3');
 
   // What it lacks is said, at the field.
-  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await page.getByRole('button', { name: 'Submit for review' }).press('Enter');
   await expect(page.locator('.error-summary')).toContainText('Quote the passage');
   await page.getByLabel('Quote').fill('Ki = 161 nM at MOR');
   await page.getByLabel('Direction').selectOption('supports');
-  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await page.getByRole('button', { name: 'Submit for review' }).press('Enter');
   await expect(page.getByText('Waits for someone else')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Accept' })).toHaveCount(0);
   await expectNoFaults(page);
@@ -71,19 +73,19 @@ test('a binding finding is drafted, interrupted, submitted, not accepted by its 
   const one = await as(browser, reviewer);
   await declareConflicts(one);
   await one.goto(finding);
-  await one.getByRole('link', { name: 'Propose a change' }).click();
+  await one.getByRole('link', { name: 'Propose a change' }).press('Enter');
   await one.getByLabel('Value', { exact: true }).fill('162');
   await one.getByLabel('Reason').fill('Table 2 says 162.');
-  await one.getByRole('button', { name: 'Propose the changes' }).click();
+  await one.getByRole('button', { name: 'Propose the changes' }).press('Enter');
   await expect(one.getByText('Table 2 says 162.')).toBeVisible();
   await expect(one.getByRole('button', { name: 'Take it back' })).toBeVisible();
 
   const other = await as(browser, second);
   await declareConflicts(other);
   await other.goto(finding);
-  await other.getByRole('button', { name: 'Accept the change' }).click();
+  await other.getByRole('button', { name: 'Accept the change' }).press('Enter');
   await expect(other.getByRole('heading', { level: 1 })).toContainText('162 nM');
-  await other.getByRole('button', { name: 'Accept', exact: true }).click();
+  await other.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
   await expect(other.getByText('Accepted by Some reviewer')).toBeVisible();
   await expectNoFaults(other);
   await other.goto(`/${library}/findings?target=mor&status=accepted&px=6..7`);
@@ -133,6 +135,22 @@ test('what few papers say is folded, is kept all the same, and unfolds where it 
   await page.reload();
   await expect(low).toHaveValue('451');
   await expect(low).toBeVisible();
+});
+
+test('what is unusual is asked about while it is typed, and no more once it is mended', async ({ page }) => {
+  const { library, citation, curator } = await makeSetting(page);
+  await signIn(page, curator);
+  await page.goto(`/${library}/findings/new?citation=${citation}&assay=binding`);
+  await page.getByLabel('Parameter').fill('Ki');
+  await page.getByLabel('Relation').selectOption('=');
+  await page.getByLabel('Value', { exact: true }).fill('332');
+  await page.getByLabel('Unit').fill('µM');
+  const questions = page.getByRole('status').filter({ hasText: '2 questions' });
+  await expect(questions).toContainText('A thousand times less would be usual');
+  await expectNoFaults(page);
+  await page.getByLabel('Unit').fill('nM');
+  await expect(questions).toHaveCount(0);
+  await expect(page.getByLabel('Value', { exact: true })).toHaveValue('332');
 });
 
 test('a value prints with its subscript where it waits for review and where it is compared', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { cli, makePerson, type Person, signIn, unique } from './people.ts';
+import { makeLibrary, makePerson, type Person, signIn } from './people.ts';
 import { declareConflicts } from './reviewing.ts';
 
 const LIST = '/kratom/citations?tag=target:mor&not=design:narrative-review&year=2016..';
@@ -43,16 +43,33 @@ shows('finding', desktop, async (page) => {
 });
 
 for (const [name, context] of Object.entries({
-  'finding-form': desktop,
-  'finding-form-dark': { ...desktop, colorScheme: 'dark' as const },
+  'finding-form': { viewport: { width: 1440, height: 1480 } },
+  'finding-form-dark': { viewport: { width: 1440, height: 1480 }, colorScheme: 'dark' as const },
   'finding-form-phone': { ...phone, deviceScaleFactor: 2 },
 })) {
   shows(name, context, async (page) => {
-    await page.goto('/kratom/citations?q=kruegel');
+    await page.goto('/kratom/citations?q=key:obeng2021comparison');
     const beside = (await page.locator('[data-item]').first().getAttribute('href')) ?? '';
     const citation = new URL(beside, 'http://list').searchParams.get('open');
-    const about = 'assay=functional&ligand=compound:mitragynine&target=target:mor';
+    const about = 'assay=functional&ligand=compound:7-hydroxymitragynine&target=target:mor';
     await page.goto(`/kratom/findings/new?citation=${citation}&${about}`);
+    // One curve as the abstract prints it.
+    await page.getByLabel('Readout').fill('[35S]GTPγS');
+    await page.getByLabel('System').fill('CHO cells expressing the human receptor');
+    await page.getByLabel(/^Action/).selectOption('partial agonist');
+    await page.getByLabel('Parameter').fill('EC50');
+    await page.getByLabel('Relation').selectOption('=');
+    await page.getByLabel('Value', { exact: true }).fill('43.4');
+    await page.getByLabel('Unit').fill('nM');
+    await page.getByLabel('Emax, %').fill('41.3');
+    await page.getByText('Interval of Emax', { exact: true }).click();
+    await page.getByLabel('Emax from').fill('37.1');
+    await page.getByLabel('to (end of the interval of Emax)').fill('45.6');
+    await page.getByLabel('Direction').selectOption('supports');
+    await page.getByLabel('Locator').fill('Abstract');
+    await expect(page.getByText(/^Draft saved/)).toBeVisible();
+    const top = name.endsWith('phone') ? 'Value' : 'Kind of assay';
+    await page.getByRole('group', { name: top, exact: true }).evaluate(belowTheBar);
   });
 }
 
@@ -88,8 +105,7 @@ shows('bibliography', desktop, async (page) => {
 });
 
 shows('import-check', desktop, async (page) => {
-  const library = unique('leaves');
-  await cli(['library', 'create', '--slug', library, '--name', 'Leaves']);
+  const library = await makeLibrary('Leaves');
   await page.context().clearCookies();
   await signIn(page, await makePerson('curator', library));
   await page.goto(`/${library}/import`);
@@ -100,6 +116,10 @@ shows('import-check', desktop, async (page) => {
 });
 
 shows('phone', { ...phone, deviceScaleFactor: 2 }, (page) => page.goto(LIST));
+
+function belowTheBar(element: Element): void {
+  scrollTo(0, element.getBoundingClientRect().top + scrollY - 220);
+}
 
 /** A picture of what `open` leaves on the screen: kept in docs/screenshots when SCREENSHOTS is set. */
 function shows(name: string, context: BrowserContextOptions, open: (page: Page) => Promise<unknown>): void {

@@ -16,11 +16,7 @@ export type Comparable = {
 };
 
 /** The same as far as its number may be that of another paper. */
-export type Numbered = Pick<Comparable, 'id' | 'parameter' | 'p' | 'primary'> & {
-  citationId: string;
-  /** As it prints, with relation and unit. */
-  printed: string;
-};
+export type Numbered = Pick<Comparable, 'id' | 'parameter' | 'relation' | 'p' | 'primary'> & { citationId: string };
 
 /** That a group is in dispute, and the two that dispute. */
 export type Flag = { findings: [string, string] } & (
@@ -163,7 +159,11 @@ export function repeatable<One extends Pick<Comparable, 'parameter' | 'p' | 'pri
 }
 
 function copyFlags(numbers: readonly Numbered[]): Flag[] {
-  const sameNumbers = Map.groupBy(repeatable(numbers), ({ parameter, p, printed }) => `${parameter} ${p} ${printed}`);
+  // Whatever the unit and without what stood behind ±, as those who cite a number leave it out.
+  const sameNumbers = Map.groupBy(
+    repeatable(numbers),
+    ({ parameter, relation, p }) => `${parameter} ${relation ?? '='} ${p}`,
+  );
   return [...sameNumbers.values()].flatMap(pairsOf).flatMap(([one, other]) => copyFlag(one, other) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import type { Tone } from '#components/tone.ts';
+import { printedMarkup } from '#features/findings/printed-markup.ts';
 import { escapeMarkup } from '#lib/static-markup.ts';
 import type { DisagreementFlag } from './flag-reason.ts';
 
@@ -9,18 +10,24 @@ const kinds: Record<DisagreementFlag['kind'], { label: string; tone: Tone }> = {
   copy: { label: 'Repeat', tone: 'neutral' },
 };
 
-/** Items of a list as HTML, each flag with the line that says why it is up, and links to the two findings. */
+/** Items of a list as HTML, each flag with the line that says why it is up, in which the studies lead to their findings. */
 export function flagMarkup(flags: readonly DisagreementFlag[], library: string): string {
   return flags.map((flag) => itemMarkup(flag, library)).join('');
 }
 
-function itemMarkup({ kind, reason, findings, studies }: DisagreementFlag, library: string): string {
+function itemMarkup({ kind, ...flag }: DisagreementFlag, library: string): string {
   const { label, tone } = kinds[kind];
-  const links = findings.map(
-    (id, at) => `<a href='/${library}/findings/${id}' data-soft>${escapeMarkup(studies[at] ?? '')}</a>`,
-  );
-  return [
-    `<li><span class='badge' data-tone='${tone}'>${label}</span>`,
-    `<span>${escapeMarkup(reason)}</span><span>${links.join('')}</span></li>`,
-  ].join('');
+  return `<li><span class='badge' data-tone='${tone}'>${label}</span><span>${linked(flag, library)}</span></li>`;
+}
+
+// A reason names the two studies in the order of the findings.
+function linked({ reason, findings, studies }: Omit<DisagreementFlag, 'kind'>, library: string): string {
+  let markup = '';
+  let rest = reason;
+  for (const [index, study] of studies.entries()) {
+    const [before = '', ...behind] = rest.split(study);
+    markup += `${printedMarkup(before)}<a href='/${library}/findings/${findings[index]}' data-soft>${escapeMarkup(study)}</a>`;
+    rest = behind.join(study);
+  }
+  return markup + printedMarkup(rest);
 }

@@ -1,3 +1,4 @@
+import { printP } from '#lib/pharmacology/p-scale.ts';
 import type { Flag } from './disagreement.ts';
 
 /** A finding as a reason names it. */
@@ -33,7 +34,7 @@ function reasonOf(flag: Flag, one: Named, other: Named): string {
     return `${one.printed} in ${one.study} repeats ${other.study}: it is no second measurement.`;
   }
   if (flag.kind === 'spread') {
-    const apart = `are ${flag.distance.toFixed(1)} log units apart`;
+    const apart = `are ${printP(flag.distance)} log units apart`;
     return `${one.printed} (${who(one, other)}) and ${other.printed} (${who(other, one)}) ${apart}.`;
   }
   const [first, second] = flag.words;

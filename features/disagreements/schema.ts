@@ -48,6 +48,23 @@ export const disagreementRecord = z.object({
     .nullable(),
 });
 
+/** The same with every value of the pair, as the API gives one of them. */
+export const comparedPairRecord = disagreementRecord.extend({
+  values: z.array(
+    z.looseObject({
+      finding: z.string(),
+      study: z.string(),
+      readout: z.string(),
+      printed: z.string(),
+      p: z.number().nullable().describe('−log10 of the molar value; of a bound, where it lies'),
+      interval: z.array(z.number()).nullable().describe('Its ends on the same scale, the weaker first'),
+    }),
+  ),
+});
+
+/** `?status=accepted` leaves out what waits for review. */
+export const comparedPairQuerySchema = disagreementQuerySchema.pick({ status: true });
+
 // Each with its reasons: more on one page are not read through.
 const onPage = 25;
 

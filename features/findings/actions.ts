@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { formAction } from '#lib/form-action.ts';
+import type { Warning } from '#lib/pharmacology/warnings.ts';
 import { invalid, Problem } from '#lib/problem.ts';
 import { acceptFinding, rejectFinding } from './commands/accept-finding.ts';
 import { createFinding } from './commands/create-finding.ts';
@@ -14,10 +15,11 @@ import { submitFinding } from './commands/submit-finding.ts';
 import { updateFinding } from './commands/update-finding.ts';
 import { discardFinding, withdrawFinding } from './commands/withdraw-finding.ts';
 import { inputFromForm } from './finding-form.ts';
+import { findFinding } from './queries/find-finding.ts';
 import { answered, readRowUpload } from './row-upload.ts';
 
 type Form = Parameters<ReturnType<typeof formAction>>;
-export type Saved = { id: string; version: number } | { problem: string };
+export type Saved = { id: string; version: number; warnings: Warning[] } | { problem: string };
 
 async function save(library: string, citationId: string, data: FormData): Promise<{ id: string; version: number }> {
   const actor = await pageActor(library);
@@ -57,10 +59,12 @@ export async function importFindingsAction(library: string, ...form: Form) {
   })(...form);
 }
 
-/** Keeps what is typed as a draft, without a word: the same fields. */
+/** Keeps what is typed as a draft, and gives what there is to ask about it: the same fields. */
 export async function autosaveFindingAction(library: string, citationId: string, data: FormData): Promise<Saved> {
   try {
-    return await save(library, citationId, data);
+    const draft = await save(library, citationId, data);
+    const { warnings } = await findFinding(await pageActor(library), draft.id);
+    return { ...draft, warnings };
   } catch (error) {
     if (error instanceof Problem) return { problem: error.message };
     throw error;

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { levelInputSchema } from '#features/evidence/schema.ts';
 import { actions, directions, results, validityFlags } from '#lib/pharmacology/action.ts';
 import { assayFields, assayRules, assayTypes, fieldUse, nmdaFields } from '#lib/pharmacology/assay-rules.ts';
-import { dispersionKinds, intervalKinds, readDispersionKind, readIntervalKind } from '#lib/pharmacology/dispersion.ts';
+import {
+  dispersionKinds,
+  intervalKinds,
+  printKind,
+  readDispersionKind,
+  readIntervalKind,
+} from '#lib/pharmacology/dispersion.ts';
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { readRelation, relations } from '#lib/pharmacology/relation.ts';
-import { readUnit } from '#lib/pharmacology/units.ts';
+import { printUnit } from '#lib/pharmacology/units.ts';
 import type { FindingContent } from './finding-content.ts';
 
 /** The longest passage quoted from a paper. */
@@ -64,8 +70,11 @@ const interval = z
     low: optional(number),
     high: optional(number),
   })
-  .refine(({ low, high }) => low !== null || high !== null, 'Give the low or the high end.')
-  .refine(({ low, high }) => low === null || high === null || low <= high, 'The low end is above the high one.');
+  .refine(({ low, high }) => low !== null || high !== null, { path: ['low'], error: 'Give the low or the high end.' })
+  .refine(({ low, high }) => low === null || high === null || low <= high, {
+    path: ['low'],
+    error: 'The low end is above the high one.',
+  });
 // Strict, as an end of its interval that stands beside it would be lost without a word. A bare number is Emax too.
 const emax = z.preprocess(
   (given) => (typeof given === 'number' || typeof given === 'string' ? { value: given } : given),
@@ -94,7 +103,7 @@ const relation = z.preprocess(
     typeof given === 'string' && given.trim() !== '' ? (readRelation(given) ?? given) : (given ?? null) || null,
   z.enum(relations, `Use one of: ${relations.join(' ')}.`).nullable(),
 );
-const unit = line(40).transform((given) => (given === null ? null : (readUnit(given) ?? given)));
+const unit = line(40).transform((given) => given && printUnit(given));
 const flag = (otherwise: boolean) =>
   z.preprocess(
     (given) => given ?? otherwise,
@@ -141,7 +150,8 @@ const shape = z.object({
 
 /** What a finding says, as a form or the API gives it. Everything may be missing: what submitting needs is asked then. */
 export const contentSchema = shape.superRefine((content, context) => {
-  const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  // At what a form asks, never at a member made of several fields: nothing on the screen is that member.
+  const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: path.split('/'), message });
   const { assay } = content;
   if (assay) {
     for (const field of [...assayFields, ...nmdaFields]) {
@@ -156,14 +166,14 @@ export const contentSchema = shape.superRefine((content, context) => {
   if (content.value === null && (content.dispersion || content.interval))
     fault('value', 'Give the value that the ± or the interval belongs to.');
   const mixed = mixedLevels(content);
-  if (mixed) fault('interval', mixed);
+  if (mixed) fault('interval/kind', mixed);
   const ofEmax = content.emax && mixedLevels(content.emax);
-  if (ofEmax) context.addIssue({ code: 'custom', path: ['emax', 'interval'], message: ofEmax });
+  if (ofEmax) fault('emax/interval/kind', ofEmax);
 }) satisfies z.ZodType<FindingContent>;
 
 function mixedLevels({ dispersion: around, interval: between }: Pick<FindingContent, 'dispersion' | 'interval'>) {
   if (!around?.kind.endsWith('CI') || !between?.kind.endsWith('CI') || around.kind === between.kind) return null;
-  return `${between.kind} beside ± ${around.kind}: keep to one confidence level.`;
+  return `${printKind(between.kind)} beside ± ${printKind(around.kind)}: keep to one confidence level.`;
 }
 
 /** The fields of content, for revisions of one field. */

@@ -1,3 +1,4 @@
+import { kindNames } from '#lib/pharmacology/dispersion.ts';
 import type { FindingField } from './finding-content.ts';
 
 /** What people call the fields, in forms, on the record and in proposals. */
@@ -70,7 +71,7 @@ export function fieldText(field: string, value: unknown, nameOf: (tag: string) =
   if (scheme) return `${scheme} ${code}`;
   const range = low != null || high != null ? `${low ?? '…'} to ${high ?? '…'}` : '';
   const spread = [dispersion, interval].map((inner) => fieldText(field, inner, nameOf));
-  return [number, range, kind && `(${kind})`, spread[0] && `± ${spread[0]}`, spread[1]]
+  return [number, range, kind && `(${kindNames[kind] ?? kind})`, spread[0] && `± ${spread[0]}`, spread[1]]
     .filter((part) => part != null && part !== '')
     .join(' ');
 }

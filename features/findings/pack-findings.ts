@@ -19,9 +19,13 @@ export const packFindingSchema = z
   });
 export type PackFinding = z.output<typeof packFindingSchema>;
 
-/** What is usual for a ligand at a target, in nM. */
+/** What is usual of a ligand, at a target, or both, in the base unit of the parameter; `matrix`, a word its system has to have. */
 export const packRangeSchema = z.object({
-  ...{ ligand: z.string(), target: z.string(), parameter: z.string() },
-  ...{ low: z.number().positive(), high: z.number().positive() },
+  ...{
+    ligand: z.string().nullable().default(null),
+    target: z.string().nullable().default(null),
+    parameter: z.string(),
+  },
+  ...{ matrix: z.string().nullable().default(null), low: z.number().min(0), high: z.number().positive() },
 });
 export type PackRange = z.output<typeof packRangeSchema>;

@@ -6,6 +6,13 @@ export type DispersionKind = (typeof dispersionKinds)[number];
 export const intervalKinds = ['95% CI', '90% CI', 'range', 'IQR', 'not stated'] as const;
 export type IntervalKind = (typeof intervalKinds)[number];
 
+/** Kinds that print otherwise than they are stored: a space before the percent sign, as behind every number. */
+export const kindNames: Partial<Record<string, string>> = { '95% CI': '95 % CI', '90% CI': '90 % CI' };
+
+export function printKind(kind: DispersionKind | IntervalKind): string {
+  return kindNames[kind] ?? kind;
+}
+
 const spellings: Readonly<Record<string, DispersionKind | IntervalKind>> = {
   'standard deviation': 'SD',
   's.d.': 'SD',

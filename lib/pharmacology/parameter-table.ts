@@ -102,6 +102,10 @@ export const parameterTable: readonly Row[] = [
     relations: ['=', '~'],
   },
   {
+    ...{ code: 'intrinsic efficacy', print: ['intrinsic efficacy'], meaning: 'Stimulus for each occupied receptor' },
+    ...{ dimensions: [], assays: ['functional', 'ex vivo', 'in vivo'] },
+  },
+  {
     code: 'bias factor',
     print: ['ΔΔlog(τ/K', 'A', ')'],
     meaning: 'Preference for one pathway over another, against a reference agonist',
@@ -132,7 +136,7 @@ export const parameterTable: readonly Row[] = [
     meaning: 'Greatest concentration in plasma',
     dimensions: ['mass concentration', 'molar'],
     assays: people,
-    typical: [1, 2000],
+    typical: [0, 2000],
   },
   {
     code: 'concentration',
@@ -140,7 +144,7 @@ export const parameterTable: readonly Row[] = [
     meaning: 'In plasma, serum or blood',
     dimensions: ['mass concentration', 'molar'],
     assays: people,
-    typical: [1, 2000],
+    typical: [0, 2000],
     aliases: ['plasma', 'serum', 'blood'],
   },
   {
@@ -157,6 +161,15 @@ export const parameterTable: readonly Row[] = [
     meaning: 'Area under the curve of concentration over time',
     dimensions: [],
     assays: people,
+  },
+  { code: 'CL/F', print: ['CL/F'], meaning: 'Clearance after oral dosing', dimensions: [], assays: people },
+  { code: 'Vd/F', print: ['V', 'd', '/F'], meaning: 'Volume of distribution', dimensions: [], assays: people },
+  {
+    code: 'fu',
+    print: ['f', 'u'],
+    meaning: 'Unbound share in plasma',
+    dimensions: ['percent', 'fold'],
+    assays: living,
   },
   {
     code: 't½',

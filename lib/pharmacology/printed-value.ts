@@ -1,7 +1,7 @@
-import type { DispersionKind, IntervalKind } from './dispersion.ts';
+import { type DispersionKind, type IntervalKind, printKind } from './dispersion.ts';
 import { parameterRule } from './parameter-rules.ts';
 import type { Relation } from './relation.ts';
-import { readUnit } from './units.ts';
+import { printUnit } from './units.ts';
 
 /** What of a result prints in one line. Numbers are the printed texts where there are any: 1.30 keeps its zero. */
 export type PrintedParts = {
@@ -38,7 +38,7 @@ export function printValue(parts: PrintedParts): string {
 function amount({ value, dispersion, unit, parameter }: PrintedParts): string {
   const number = dispersion ? `${value} ± ${dispersion.value}` : `${value}`;
   if (!unit || (parameter && parameterRule(parameter)?.isP)) return number;
-  return `${number} ${readUnit(unit) ?? unit}`;
+  return `${number} ${printUnit(unit)}`;
 }
 
 function printEmax({ value, reference, ...spread }: NonNullable<PrintedParts['emax']>): string {
@@ -49,8 +49,9 @@ function printEmax({ value, reference, ...spread }: NonNullable<PrintedParts['em
 
 function brackets({ dispersion, interval, n }: Spread & { n: number | null }): string {
   const inside = [
-    dispersion && (dispersion.kind === 'not stated' ? 'kind of ± not stated' : dispersion.kind),
-    interval && `${interval.kind === 'not stated' ? 'interval' : interval.kind} ${interval.low} to ${interval.high}`,
+    dispersion && (dispersion.kind === 'not stated' ? 'kind of ± not stated' : printKind(dispersion.kind)),
+    interval &&
+      `${interval.kind === 'not stated' ? 'interval' : printKind(interval.kind)} ${interval.low} to ${interval.high}`,
     n !== null && `n = ${n}`,
   ].filter(Boolean);
   return inside.length > 0 ? `(${inside.join(', ')})` : '';

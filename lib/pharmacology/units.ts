@@ -86,6 +86,15 @@ const spellings: Readonly<Record<string, KnownUnit>> = {
   '×': 'fold',
 };
 
+/** A unit as papers print it, whatever keyboard it was typed on: `uM` and both micro signs are µM; nmol/L stays nmol/L. */
+export function printUnit(text: string): string {
+  return text
+    .trim()
+    .replaceAll('μ', 'µ')
+    .replace(/^u(?=M$|m$|mol|g|L)/, 'µ')
+    .replace(/^µm$/, 'µM');
+}
+
 /**
  * Reads a unit however it is typed (both micro signs, `uM`, `nmol/L`); null when it is not one we compute with.
  * Case counts where it tells `mM` from `MM`; spelled-out forms are read in any case.

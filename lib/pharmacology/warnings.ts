@@ -46,15 +46,15 @@ export type Questioned = {
   isPrimary: boolean;
 };
 
-/** A range for this very ligand and target, in nM; narrower than the parameter's own. */
-export type PairRange = { range: Range; what: string };
+/** A range for this very ligand or target, in the base unit of the parameter; narrower than the parameter's own. */
+export type UsualRange = { range: Range; what: string };
 
 /** Everything to ask about a finding by itself; what other findings make of it is asked elsewhere. */
-export function warningsOf(finding: Questioned, pair: PairRange | null = null): Warning[] {
+export function warningsOf(finding: Questioned, usual: UsualRange | null = null): Warning[] {
   const rule = finding.parameter === null ? null : parameterRule(finding.parameter);
   return [
     ...(rule ? fitWarnings(finding, rule) : []),
-    ...(rule ? rangeWarnings(finding, rule, pair) : []),
+    ...(rule ? rangeWarnings(finding, rule, usual) : []),
     ...pWarning(finding, rule),
     ...intervalWarning(finding),
     ...emaxWarnings(finding),
@@ -125,15 +125,19 @@ function fitWarnings({ assay, relation, unit, value }: Questioned, rule: Paramet
   return found;
 }
 
-function rangeWarnings({ value, unit, relation }: Questioned, rule: ParameterRule, pair: PairRange | null): Warning[] {
+function rangeWarnings(
+  { value, unit, relation }: Questioned,
+  rule: ParameterRule,
+  usual: UsualRange | null,
+): Warning[] {
   const base = value === null ? null : inRangeUnit(value, unit, rule);
   if (base === null) return [];
   const isMolar = rule.hasPX && !rule.isP;
-  const range = isMolar && pair ? pair.range : rule.typical;
+  const range = usual?.range ?? rule.typical;
   // A bound says only that the value lies beyond it.
   if (!range || (relation !== null && isCensored(relation))) return [];
   if (isWithin(base, range)) return [];
-  const about = isMolar && pair ? `for ${pair.what}` : `of ${rule.code}`;
+  const about = usual ? `for ${usual.what}` : `of ${rule.code}`;
   const words = `${printNumber(range[0])} to ${printNumber(range[1])}${baseUnit(rule)}`;
   const outside = warning('out-of-range', 'value', `Outside what is usual ${about} (${words}).`);
   const slip = isMolar && [1000, 1 / 1000].find((factor) => isWithin(base * factor, range));
@@ -153,7 +157,8 @@ function baseUnit({ dimensions: [first], isP }: ParameterRule): string {
 function inRangeUnit(value: number, unit: string | null, rule: ParameterRule): number | null {
   if (rule.isP || rule.dimensions.length === 0) return value;
   const base = unit === null ? null : inBaseUnit(value, unit);
-  // The range is in the first of its dimensions.
+  // The range is in the first of its dimensions; of a weight, 1 % is 10 mg/g.
+  if (base?.dimension === 'percent' && rule.dimensions[0] === 'content') return base.value * 10;
   return base && base.dimension === rule.dimensions[0] ? base.value : null;
 }
 

@@ -3,7 +3,6 @@ import { activityFilterSchema } from '#features/activity/filters.ts';
 import { citationSchema, createCitationSchema, updateCitationSchema } from '#features/citations/citation-schema.ts';
 import { parameterNames } from '#features/citations/filter-parameters.ts';
 import { citationListSchema, facetCountsSchema } from '#features/citations/list-schema.ts';
-import { disagreementQuerySchema, disagreementRecord } from '#features/disagreements/schema.ts';
 import { appraisalSchema } from '#features/evidence/appraisal.ts';
 import { appraisalRecord } from '#features/evidence/appraisal-answer.ts';
 import { mapExportSchema, mapQuerySchema, mapRecord } from '#features/evidence-map/schema.ts';
@@ -33,6 +32,7 @@ import type { Operation } from '#lib/openapi.ts';
 import { bulkEditOperations } from './bulk-edit-operations.ts';
 import { claimOperations } from './claim-operations.ts';
 import { collectionOperations } from './collection-operations.ts';
+import { disagreementOperations } from './disagreement-operations.ts';
 import { duplicateOperations } from './duplicate-operations.ts';
 import { searchOperations } from './search-operations.ts';
 
@@ -198,6 +198,7 @@ export const operations: readonly Operation[] = [
   },
   ...bulkEditOperations,
   ...collectionOperations,
+  ...disagreementOperations,
   ...duplicateOperations,
   ...searchOperations,
   ...claimOperations,
@@ -244,11 +245,6 @@ export const operations: readonly Operation[] = [
       query: activityFilterSchema,
     },
     answers: { 200: { description: 'Events', schema: listOf(event) } },
-  },
-  {
-    ...{ method: 'get', path: `${library}/disagreements`, query: disagreementQuerySchema },
-    summary: 'List what is in dispute, with the reasons',
-    answers: { 200: { description: 'Ligands at targets', schema: listOf(disagreementRecord) } },
   },
   {
     ...{ method: 'get', path: `${library}/map`, query: mapQuerySchema },

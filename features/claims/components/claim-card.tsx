@@ -1,6 +1,7 @@
 import { Badge } from '#components/badge.tsx';
 import { gradeLevelTable } from '#features/evidence/grade.ts';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import { bestOf, totalOf } from '../balance.ts';
 import type { ClaimRecord } from '../claim-record.ts';
@@ -40,7 +41,11 @@ export function ClaimCard({ library, claim, asOf }: Props) {
         )}
         {claim.recheck.length > 0 && <Badge tone="amber">Check again</Badge>}
       </p>
-      {content.summary && <p className="max-w-prose text-ink-soft">{content.summary}</p>}
+      {content.summary && (
+        <p className="max-w-prose text-ink-soft">
+          <PrintedText>{content.summary}</PrintedText>
+        </p>
+      )}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
         {counts.map(({ relation, count }) => (
           <span key={relation} className="inline-flex items-center gap-1">

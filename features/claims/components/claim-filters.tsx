@@ -25,8 +25,12 @@ export function ClaimFilterForm({ filters, topics }: Props) {
   const { q, topics: chosen, verdicts: signed, statuses, retracted, recheck, selfAccepted } = filters;
   const condition = retracted ? 'retracted' : recheck ? 'recheck' : '';
   return (
-    <form data-soft className="flex flex-wrap items-end gap-3 print-hidden" aria-label="Narrow the claims">
-      <div className="min-w-40 flex-1">
+    <form
+      data-soft
+      className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap print-hidden"
+      aria-label="Narrow the claims"
+    >
+      <div className="col-span-2 min-w-40 flex-1">
         <SearchField label="Words" name="q" defaultValue={q} />
       </div>
       <SelectField label="Topic" name="topic" options={[any('Any topic'), ...topics]} defaultValue={chosen[0] ?? ''} />

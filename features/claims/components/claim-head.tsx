@@ -1,5 +1,6 @@
 import { Notice } from '#components/notice.tsx';
 import { FindingStatus } from '#features/findings/components/finding-status.tsx';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { isAcceptedByAuthor } from '#features/libraries/second-person.ts';
 import { reviewInWords, verdictInWords } from '../claim-document.ts';
 import type { ClaimRecord } from '../claim-record.ts';
@@ -25,20 +26,28 @@ export function ClaimHead({ claim }: { claim: ClaimRecord }) {
           That paper counts for nothing below. Read the claim again without it.
         </Notice>
       )}
-      {content.summary && <p className="font-serif text-md text-pretty">{content.summary}</p>}
+      {content.summary && (
+        <p className="font-serif text-md text-pretty">
+          <PrintedText>{content.summary}</PrintedText>
+        </p>
+      )}
       <div className="grid gap-1 border-l-2 border-leaf pl-3">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-semibold">Verdict</span>
           <VerdictBadge claim={claim} />
         </p>
-        {verdict?.note && verdict.note !== content.summary && <p className="text-pretty">{verdict.note}</p>}
+        {verdict?.note && verdict.note !== content.summary && (
+          <p className="text-pretty">
+            <PrintedText>{verdict.note}</PrintedText>
+          </p>
+        )}
         <p className="text-ink-soft text-sm">
           {verdictInWords(claim)} {said && verdictTable[said].meaning}
         </p>
       </div>
       {content.gap && (
         <p>
-          <span className="font-semibold">What is missing:</span> {content.gap}
+          <span className="font-semibold">What is missing:</span> <PrintedText>{content.gap}</PrintedText>
         </p>
       )}
       <p className="text-ink-soft text-sm">{reviewInWords(claim)} It reports what studies found and gives no advice.</p>

@@ -60,7 +60,11 @@ function Item({ library, evidence }: Omit<Props, 'evidence'> & { evidence: Evide
         {evidence.gone && <Badge tone="vein">counts no longer</Badge>}
         <RetractionBadge retraction={evidence.retraction} />
       </p>
-      {note && <p className="text-ink-soft text-sm">{note}</p>}
+      {note && (
+        <p className="text-ink-soft text-sm">
+          <PrintedText>{note}</PrintedText>
+        </p>
+      )}
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function ValuePlot({ library, caption, values, axis, flags }: Props) {
           <ColumnHead className="w-48">Study</ColumnHead>
           <ColumnHead className="w-56 max-md:hidden">Assay</ColumnHead>
           {hasNumbers && (
-            <ColumnHead className="min-w-56">
+            <ColumnHead className="min-w-40 sm:min-w-56">
               <span className="sr-only">Place on the scale</span>
               <AxisTrack axis={axis} />
             </ColumnHead>
@@ -59,8 +59,10 @@ export function ValuePlot({ library, caption, values, axis, flags }: Props) {
               </Cell>
             )}
             <Cell>
-              <PrintedText>{value.printed || value.outcome || '–'}</PrintedText>
-              {value.action && <span className="block text-ink-soft">{value.action}</span>}
+              <PrintedText>{said(value) || '–'}</PrintedText>
+              {value.action && value.action !== said(value) && (
+                <span className="block text-ink-soft">{value.action}</span>
+              )}
               {value.status === 'submitted' && <span className="block text-ink-soft italic">waits for review</span>}
               {!value.primary && <span className="block text-ink-soft italic">cited from elsewhere</span>}
             </Cell>
@@ -69,6 +71,11 @@ export function ValuePlot({ library, caption, values, axis, flags }: Props) {
       </tbody>
     </Table>
   );
+}
+
+// The result as it prints, or in words; not the action, which some have for words.
+function said({ printed, outcome }: MeasuredValue): string {
+  return printed || outcome || '';
 }
 
 function dotOf({ p, interval, relation, assay, status }: MeasuredValue, disputed: boolean): Dot | null {

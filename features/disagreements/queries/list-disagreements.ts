@@ -59,7 +59,7 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
 
 type Disputed = Omit<ListedDisagreement, 'flags'> & { flags: Flag[] };
 
-// Only what may repeat another is read as it prints: few do.
+// Of which paper it is, is read only of what may repeat another: few do.
 async function readNumbers(libraryId: string, pairs: readonly ComparedPair[]): Promise<Map<string, MeasuredValue>> {
   const ids = pairs.flatMap(({ findings }) => repeatable(findings).map(({ id }) => id));
   return readByIds(libraryId, ids);

@@ -44,8 +44,8 @@ export async function findMap(
       count(*) FILTER (WHERE f.result IS DISTINCT FROM 'not tested')::int AS findings,
       min(rung.rank) FILTER (WHERE f.result IS DISTINCT FROM 'not tested') AS "bestRank",
       count(*) FILTER (WHERE f.direction = 'supports' AND f.result IS DISTINCT FROM 'not tested')::int AS supports,
-      count(*) FILTER (WHERE f.direction = 'contradicts')::int AS contradicts,
-      count(*) FILTER (WHERE f.direction = 'no effect')::int AS "noEffect",
+      count(*) FILTER (WHERE f.direction = 'contradicts' AND f.result IS DISTINCT FROM 'not tested')::int AS contradicts,
+      count(*) FILTER (WHERE f.direction = 'no effect' AND f.result IS DISTINCT FROM 'not tested')::int AS "noEffect",
       count(*) FILTER (WHERE f.result = 'not tested')::int AS "notTested"
     FROM finding f ${under(rows, down, Prisma.sql`r`)} ${under(columns, across, Prisma.sql`k`)}
     LEFT JOIN unnest(${levelFilters.map(({ scheme }) => scheme)}::text[], ${levelFilters.map(({ code }) => code)}::text[],

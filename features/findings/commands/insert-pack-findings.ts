@@ -46,7 +46,7 @@ export async function insertPackFindings(
   return inserted;
 }
 
-/** Adds what is usual for ligands at targets, unless the library says otherwise. */
+/** Adds what is usual of ligands and at targets, unless the library says otherwise. */
 export async function insertTypicalRanges(
   tx: Transaction,
   actor: LibraryActor,
@@ -54,8 +54,8 @@ export async function insertTypicalRanges(
   { idOf }: PackTerms,
 ): Promise<void> {
   const data = ranges.map(({ ligand, target, ...range }) => ({
-    ...{ ...range, libraryId: actor.library.id },
-    ...{ ligandId: idOf(ligand), targetId: idOf(target) },
+    ...{ ...range, libraryId: actor.library.id, id: newId() },
+    ...{ ligandId: ligand && idOf(ligand), targetId: target && idOf(target) },
   }));
   await tx.typicalRange.createMany({ data, skipDuplicates: true });
 }

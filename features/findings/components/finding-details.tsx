@@ -4,10 +4,11 @@ import { levelName } from '#features/evidence/evidence-level.ts';
 import { printP } from '#lib/pharmacology/p-scale.ts';
 import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { printNumber } from '#lib/pharmacology/printed-value.ts';
+import { typesetSign } from '#lib/pharmacology/typeset.ts';
 import { fieldLabels, fieldText } from '../field-names.ts';
 import type { FindingField } from '../finding-content.ts';
 import type { FindingRecord } from '../finding-record.ts';
-import { ParameterSign } from './parameter-sign.tsx';
+import { Pieces, PrintedText } from './printed-text.tsx';
 
 type Props = { finding: FindingRecord; library: string; nameOf: (tag: string) => string };
 
@@ -61,7 +62,7 @@ export function FindingDetails({ finding, library, nameOf }: Props) {
 
 function printed(field: FindingField, text: string) {
   const rule = field === 'parameter' ? parameterRule(text) : null;
-  return rule?.code === text ? <ParameterSign print={rule.print} /> : text;
+  return rule?.code === text ? <Pieces pieces={typesetSign(rule.print)} /> : text && <PrintedText>{text}</PrintedText>;
 }
 
 // Why there is none is worth a word.

@@ -8,6 +8,7 @@ import type { FindingFilters } from '../filters.ts';
 import type { FindingRecord } from '../finding-record.ts';
 import { FindingStatus } from './finding-status.tsx';
 import { PrintedResult } from './printed-result.tsx';
+import { PrintedText } from './printed-text.tsx';
 
 type Props = {
   library: string;
@@ -95,9 +96,13 @@ function Row({ library, finding, nameOf, ofOnePaper }: { finding: FindingRecord 
         {!ofOnePaper && <span className="block text-xs sm:hidden">{paper}</span>}
       </Cell>
       <Cell className={wide}>{about && nameOf(about)}</Cell>
-      <Cell className={wide}>
+      <Cell className={`min-w-40 ${wide}`}>
         {content.assay}
-        {how && <span className="block text-ink-soft text-xs">{how}</span>}
+        {how && (
+          <span className="block text-ink-soft text-xs">
+            <PrintedText>{how}</PrintedText>
+          </span>
+        )}
       </Cell>
       <Cell className="min-w-44">
         <PrintedResult content={content} />

@@ -1,16 +1,22 @@
-import { parameterRule } from '#lib/pharmacology/parameter-rules.ts';
-import type { Sign } from '#lib/pharmacology/parameter-signs.ts';
+import { type ParameterRule, parameterRule } from '#lib/pharmacology/parameter-rules.ts';
 import { printValue } from '#lib/pharmacology/printed-value.ts';
+import { typesetSign } from '#lib/pharmacology/typeset.ts';
 import { printedParts } from '../derived.ts';
 import type { FindingContent } from '../finding-content.ts';
-import { ParameterSign } from './parameter-sign.tsx';
+import { Pieces, PrintedText } from './printed-text.tsx';
 
 const maximum = ['E', 'max'] as const;
 
 /** The result as it prints, with its subscripts: K<sub>i</sub> = 161 ± 9 nM (SEM, n = 3). Without a number, the outcome in words. */
 export function PrintedResult({ content }: { content: FindingContent }) {
   const text = printValue(printedParts(content));
-  if (text === '') return <span>{content.outcome ?? content.result ?? content.action ?? '–'}</span>;
+  if (text === '') {
+    return (
+      <span>
+        <PrintedText>{content.outcome ?? content.result ?? content.action ?? '–'}</PrintedText>
+      </span>
+    );
+  }
   const rule = content.parameter && content.value !== null ? parameterRule(content.parameter) : null;
   const named = rule?.code === content.parameter ? rule : null;
   const [main = '', top] = splitTop(text);
@@ -36,16 +42,16 @@ function splitTop(text: string): [string, string?] {
 }
 
 /** A parameter's value on one line; what stands in brackets behind it may go to the next. */
-function Value({ print, children: text }: { print: Sign | undefined; children: string }) {
+function Value({ print, children: text }: { print: ParameterRule['print'] | undefined; children: string }) {
   if (!print) return text;
   const [value = '', ...more] = text.split(/(?= \()/);
   return (
     <>
       <span className="whitespace-nowrap">
-        <ParameterSign print={print} />
-        {value}
+        <Pieces pieces={typesetSign(print)} />
+        <PrintedText>{value}</PrintedText>
       </span>
-      {more.join('')}
+      <PrintedText>{more.join('')}</PrintedText>
     </>
   );
 }

@@ -12,8 +12,8 @@ import type { FindingContent } from '../finding-content.ts';
 import type { FindingRecord } from '../finding-record.ts';
 import { contentOf, findingColumns } from '../finding-row.ts';
 import { nameIn, tagIn } from '../resolve-terms.ts';
-import { pairRanges } from './pair-ranges.ts';
 import { siblingWarnings } from './sibling-warnings.ts';
+import { usualRanges } from './usual-ranges.ts';
 
 /** Findings by id with all that is shown of them, in the order asked for. The caller has made sure that its reader may see them. */
 export async function readFindings(
@@ -22,13 +22,13 @@ export async function readFindings(
   ids: readonly string[],
   { vocabulary, tables }: Pick<ListState, 'vocabulary' | 'tables'>,
 ): Promise<FindingRecord[]> {
-  const [rows, ranges, siblings] = await Promise.all([
+  const [rows, usualOf, siblings] = await Promise.all([
     client.$queryRaw<Row[]>`
       ${withTables(...tables)}SELECT ${findingColumns}, ${paperSql} AS citation, ${personSql('f.author_id')} AS author,
         ${personSql('f.accepted_by_id')} AS "acceptedBy", ${personSql('f.rejected_by_id')} AS "rejectedBy"
       FROM finding f JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id
       WHERE f.library_id = ${libraryId}::uuid AND f.id = ANY (${ids}::uuid[])`,
-    pairRanges(client, libraryId, tables),
+    usualRanges(client, libraryId, tables),
     siblingWarnings(client, libraryId, ids, tables),
   ]);
   const papers = rows.map(({ citationId }) => citationId);
@@ -37,10 +37,10 @@ export async function readFindings(
   const records = new Map(
     rows.map((row) => {
       const content = contentOf(row, tagIn(vocabulary));
-      const range = ranges.get(`${row.ligandId} ${row.targetId} ${row.parameter}`);
-      const names = [content.ligand, content.target].map((tag) => (tag ? nameIn(vocabulary)(tag) : ''));
-      const pair = range ? { range, what: names.join(' at ') } : null;
-      const warnings = [...warningsOf(questioned(content, row), pair), ...(siblings.get(row.id) ?? [])];
+      const warnings = [
+        ...warningsOf(questioned(content, row), usualOf(row, content, nameIn(vocabulary))),
+        ...(siblings.get(row.id) ?? []),
+      ];
       const retraction = retractions.get(row.citationId) ?? null;
       const recheck = retraction ? toCheckAgain([retraction], checks.get(row.id)) : [];
       return [row.id, { ...recordOf(row, content), warnings, retraction, recheck }];

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
+import { comparedPairAnswer } from '#features/disagreements/disagreement-answer.ts';
 import { findDisagreement } from '#features/disagreements/queries/find-disagreement.ts';
 import { listDisagreements } from '#features/disagreements/queries/list-disagreements.ts';
-import type { DisagreementQuery } from '#features/disagreements/schema.ts';
+import { comparedPairRecord, type DisagreementQuery } from '#features/disagreements/schema.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { database, type Prisma } from '#lib/database.ts';
 import type { TestLibrary } from '../library.ts';
@@ -54,7 +55,7 @@ test('values more than tenfold apart are listed with the reason; a note closes t
   const [found] = await listed(all);
   expect(found?.flags).toMatchObject([{ kind: 'spread' }]);
   expect(new Set(found?.flags[0]?.findings)).toEqual(new Set([near, far]));
-  expect(found?.flags[0]?.reason).toMatch(/Ki = 161 nM .* Ki = 7161 nM .* 1\.6 log units/);
+  expect(found?.flags[0]?.reason).toMatch(/Ki = 161 nM .* Ki = 7161 nM .* 1\.65 log units/);
 
   await expect(resolveDisagreement(library.curator, pair, { note: 'x' })).rejects.toMatchObject({ kind: 'forbidden' });
   await resolveDisagreement(library.reviewer, pair, { note: 'A slip of units in the second.' });
@@ -93,8 +94,8 @@ test('the list says of each pair what its own page says, repeats and all', async
   const same = { parameter: 'Kd', value: 13, valuePrinted: '13', nanomolar: 13, readout: 'saturation binding' };
   await measure(same);
   await measure({ ...same, isPrimary: false });
-  // The same number, printed otherwise, is no repeat.
-  await measure({ ...same, isPrimary: false, valuePrinted: '13.0' });
+  // The same number as a bound is no repeat.
+  await measure({ ...same, isPrimary: false, relation: '<' });
   const items = await listed(all);
   expect(items.length).toBeGreaterThan(0);
   for (const { ligand, target, findings, flags } of items) {
@@ -114,6 +115,16 @@ test('a paper in the trash takes no part', async () => {
   });
   const [item] = await listed(all);
   expect(item?.findings).toHaveLength(before.values.length - 1);
+});
+
+test('the API answers with every value of a pair as the page has it', async () => {
+  const found = await findDisagreement(library.viewer, pair, true);
+  const answer = comparedPairRecord.parse(comparedPairAnswer(found));
+  expect(answer).toMatchObject({ ligand: 'compound:mitragynine', target: 'target:mor' });
+  expect(answer.findings).toEqual(found.values.map(({ id }) => id));
+  expect(answer.flags.map(({ reason }) => reason)).toEqual(found.flags.map(({ reason }) => reason));
+  const exact = answer.values.find(({ printed }) => printed === 'Ki = 161 nM');
+  expect(exact).toMatchObject({ p: 6.79, relation: '=', interval: null, isPrimary: true, status: 'accepted' });
 });
 
 test('pages follow one another', async () => {

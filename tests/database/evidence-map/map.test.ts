@@ -34,6 +34,8 @@ test('the map counts accepted findings, keeps the best level, and tells not test
   await measure({ status: 'submitted', acceptedById: null, acceptedAt: null });
   await measure({ targetId: ids.nmda, result: 'not tested', direction: 'inconclusive' });
   await measure({ ligandId: ids.corynantheidine });
+  // Whatever direction someone gave it, what nobody tested points nowhere.
+  await measure({ ligandId: ids.corynantheidine, result: 'not tested', direction: 'no effect' });
   const map = await findMap(viewer, { rows: 'compound', columns: 'target' });
   expect(map.rows.map(({ tag }) => tag)).toEqual(['compound:mitragynine', 'compound:corynantheidine']);
   expect(map.columns.map(({ tag }) => tag)).toEqual(['target:mor', 'target:nmda']);
@@ -42,6 +44,8 @@ test('the map counts accepted findings, keeps the best level, and tells not test
   expect(cell && leaning(cell)).toBe('mixed');
   expect(map.cells.get(cellKey('compound:mitragynine', 'target:nmda'))).toMatchObject({ findings: 0, notTested: 1 });
   expect(map.cells.get(cellKey('compound:corynantheidine', 'target:nmda'))).toBeUndefined();
+  const tested = map.cells.get(cellKey('compound:corynantheidine', 'target:mor'));
+  expect(tested).toMatchObject({ findings: 1, notTested: 1, directions: { supports: 1, noEffect: 0 } });
 });
 
 test('a facet that findings do not name comes from the tags of their citations', async () => {

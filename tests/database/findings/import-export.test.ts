@@ -178,7 +178,7 @@ describe('rows with faults', () => {
     ['a value that is no number', { ...binding, doi, value: 'much' }, ['value']],
     ['two values', { ...binding, doi, value: 161, valuePrinted: '162' }, ['valuePrinted']],
     ['a field of another assay', { ...binding, doi, assay: 'human' }, expect.arrayContaining(['radioligand'])],
-    ['an interval upside down', { ...binding, doi, interval: { low: 2, high: 1 } }, ['interval']],
+    ['an interval upside down', { ...binding, doi, interval: { low: 2, high: 1 } }, ['interval/low']],
     [
       'an OCEBM level without its question',
       { ...binding, doi, level: { scheme: 'ocebm', code: '2' } },

@@ -4,8 +4,10 @@ import { listCitations } from '#features/citations/queries/list-citations.ts';
 import { readFilters } from '#features/citations/queries/read-filters.ts';
 import { loadDomainPack } from '#features/exchange/commands/load-domain-pack.ts';
 import { readDomainPack } from '#features/exchange/domain-pack.ts';
+import { createFinding } from '#features/findings/commands/create-finding.ts';
 import type { FindingRecord } from '#features/findings/finding-record.ts';
 import { exportFindings } from '#features/findings/queries/export-findings.ts';
+import { findFinding } from '#features/findings/queries/find-finding.ts';
 import { listFindings, requireFindingFilters } from '#features/findings/queries/list-findings.ts';
 import { disconnect, transaction } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
@@ -21,6 +23,16 @@ beforeAll(async () => {
   for await (const finding of exportFindings(library.viewer, all)) findings.push(finding);
 });
 afterAll(() => Promise.all([closeQueue(), disconnect()]));
+
+const ofLeaf = {
+  ...{ ligand: 'compound:7-hydroxymitragynine', assay: 'analytical', readout: 'LC-MS/MS', system: 'dried leaf powder' },
+  ...{ parameter: 'content', relation: '=', unit: 'mg/g' },
+};
+const atMor = { ligand: 'compound:mitragynine', target: 'target:mor', assay: 'binding', parameter: 'Ki' };
+const ofHerg = {
+  ...{ ligand: 'compound:paynantheine', target: 'target:kcnh2', assay: 'functional', readout: 'patch clamp' },
+  ...{ parameter: 'IC50', relation: '=', unit: 'nM' },
+};
 
 const count = async (query: string) =>
   (await listFindings(library.viewer, await requireFindingFilters(library.viewer, new URLSearchParams(query)))).total;
@@ -55,6 +67,22 @@ describe('the starter findings', () => {
     ]);
     const explained = [...readFileSync('docs/findings.md', 'utf8').matchAll(/^\| (f\d{3}) +\| `([a-z0-9-]+)` +\|/gm)];
     expect(raised.sort()).toEqual(explained.map(([, id, code]) => `${id} ${code}`).sort());
+  });
+
+  it.each<[string, object, string[]]>([
+    ['leaf as it is', { ...ofLeaf, ligand: 'compound:mitragynine', value: '1.5', unit: '%' }, []],
+    ['leaf too rich', { ...ofLeaf, ligand: 'compound:mitragynine', value: '40', unit: 'mg/g' }, ['out-of-range']],
+    ['an extract, which is no leaf', { ...ofLeaf, system: 'extract', ligand: 'compound:mitragynine', value: '40' }, []],
+    ['7-OH in leaf', { ...ofLeaf, value: '0.04', unit: '%' }, []],
+    ['7-OH beyond what leaf has', { ...ofLeaf, value: '2', unit: 'mg/g' }, ['out-of-range']],
+    ['hERG, of any ligand', { ...ofHerg, value: '1.62', unit: 'µM' }, []],
+    ['hERG, at a thousandth', { ...ofHerg, value: '1.62', unit: 'nM' }, ['out-of-range', 'unit-slip']],
+    ['MOR, narrower than the parameter', { ...ofHerg, ...atMor, value: '1' }, ['out-of-range']],
+  ])('stand in a library that knows what is usual: %s', async (_, content, codes) => {
+    const [{ citation } = { citation: { id: '' } }] = findings;
+    const { id } = await createFinding(library.curator, { citationId: citation.id, ...content });
+    const { warnings } = await findFinding(library.curator, id);
+    expect(warnings.map(({ code }) => code)).toEqual(codes);
   });
 
   it('are what has=finding finds citations by', async () => {

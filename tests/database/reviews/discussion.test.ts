@@ -6,6 +6,7 @@ import { raiseFlag, resolveFlag } from '#features/reviews/commands/raise-flag.ts
 import { findDiscussion } from '#features/reviews/queries/find-discussion.ts';
 import { countNotifications, listNotifications } from '#features/reviews/queries/notifications.ts';
 import type { ReviewSubject } from '#features/reviews/schema.ts';
+import { database } from '#lib/database.ts';
 import { newId } from '#lib/new-id.ts';
 import { makeLibrary } from '../library.ts';
 
@@ -68,4 +69,14 @@ test('nothing is said of what the library does not have, and another library’s
   await expect(raiseFlag(curator, { type: 'citation', id: newId() }, { reason: 'x' })).rejects.toMatchObject({
     kind: 'not-found',
   });
+});
+
+test('a draft is its author’s alone: nobody comments on it, flags it or has its name told', async () => {
+  const { curator, reviewer, libraryId, subject } = await prepare();
+  const made = await database().finding.create({
+    data: { libraryId, citationId: subject.id, authorId: curator.userId, status: 'draft', label: 'Half typed' },
+  });
+  const draft = { type: 'finding' as const, id: made.id };
+  await expect(addComment(reviewer, draft, { body: 'What is this?' })).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(raiseFlag(reviewer, draft, { reason: 'Units?' })).rejects.toMatchObject({ kind: 'not-found' });
 });

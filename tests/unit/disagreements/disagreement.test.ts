@@ -35,7 +35,7 @@ describe('a disagreement', () => {
     expect(flags).toEqual([
       {
         kind: 'spread',
-        reason: `Ki = 7.2 nM (${close.study}) and Ki = 709 nM (${far.study}) are 2.0 log units apart.`,
+        reason: `Ki = 7.2 nM (${close.study}) and Ki = 709 nM (${far.study}) are 1.99 log units apart.`,
         findings: [close.id, far.id],
         studies: [close.study, far.study],
       },
@@ -88,6 +88,9 @@ describe('a disagreement', () => {
     expect(flags.map(({ kind }) => kind)).toEqual(['copy']);
     expect(flags[0]?.findings).toEqual([copy.id, source.id]);
     expect(kinds([source, measured({ p: 9, printed: 'Ki = 1 nM' })])).toEqual([]);
+    const bare = measured({ p: 9, printed: 'Ki = 0.001 µM', primary: false });
+    expect(kinds([measured({ p: 9, printed: 'Ki = 1 ± 0.2 nM (SEM, n = 3)' }), bare])).toEqual(['copy']);
+    expect(kinds([source, measured({ p: 9, relation: '<', primary: false })])).toEqual([]);
   });
 });
 
@@ -95,7 +98,7 @@ describe('flags', () => {
   it('need of the numbers only those that may repeat another', () => {
     const value = fc.record({
       p: fc.option(fc.integer({ min: 7, max: 9 }), { nil: null }),
-      printed: fc.constantFrom('Ki = 1 nM', 'Ki = 10 nM'),
+      relation: fc.constantFrom('=', '>', null),
       parameter: fc.constantFrom('Ki', 'EC50'),
       action: fc.constantFrom('agonist', 'antagonist', null),
       primary: fc.boolean(),
@@ -118,7 +121,8 @@ describe('flags', () => {
 // The rule as it reads: a number cited in one paper that another has; of two that are both cited, the earlier row is the copy.
 function isCopy(one: Measured, other: Measured): boolean {
   const isSame = one.p !== null && one.p === other.p && one.parameter === other.parameter;
-  if (!isSame || one.printed !== other.printed || one.citationId === other.citationId || one.primary) return false;
+  const signOf = ({ relation }: Measured) => relation ?? '=';
+  if (!isSame || signOf(one) !== signOf(other) || one.citationId === other.citationId || one.primary) return false;
   return other.primary || Number(one.id.slice(1)) < Number(other.id.slice(1));
 }
 
@@ -147,7 +151,7 @@ describe('a spread', () => {
           for (const other of all) {
             const distance = apart(one, other);
             const known = Number(widest.get(one.parameter ?? '') ?? 1);
-            if (distance > known) widest.set(one.parameter ?? '', distance.toFixed(1));
+            if (distance > known) widest.set(one.parameter ?? '', distance.toFixed(2));
           }
         }
         for (const order of [all, [...all].reverse()]) {

@@ -39,9 +39,13 @@ describe('the form of a finding', () => {
       return read.error?.issues.map(({ path }) => path.join('/'));
     };
     expect(faults({ emaxLow: '3' })).toEqual(['emax/value']);
-    expect(faults({ emaxValue: '3', emaxLow: '9', emaxHigh: '3' })).toEqual(['emax/interval']);
+    expect(faults({ emaxValue: '3', emaxLow: '9', emaxHigh: '3' })).toEqual(['emax/interval/low']);
     const mixed = { emaxDispersion: '1', emaxDispersionKind: '90% CI', emaxLow: '1', emaxIntervalKind: '95% CI' };
-    expect(faults({ emaxValue: '3', ...mixed })).toEqual(['emax/interval']);
+    expect(faults({ emaxValue: '3', ...mixed })).toEqual(['emax/interval/kind']);
+    const potency = { parameter: 'EC50', value: '3' };
+    expect(faults({ ...potency, intervalLow: '9', intervalHigh: '3' })).toEqual(['interval/low']);
+    const mixedOfPotency = { dispersionValue: '1', dispersionKind: '90% CI', intervalLow: '1', intervalKind: '95% CI' };
+    expect(faults({ ...potency, ...mixedOfPotency })).toEqual(['interval/kind']);
   });
 
   it('leaves Emax out where the assay has none', () => {

@@ -14,14 +14,15 @@ describe('printValue', () => {
       'Ki = 54.5 ± 4.42 nM (kind of ± not stated)',
       { value: '54.5', dispersion: { kind: 'not stated', value: '4.42' } },
     ],
-    ['Ki = 77.9 nM (95% CI 45.8 to 152)', { value: '77.9', interval: { kind: '95% CI', low: '45.8', high: '152' } }],
+    ['Ki = 77.9 nM (95 % CI 45.8 to 152)', { value: '77.9', interval: { kind: '95% CI', low: '45.8', high: '152' } }],
+    ['Ki = 161 nmol/L', { unit: 'nmol/L' }],
     ['IC50 > 10 µM', { parameter: 'IC50', relation: '>', value: '10', unit: 'uM' }],
     [
       'EC50 = 339 nM; Emax = 34 % of DAMGO',
       { parameter: 'EC50', value: '339', emax: { value: '34', reference: 'DAMGO', dispersion: null, interval: null } },
     ],
     [
-      'EC50 = 339 nM (n = 3); Emax = 34 ± 2 % of DAMGO (SEM, 95% CI 30 to 38)',
+      'EC50 = 339 nM (n = 3); Emax = 34 ± 2 % of DAMGO (SEM, 95 % CI 30 to 38)',
       {
         ...{ parameter: 'EC50', value: '339', n: 3 },
         emax: {

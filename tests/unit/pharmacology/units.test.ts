@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dimensionOf, fromNanomolar, inBaseUnit, knownUnits, readUnit, toNanomolar } from '#lib/pharmacology/units.ts';
+import {
+  dimensionOf,
+  fromNanomolar,
+  inBaseUnit,
+  knownUnits,
+  printUnit,
+  readUnit,
+  toNanomolar,
+} from '#lib/pharmacology/units.ts';
 
 const molar = knownUnits.filter((unit) => dimensionOf(unit) === 'molar');
 const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
@@ -44,6 +52,18 @@ describe('units', () => {
     [1, 'M', 1e9],
   ])('reads %s %s as %s nM', (value, unit, nanomolar) => {
     expect(toNanomolar(value, unit)).toBe(nanomolar);
+  });
+
+  it.each([
+    ['uM', 'µM'],
+    ['μM', 'µM'],
+    ['ug/mL', 'µg/mL'],
+    ['umol/L', 'µmol/L'],
+    ['nmol/L', 'nmol/L'],
+    ['% of DAMGO', '% of DAMGO'],
+    ['units', 'units'],
+  ])('prints %s as %s', (typed, printed) => {
+    expect(printUnit(typed)).toBe(printed);
   });
 
   it('makes no molar value of what is not one', () => {

@@ -7,6 +7,7 @@ import { FindingPassage } from '#features/findings/components/finding-passage.ts
 import { acceptedWords, FindingStatus } from '#features/findings/components/finding-status.tsx';
 import { FindingWarnings } from '#features/findings/components/finding-warnings.tsx';
 import { PrintedResult } from '#features/findings/components/printed-result.tsx';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { ReviewBar } from '#features/findings/components/review-bar.tsx';
 import { RevisionList } from '#features/findings/components/revision-list.tsx';
 import { pageFinding } from '#features/findings/page-finding.ts';
@@ -49,7 +50,7 @@ export default async function FindingPage({ params }: Props) {
       <article className="grid gap-5 pt-3 pb-7">
         <header className="grid gap-2">
           <p className="text-ink-soft text-sm">
-            {[about.join(', '), content.assay, content.readout].filter(Boolean).join(' · ')}
+            <PrintedText>{[about.join(', '), content.assay, content.readout].filter(Boolean).join(' · ')}</PrintedText>
           </p>
           <h1 className="record-title">
             <PrintedResult content={content} />
@@ -76,7 +77,11 @@ export default async function FindingPage({ params }: Props) {
         <RecheckForm viewer={viewer} subject={subject} notices={finding.recheck} />
         <ReviewBar viewer={viewer} finding={finding} />
         <FindingWarnings warnings={warnings} />
-        {content.outcome && <p className="font-serif text-md">{content.outcome}</p>}
+        {content.outcome && (
+          <p className="font-serif text-md">
+            <PrintedText>{content.outcome}</PrintedText>
+          </p>
+        )}
       </article>
       <Section title="Where it stands">
         <FindingPassage finding={finding} />

@@ -5,8 +5,10 @@ import type { Choice } from '#components/choice.ts';
 import { Fieldset } from '#components/fieldset.tsx';
 import { RadioGroup } from '#components/radio-group.tsx';
 import { type AssayType, assayRules, assayTypes } from '#lib/pharmacology/assay-rules.ts';
+import type { Warning } from '#lib/pharmacology/warnings.ts';
 import { type FormValues, isShown } from '../../finding-form.ts';
 import { termFacets } from '../../term-facets.ts';
+import { FindingWarnings } from '../finding-warnings.tsx';
 import { AssayFields } from './assay-fields.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { TermField } from './term-field.tsx';
@@ -19,12 +21,14 @@ type Props = {
   terms: readonly Choice[];
   /** `facet:term` of NMDA receptors and all below. */
   nmdaTargets: readonly string[];
+  /** What there is to ask about them. */
+  warnings?: readonly Warning[];
   /** Called when a field changes that sends no event of its own. */
   onPick?: () => void;
 };
 
 /** All fields of a finding. Those of the chosen assay show at once and keep what was typed; without script they do so once saved. */
-export function FindingFields({ library, values, terms, nmdaTargets, onPick }: Props) {
+export function FindingFields({ library, values, terms, nmdaTargets, warnings = [], onPick }: Props) {
   const [assay, setAssay] = useState<AssayType | null>(assayTypes.find((type) => type === values.assay) ?? null);
   const [target, setTarget] = useState(values.target ?? '');
   const [parameter, setParameter] = useState(values.parameter ?? '');
@@ -62,6 +66,9 @@ export function FindingFields({ library, values, terms, nmdaTargets, onPick }: P
       </Fieldset>
       <AssayFields {...{ assay, values, isNmda }} />
       <ValueFields {...{ assay, values, parameter }} />
+      <div role="status" className="empty:hidden">
+        <FindingWarnings warnings={warnings} />
+      </div>
       <EvidenceFields values={values} />
     </div>
   );

@@ -9,16 +9,17 @@ import { Notice } from '#components/notice.tsx';
 import { SubmitBar } from '#components/submit-bar.tsx';
 import { SubmitButton } from '#components/submit-button.tsx';
 import type { FormState } from '#lib/form-action.ts';
+import type { Warning } from '#lib/pharmacology/warnings.ts';
 import type { Saved } from '../../actions.ts';
 import type { FormValues } from '../../finding-form.ts';
 import { FindingFields } from './finding-fields.tsx';
 import { forgetDraft, useKeptDraft } from './kept-draft.ts';
 import { useAutosave } from './use-autosave.ts';
 
-type Props = Omit<ComponentProps<typeof FindingFields>, 'onPick'> & {
+type Props = Omit<ComponentProps<typeof FindingFields>, 'onPick' | 'warnings'> & {
   citationId: string;
-  /** Of the draft being written; none for a new one. */
-  draft: { id: string; version: number } | null;
+  /** The draft being written, and what there is to ask about it; none for a new one. */
+  draft: { id: string; version: number; warnings: readonly Warning[] } | null;
   save: (state: FormState, data: FormData) => Promise<FormState>;
   autosave: (data: FormData) => Promise<Saved>;
   cancelHref: string;
@@ -33,7 +34,7 @@ export function FindingForm({ library, citationId, draft: start, save, autosave,
   const [shown, setShown] = useState({ values: fields.values, round: 0 });
   const [settled, setSettled] = useState(false);
   const toDraft = ({ id }: { id: string }) => history.replaceState(null, '', `/${library}/findings/${id}/edit`);
-  const { draft, status, typed, sending } = useAutosave(host, keyOf, start, autosave, toDraft);
+  const { draft, status, warnings, typed, sending } = useAutosave(host, keyOf, start, autosave, toDraft);
   const lost = !settled && kept && differs(kept.values, fields.values) ? kept : null;
   const bringBack = () => {
     if (lost) setShown(({ round }) => ({ values: { ...fields.values, ...lost.values }, round: round + 1 }));
@@ -73,6 +74,7 @@ export function FindingForm({ library, citationId, draft: start, save, autosave,
           {...fields}
           library={library}
           values={shown.values}
+          warnings={warnings}
           onPick={() => setTimeout(typed)}
         />
         <SubmitBar>
@@ -93,8 +95,8 @@ export function FindingForm({ library, citationId, draft: start, save, autosave,
 }
 
 /** Which draft it is, and at what version: a refused submission has saved it all the same. */
-function DraftFields({ draft }: Pick<Props, 'draft'>) {
-  const refused = useContext(FormContext)?.state.problem?.draft as Props['draft'] | undefined;
+function DraftFields({ draft }: { draft: { id: string; version: number } | null }) {
+  const refused = useContext(FormContext)?.state.problem?.draft as typeof draft | undefined;
   const latest = refused && refused.version > (draft?.version ?? 0) ? refused : draft;
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Warning } from '#lib/pharmacology/warnings.ts';
 import type { Saved } from '../../actions.ts';
 import { valuesOfForm } from '../../finding-form.ts';
 import { forgetDraft, keepDraft } from './kept-draft.ts';
@@ -12,16 +13,17 @@ const quietMilliseconds = 1500;
 
 /**
  * Saves a form as a draft once its writer pauses, and keeps every keystroke in the browser until then, under a key of the draft's own as soon as it
- * has an id. A save under way holds back the form's own sending, so that one draft does not become two.
+ * has an id. What there is to ask about it comes with each save. A save under way holds back the form's own sending, so that one draft does not become two.
  */
 export function useAutosave(
   host: RefObject<HTMLElement | null>,
   keyOf: (id: string | null) => string,
-  start: Draft | null,
+  start: (Draft & { warnings: readonly Warning[] }) | null,
   save: (data: FormData) => Promise<Saved>,
   onFirst: (draft: Draft) => void,
 ) {
-  const [draft, setDraft] = useState(start);
+  const [draft, setDraft] = useState<Draft | null>(start);
+  const [warnings, setWarnings] = useState(start?.warnings ?? []);
   const [status, setStatus] = useState('');
   // What timers must know as it is now, not as it was when they were set.
   const now = useRef({ id: start?.id ?? null, busy: false, typedSince: false });
@@ -34,10 +36,11 @@ export function useAutosave(
     clearTimeout(timer.current);
     timer.current = setTimeout(saveNow, quietMilliseconds);
   };
-  const taken = (answer: Draft, from: HTMLFormElement) => {
+  const taken = ({ warnings: asked, ...answer }: Exclude<Saved, { problem: string }>, from: HTMLFormElement) => {
     const earlier = now.current.id;
     now.current.id = answer.id;
     flushSync(() => setDraft(answer));
+    setWarnings(asked);
     forgetDraft(keyOf(earlier));
     if (earlier === null) onFirst(answer);
     if (now.current.typedSince) keep(from);
@@ -71,5 +74,5 @@ export function useAutosave(
     const { submitter } = event.nativeEvent as globalThis.SubmitEvent;
     held.current = submitter;
   };
-  return { draft, status, typed, sending };
+  return { draft, status, warnings, typed, sending };
 }

@@ -4,7 +4,7 @@ import { Fieldset } from '#components/fieldset.tsx';
 import { SelectField } from '#components/select-field.tsx';
 import { TextField } from '#components/text-field.tsx';
 import type { AssayType } from '#lib/pharmacology/assay-rules.ts';
-import { dispersionKinds, intervalKinds } from '#lib/pharmacology/dispersion.ts';
+import { dispersionKinds, intervalKinds, kindNames } from '#lib/pharmacology/dispersion.ts';
 import { parameterRule, parameterRules } from '#lib/pharmacology/parameter-rules.ts';
 import { relations } from '#lib/pharmacology/relation.ts';
 import { dimensionOf, knownUnits } from '#lib/pharmacology/units.ts';
@@ -47,7 +47,7 @@ export function ValueFields({ assay, values, parameter }: Props) {
         <SelectField
           {...field('dispersionKind', ofWhat('which is', 'the ±'))}
           pointer="/dispersion/kind"
-          options={choices(dispersionKinds)}
+          options={choices(dispersionKinds, kindNames)}
         />
         <TextField {...field('n', 'n')} placeholder="how many" inputMode="numeric" />
       </Fieldset>
@@ -77,7 +77,7 @@ export function ValueFields({ assay, values, parameter }: Props) {
             <SelectField
               {...field('emaxDispersionKind', ofWhat('which is', 'the ± of Emax'))}
               pointer="/emax/dispersion/kind"
-              options={choices(dispersionKinds)}
+              options={choices(dispersionKinds, kindNames)}
             />
             <TextField {...field('referenceAgonist', fieldLabels.referenceAgonist, 3)} placeholder="DAMGO, morphine" />
           </Fieldset>
@@ -108,7 +108,7 @@ function IntervalFields({ low, high, kind, pointer }: IntervalProps) {
     <>
       <TextField {...low} pointer={`${pointer}/low`} {...decimal} />
       <TextField {...high} pointer={`${pointer}/high`} {...decimal} />
-      <SelectField {...kind} pointer={`${pointer}/kind`} options={choices(intervalKinds)} />
+      <SelectField {...kind} pointer={`${pointer}/kind`} options={choices(intervalKinds, kindNames)} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { MeasuredValue } from '#features/disagreements/measured-value.ts';
 import { pAxis } from '#features/disagreements/p-axis.ts';
 import { findDisagreement, findPair } from '#features/disagreements/queries/find-disagreement.ts';
 import { pageQuery } from '#features/disagreements/schema.ts';
+import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { Problem } from '#lib/problem.ts';
 
@@ -52,7 +53,7 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
         </Section>
       )}
       {byReadout(values).map(([readout, group]) => (
-        <Section key={readout} title={titleOf(readout)}>
+        <Section key={readout} title={<PrintedText>{titleOf(readout)}</PrintedText>}>
           <ValuePlot library={library} values={group} axis={axis} flags={flags} caption={titleOf(readout)} />
         </Section>
       ))}

@@ -4,7 +4,6 @@ import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { autosaveFindingAction, saveFindingAction } from '#features/findings/actions.ts';
-import { FindingWarnings } from '#features/findings/components/finding-warnings.tsx';
 import { FindingForm } from '#features/findings/components/form/finding-form.tsx';
 import { valuesOfContent } from '#features/findings/finding-form.ts';
 import { pageFinding } from '#features/findings/page-finding.ts';
@@ -31,12 +30,11 @@ export default async function EditFindingPage({ params, searchParams }: PageProp
             {finding.rejectionReason}
           </Notice>
         )}
-        <FindingWarnings warnings={warnings} />
       </div>
       <FindingForm
         key={version}
         {...(await formTerms(actor, content))}
-        {...{ library, citationId: citation.id, draft: { id, version }, values: valuesOfContent(content) }}
+        {...{ library, citationId: citation.id, draft: { id, version, warnings }, values: valuesOfContent(content) }}
         save={saveFindingAction.bind(null, library, citation.id)}
         autosave={autosaveFindingAction.bind(null, library, citation.id)}
         cancelHref={here}
