@@ -9,7 +9,7 @@ import { timed } from './measure.ts';
 type Statement = { text: string; values: unknown[] };
 
 /** The SELECTs that say what a list and its facets are, caught on their way to the driver: as they are sent when nothing is kept in memory. */
-export async function recordStatements(viewer: LibraryActor, query: string): Promise<Statement[]> {
+async function recordStatements(viewer: LibraryActor, query: string): Promise<Statement[]> {
   const caught: Statement[] = [];
   const send = pg.Client.prototype.query;
   const { CITATIONS_IN_MEMORY } = env();
@@ -33,21 +33,38 @@ export async function recordStatements(viewer: LibraryActor, query: string): Pro
   return caught;
 }
 
-/** How long each list's statements take by the driver alone, one after the other; the better of two turns. */
-export async function runAlone(url: string, lists: readonly Statement[][]): Promise<number[]> {
+/**
+ * How long the statements of each list take by the driver alone, right after the program has sent them once; the lists one after the other, and no further
+ * than `seconds` reach. A list in whose midst they end is not among them.
+ */
+export async function timesAlone(
+  viewer: LibraryActor,
+  url: string,
+  { queries, seconds }: { queries: readonly string[]; seconds: number },
+): Promise<number[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  const until = performance.now() + seconds * 1000;
   const run = async (statements: Statement[]) => {
     for (const { text, values } of statements) await client.query(text, values);
   };
+  const times: number[] = [];
   try {
-    const times: number[] = [];
-    for (const statements of lists) {
-      const turns = [await timed(() => run(statements)), await timed(() => run(statements))];
-      times.push(Math.min(...turns.map(({ milliseconds }) => milliseconds)));
+    for (const query of queries) {
+      const statements = await recordStatements(viewer, query);
+      const left = Math.ceil(until - performance.now());
+      if (left <= 0) break;
+      await client.query(`SET statement_timeout = ${left}`);
+      times.push((await timed(() => run(statements))).milliseconds);
     }
-    return times;
+  } catch (error) {
+    if (!isTimeOut(error)) throw error;
   } finally {
     await client.end();
   }
+  return times;
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '57014';
 }

@@ -1,4 +1,4 @@
-// npm run bench -- [SECTION …] [--size N] [--keep FOLDER]: measures the production server and writes bench/results.json.
+// npm run bench -- [SECTION …] [--size N,…] [--keep FOLDER]: measures the production server and writes bench/results.json.
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '#cli/start/build.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -31,20 +31,22 @@ const sections: Record<string, Section> = {
   memory,
   formats,
 };
+// These have sizes of their own, or none.
+const onceAlone = ['start', 'evidence', 'formats'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    size: { type: 'string', default: '10000' },
+    size: { type: 'string', default: '10000,100000' },
     keep: { type: 'string' },
     out: { type: 'string', default: 'bench/results.json' },
   },
 });
-const size = Number(values.size);
+const sizes = values.size.split(',').map(Number);
 const unknown = positionals.filter((name) => !sections[name]);
-if (unknown.length > 0 || !Number.isInteger(size) || size < 1) {
+if (unknown.length > 0 || !sizes.every((size) => Number.isInteger(size) && size > 0)) {
   process.stderr.write(
-    `Usage: npm run bench -- [${Object.keys(sections).join('|')} …] [--size 10000] [--keep FOLDER] [--out FILE]\n`,
+    `Usage: npm run bench -- [${Object.keys(sections).join('|')} …] [--size 10000,100000] [--keep FOLDER] [--out FILE]\n`,
   );
   process.exit(2);
 }
@@ -58,7 +60,7 @@ const begin = (): Promise<BenchInstance> => {
   instance ??= ensureBuild(say).then(() => startBench(values.keep));
   return instance;
 };
-const library = (wanted = size): Promise<LibraryActor> => {
+const library = (wanted: number): Promise<LibraryActor> => {
   const known = libraries.get(wanted) ?? begin().then((running) => benchLibrary(running, wanted));
   libraries.set(wanted, known);
   return known;
@@ -68,8 +70,11 @@ process.on('SIGINT', () => stop().finally(() => process.exit(130)));
 
 try {
   const wanted = positionals.length > 0 ? positionals : Object.keys(sections);
-  for (const name of wanted) {
-    await sections[name]?.({ size, note: noteIn(figures, name, size), figures, instance: begin, library });
+  for (const [turn, size] of sizes.entries()) {
+    for (const name of wanted.filter((each) => turn === 0 || !onceAlone.includes(each))) {
+      const ofSize = (other = size) => library(other);
+      await sections[name]?.({ size, note: noteIn(figures, name, size), figures, instance: begin, library: ofSize });
+    }
   }
 } finally {
   await stop();

@@ -1,12 +1,12 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readUpload } from '#features/exchange/read-upload.ts';
 import type { ExportRecord, FormatName, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
 import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
 import { compileLess } from './compile-less.ts';
-import { inputBytes, print } from './input.ts';
+import { passingBytes, print } from './input.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
-type Wanted = { from: string; to: string; problems: 'text' | 'json' };
+type Wanted = { from: string; to: string; problems: 'text' | 'json'; encoding?: string };
 
 export function register(program: Command): void {
   program
@@ -18,13 +18,24 @@ export function register(program: Command): void {
     .addOption(
       new Option('--problems <how>', 'how problems are told on stderr').choices(['text', 'json']).default('text'),
     )
+    .addOption(encodingOption())
     .action(convert);
 }
 
-async function convert(file: string, { from, to, problems }: Wanted): Promise<void> {
+export function encodingOption(): Option {
+  return new Option('--encoding <label>', 'its encoding, such as gbk, where it cannot be told').argParser((label) => {
+    try {
+      return new TextDecoder(label).encoding;
+    } catch {
+      throw new InvalidArgumentError('It is no encoding we know.');
+    }
+  });
+}
+
+async function convert(file: string, { from, to, problems, encoding }: Wanted): Promise<void> {
   compileLess();
   keepHeapSmall();
-  const { events, format } = await readUpload(await inputBytes(file), from);
+  const { events, format } = await readUpload(await passingBytes(file), from, encoding);
   const write = findFormat(to)?.write;
   if (!write) throw new Error(`no writer for ${to}`);
   await print(write(recordsOf(events, format, (problem) => process.stderr.write(`${told(problem, problems)}\n`))));

@@ -7,8 +7,9 @@ import { validateStyle } from '#lib/bibliography/uploaded-style.ts';
 import type { ReadProblem } from '#lib/formats/format.ts';
 import { readableFormats } from '#lib/formats/formats.ts';
 import { OperatorError } from '#lib/operator-error.ts';
-import { recordsOf, told } from './convert.ts';
-import { inputBytes } from './input.ts';
+import { pathOf } from './caller.ts';
+import { encodingOption, recordsOf, told } from './convert.ts';
+import { passingBytes } from './input.ts';
 
 type Wanted = {
   from: string;
@@ -17,6 +18,7 @@ type Wanted = {
   locale?: string;
   title: string;
   problems: 'text' | 'json';
+  encoding?: string;
 };
 
 export function register(program: Command): void {
@@ -32,6 +34,7 @@ export function register(program: Command): void {
     .addOption(
       new Option('--problems <how>', 'how problems are told on stderr').choices(['text', 'json']).default('text'),
     )
+    .addOption(encodingOption())
     .option('--locale <tag>', 'its language, such as de-DE')
     .option('--title <text>', 'heading of the document', 'Bibliography')
     .action(format);
@@ -40,8 +43,8 @@ export function register(program: Command): void {
 // Nobody waits for an answer here but whoever can stop it.
 const aDayMs = 86_400_000;
 
-async function format(file: string, { from, style, to, locale, title, problems }: Wanted): Promise<void> {
-  const { events, format } = await readUpload(await inputBytes(file), from);
+async function format(file: string, { from, style, to, locale, title, problems, encoding }: Wanted): Promise<void> {
+  const { events, format } = await readUpload(await passingBytes(file), from, encoding);
   const report = (problem: ReadProblem) => process.stderr.write(`${told(problem, problems)}\n`);
   const records = (await Array.fromAsync(recordsOf(events, format, report))).flat();
   const items = records.map(({ csl, citationKey }) => ({ ...csl, id: citationKey }));
@@ -53,7 +56,7 @@ async function format(file: string, { from, style, to, locale, title, problems }
 }
 
 async function styleFrom(path: string) {
-  const xml = await readFile(path, 'utf8').catch(() => null);
+  const xml = await readFile(pathOf(path), 'utf8').catch(() => null);
   if (xml === null) throw new OperatorError(`There is no file ${path}.`);
   const { style, problems } = await validateStyle(xml);
   if (style) return style;

@@ -1,9 +1,10 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { holdsRows, restoreBackup } from '#lib/backup/restore-backup.ts';
 import { env } from '#lib/env.ts';
 import { openDatabase } from '#lib/instance/open-database.ts';
 import { OperatorError } from '#lib/operator-error.ts';
+import { pathOf } from './caller.ts';
 
 // With rows in any of these, somebody has used the instance.
 const IN_USE = ['user_account', 'library'];
@@ -20,7 +21,7 @@ export function register(program: Command): void {
         if (!options.force && (await holdsRows(url, IN_USE))) {
           throw new OperatorError('This instance is in use: --force replaces all it holds by the backup.');
         }
-        await restoreBackup(url, join(env().DATA_DIR, 'files'), resolve(file));
+        await restoreBackup(url, join(env().DATA_DIR, 'files'), pathOf(file));
       } finally {
         await close();
       }

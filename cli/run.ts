@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '#lib/operator-error.ts';
 import { Problem } from '#lib/problem.ts';
+import { goHome } from './caller.ts';
 
 type Noun = () => Promise<{ register(program: Command): void }>;
 
@@ -27,6 +28,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 /** Does what the words say; gives the exit code. */
 export async function run(words: string[]): Promise<number> {
+  goHome();
   const program = new Command('cli').description('Administration of Speciosa from the shell').exitOverride();
   program.configureHelp({ sortSubcommands: true }).showHelpAfterError('(add --help for what is possible)');
   const named = nouns[words[0] ?? ''];

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectNoFaults } from './axe.ts';
 import { owner, signIn } from './people.ts';
 
 const pages = [
@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.goto('/sign-in');
-    await check(page, '/sign-in');
+    await expectNoFaults(page);
     await signIn(page, owner);
     await page.goto('/kratom/citations?q=kruegel');
     const record = /open=([0-9a-f-]{36})/.exec(
@@ -36,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const ofRecord = ['', '/edit', '/history', '/source'].map((part) => `/kratom/citations/${record}${part}`);
     for (const address of [...pages, ...ofRecord]) {
       await page.goto(address);
-      await check(page, address);
+      await expectNoFaults(page);
     }
     await context.close();
   });
@@ -53,11 +53,3 @@ test('nothing scrolls sideways on a phone', async ({ browser }) => {
   }
   await context.close();
 });
-
-async function check(page: Page, address: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(told, address).toEqual([]);
-}

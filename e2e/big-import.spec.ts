@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { Instance } from '#tests/start/instance.ts';
-import { signIn } from './people.ts';
+import { signInByForm } from './people.ts';
 
 const owner = { email: 'owner@example.org', password: 'copper-kettle-and-owl' };
 const [records, broken, duplicates, doubtful] = [5000, 40, 300, 7];
@@ -43,7 +43,7 @@ test('5,000 records with broken and duplicate ones, dropped on the page, come in
   const page = await browser.newPage({ baseURL: instance.address });
   try {
     await instance.start();
-    await signIn(page, owner);
+    await signInByForm(page, owner);
     await page.goto('/kratom/import');
     const dropped = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();

@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expectNoFaults } from './axe.ts';
 import { makeLibrary, makePerson, makeToken, type Person, signIn } from './people.ts';
-import { as, choose, declareConflicts, expectNoFaults } from './reviewing.ts';
+import { as, choose, declareConflicts } from './reviewing.ts';
 
 const paper = {
   type: 'article-journal',

@@ -10,18 +10,26 @@ async function problemOf(answer: APIResponse) {
   return { status: answer.status(), type: answer.headers()['content-type'], kind };
 }
 
-for (const [method, address] of [
-  ['PUT', `${library}/citations`],
-  ['DELETE', `${library}/citations`],
-  ['POST', `${library}/facets`],
-  ['POST', `${library}/export`],
-  ['PUT', '/api/v1/openapi.json'],
-  ['POST', '/api/health'],
+for (const [method, address, allow] of [
+  ['PUT', `${library}/citations`, 'GET, HEAD, OPTIONS, POST'],
+  ['DELETE', `${library}/citations`, 'GET, HEAD, OPTIONS, POST'],
+  ['POST', `${library}/facets`, 'GET, HEAD, OPTIONS'],
+  ['POST', `${library}/export`, 'GET, HEAD, OPTIONS'],
+  ['GET', `${library}/findings/import`, 'OPTIONS, POST'],
+  ['PUT', '/api/v1/openapi.json', 'GET, HEAD, OPTIONS'],
+  ['POST', '/api/health', 'GET, HEAD, OPTIONS'],
+  ['PUT', '/feeds/none.bib', 'GET, HEAD, OPTIONS'],
 ] as const) {
-  test(`${method} ${address} is 405, with a token too`, async ({ request }) => {
+  test(`${method} ${address} is 405 and names the verbs there are, with a token too`, async ({ request }) => {
     const authorization = `Bearer ${await makeToken(owner, 'kratom', 'admin')}`;
-    expect((await request.fetch(address, { method })).status()).toBe(405);
-    expect((await request.fetch(address, { method, headers: { authorization } })).status()).toBe(405);
+    for (const headers of [undefined, { authorization }]) {
+      const answer = await request.fetch(address, { method, headers });
+      expect(await problemOf(answer)).toEqual({
+        ...{ status: 405, type: 'application/problem+json', kind: 'urn:speciosa:problem:method-not-allowed' },
+      });
+      expect(answer.headers().allow).toBe(allow);
+    }
+    expect((await request.fetch(address, { method: 'OPTIONS' })).headers().allow).toBe(allow);
   });
 }
 

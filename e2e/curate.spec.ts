@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { makeLibrary, makePerson, signIn, unique } from './people.ts';
+import { makeLibrary, makePerson, signInByForm, unique } from './people.ts';
 
 test('from signing in to a tagged, levelled paper in at most 12 interactions', async ({ page }) => {
   const library = await makeLibrary();
@@ -12,7 +12,7 @@ test('from signing in to a tagged, levelled paper in at most 12 interactions', a
     await act;
   };
 
-  await signIn(page, curator);
+  await signInByForm(page, curator);
   await does(page.goto(`/${library}/import`));
   await does(
     page
@@ -49,7 +49,7 @@ test.describe('without script', () => {
 
   test('a file is uploaded by a plain form, and a fault is told on its page', async ({ page }) => {
     const library = await makeLibrary();
-    await signIn(page, await makePerson('curator', library));
+    await signInByForm(page, await makePerson('curator', library));
     await page.goto(`/${library}/import`);
     await page.getByRole('button', { name: 'Check the file' }).click();
     await expect(page).toHaveURL(/\/import\?sent$/);

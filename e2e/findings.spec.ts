@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoFaults } from './axe.ts';
 import { makeLibrary, makePerson, makeToken, type Person, signIn } from './people.ts';
-import { as, choose, declareConflicts, expectNoFaults } from './reviewing.ts';
+import { as, choose, declareConflicts } from './reviewing.ts';
 
 type Setting = { library: string; citation: string; curator: Person; reviewer: Person; second: Person };
 

@@ -5,16 +5,18 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { runningEmbedded } from '#lib/embedded-postgres/embedded.ts';
 import { freePort } from '#lib/free-port.ts';
+import { keptSecrets } from '#lib/instance/secrets.ts';
 import { answerAs } from '#tests/unit/lookup/answers.ts';
 import { serviceServer } from '#tests/unit/lookup/service-server.ts';
 
+export const AUTH_SECRET = 'of-the-instance-that-the-browser-tests-use';
 export const OWNER = { email: 'owner@example.org', password: 'seven-hydroxy-evidence' };
 
 export interface E2eInstance {
   address: string;
-  dataDir: string;
-  databaseUrl: string | undefined;
+  databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startInstance(): Promise<E2eInstance> {
     PORT: String(port),
     HOST: '127.0.0.1',
     BASE_URL: '',
+    AUTH_SECRET,
     OWNER_EMAIL: OWNER.email,
     OWNER_PASSWORD: OWNER.password,
     STARTER_LIBRARY: 'kratom',
@@ -48,7 +51,8 @@ export async function startInstance(): Promise<E2eInstance> {
     await database?.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { address: `http://127.0.0.1:${port}`, dataDir, databaseUrl: database?.url, stop };
+  const databaseUrl = database?.url ?? (await runningEmbedded(dataDir, keptSecrets(dataDir).postgresPassword)) ?? '';
+  return { address: `http://127.0.0.1:${port}`, databaseUrl, stop };
 }
 
 function serviceAddresses(base: string): Record<string, string> {

@@ -317,3 +317,31 @@ async function longLibrary(request: APIRequestContext, many: number): Promise<st
   expect(imported.status()).toBe(200);
   return library;
 }
+
+test('the map and a claim of an earlier day are read and exported, not changed', async ({ page }) => {
+  await signIn(page, await makePerson('owner'));
+  const asOf = new Date().toISOString();
+  await page.goto(`/kratom/claims?asOf=${asOf}`);
+  const claim = page.locator('article h3 a').first();
+  const statement = (await claim.textContent()) ?? '';
+  await claim.click();
+  await expect(page).toHaveURL(/\/claims\/[\w-]+\?asOf=/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(statement);
+  await expect(page.getByText('This can be read, cited and exported, not changed.')).toBeVisible();
+  await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Propose a change' })).toHaveCount(0);
+  const file = await page.request.get((await page.getByRole('link', { name: 'Markdown' }).getAttribute('href')) ?? '');
+  expect(file.headers().link).toContain('of=claim&id=');
+  expect(await file.text()).toContain(statement);
+  await page.getByRole('link', { name: 'Back to today' }).click();
+  await expect(page.getByText('This can be read, cited and exported, not changed.')).toBeHidden();
+
+  await page.goto(`/kratom/map?asOf=${asOf}`);
+  await expect(page.getByText('This can be read, cited and exported, not changed.')).toBeVisible();
+  await expect(page.locator('.map-table tbody a').first()).toHaveAttribute('href', /&asOf=/);
+  const picture = await page.request.get((await page.getByRole('link', { name: 'SVG' }).getAttribute('href')) ?? '');
+  expect(picture.headers().link).toContain('of=map&');
+  await page.getByLabel('As of the end of').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Show' }).last().click();
+  await expect(page.getByText('No accepted finding has both')).toBeVisible();
+});

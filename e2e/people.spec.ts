@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { cli, makeLibrary, makePerson, makeToken, signIn, unique } from './people.ts';
+import { cliActor } from '#features/accounts/cli-actor.ts';
+import { disableUser } from '#features/accounts/commands/disable-user.ts';
+import { actorOf, makeLibrary, makePerson, makeToken, signIn, signInByForm, unique } from './people.ts';
 
 const article = { type: 'article-journal', title: 'Two people, one record', issued: { 'date-parts': [[2020]] } };
 
@@ -61,7 +63,7 @@ test('whoever is disabled has no access from the next request on', async ({ page
   await signIn(page, person);
   await page.goto('/kratom/citations');
   await expect(page.locator('[data-item]').first()).toBeVisible();
-  await cli(['user', 'disable', '--email', person.email]);
+  await disableUser(cliActor, (await actorOf(person)).userId);
   await page.goto('/kratom/citations');
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -92,8 +94,8 @@ test('an invitation makes a member, once', async ({ browser, page }) => {
 test('a new password ends the other sessions', async ({ browser, page }) => {
   const person = await makePerson('viewer');
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, person);
-  await signIn(page, person);
+  await signInByForm(elsewhere, person);
+  await signInByForm(page, person);
   await page.goto('/account');
   await page.getByLabel('Current password').fill(person.password);
   await page.getByLabel('New password').fill(`${unique('another')}-leaf`);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { type Person, signIn } from './people.ts';
 
@@ -29,12 +28,4 @@ export async function choose(page: Page, label: string, typed: string, name: str
     expect(await field.getAttribute('aria-activedescendant')).toBe(id);
   }).toPass({ intervals: [50] });
   await field.press('Enter');
-}
-
-/** Nothing that axe finds of WCAG 2.2 AA. */
-export async function expectNoFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

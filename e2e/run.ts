@@ -1,8 +1,8 @@
-// npm run e2e [-- PLAYWRIGHT OPTIONS]: starts, stops and recovers the production build, then uses it in a browser.
+// npm run e2e [-- PLAYWRIGHT OPTIONS]: uses the production build in a browser.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { findBrowser } from './browser.ts';
-import { type E2eInstance, OWNER, startInstance } from './instance.ts';
+import { AUTH_SECRET, type E2eInstance, OWNER, startInstance } from './instance.ts';
 
 let instance: E2eInstance | undefined;
 let stopping: Promise<void> | undefined;
@@ -14,30 +14,22 @@ const stop = (): Promise<void> => {
 process.on('SIGINT', () => stop().then(() => process.exit(130)));
 process.on('SIGTERM', () => stop().then(() => process.exit(143)));
 
-const options = process.argv.slice(2);
-const codes: number[] = [];
 try {
-  codes.push(await run('cli/build.ts', []));
-  if (codes[0] === 0) {
-    // Options pick browser tests: then only these are wanted.
-    if (options.length === 0) codes.push(await run('node_modules/vitest/vitest.mjs', ['run', '--project', 'start']));
-    codes.push(await browserTests());
-  }
+  process.exitCode = (await run('cli/build.ts', [])) || (await browserTests());
 } finally {
   await stop();
 }
-process.exitCode = codes.find((code) => code !== 0) ?? 0;
 
 async function browserTests(): Promise<number> {
   const browser = await findBrowser((sentence) => process.stderr.write(`${sentence}\n`));
   instance = await startInstance();
-  return run('node_modules/@playwright/test/cli.js', ['test', ...options], {
+  return run('node_modules/@playwright/test/cli.js', ['test', ...process.argv.slice(2)], {
     E2E_ADDRESS: instance.address,
     E2E_BROWSER: browser,
     E2E_OWNER_EMAIL: OWNER.email,
     E2E_OWNER_PASSWORD: OWNER.password,
-    E2E_DATA_DIR: instance.dataDir,
-    E2E_DATABASE_URL: instance.databaseUrl ?? '',
+    E2E_AUTH_SECRET: AUTH_SECRET,
+    E2E_DATABASE_URL: instance.databaseUrl,
   });
 }
 

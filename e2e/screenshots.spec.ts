@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { cli, makePerson, type Person, signIn, unique } from './people.ts';
+import { makeLibrary, makePerson, type Person, signIn } from './people.ts';
 import { declareConflicts } from './reviewing.ts';
 
 const LIST = '/kratom/citations?tag=target:mor&not=design:narrative-review&year=2016..';
@@ -105,8 +105,7 @@ shows('bibliography', desktop, async (page) => {
 });
 
 shows('import-check', desktop, async (page) => {
-  const library = unique('leaves');
-  await cli(['library', 'create', '--slug', library, '--name', 'Leaves']);
+  const library = await makeLibrary('Leaves');
   await page.context().clearCookies();
   await signIn(page, await makePerson('curator', library));
   await page.goto(`/${library}/import`);

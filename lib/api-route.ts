@@ -44,6 +44,7 @@ function problemResponse(problem: Problem): Response {
   if (problem.retryAfterSeconds !== undefined) {
     response.headers.set('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
   }
+  if (problem.allow) response.headers.set('allow', problem.allow.join(', '));
   if (problem.kind === 'unauthenticated') response.headers.set('www-authenticate', 'Bearer realm="Speciosa"');
   return response;
 }

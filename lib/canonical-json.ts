@@ -1,3 +1,5 @@
+import { storable } from './storable-text.ts';
+
 /** JSON that has been written already by `canonicalJson`, to stand as it is wherever it is part of something larger. */
 export class WrittenJson {
   readonly text: string;
@@ -35,8 +37,4 @@ function written(value: unknown, clean?: (text: string) => string): string {
     text += `${text === '' ? '' : ','}${JSON.stringify(clean ? clean(key) : key)}:${written(item, clean)}`;
   }
   return `{${text}}`;
-}
-
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
 }

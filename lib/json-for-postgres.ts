@@ -1,3 +1,5 @@
+import { storable } from './storable-text.ts';
+
 /** JSON as Postgres takes it, which holds neither NUL nor half a surrogate pair in text. */
 export function jsonForPostgres(value: unknown): string {
   const text = JSON.stringify(value);
@@ -10,8 +12,4 @@ function cleaned(item: unknown): unknown {
   if (typeof item === 'string') return storable(item);
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
   return Object.fromEntries(Object.entries(item).map(([name, value]) => [storable(name), value]));
-}
-
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
 }

@@ -26,6 +26,8 @@ type Extras = {
   /** What a door may need beside the sentence: the other record, seconds to wait. */
   data?: Record<string, unknown>;
   retryAfterSeconds?: number;
+  /** The verbs that an address has, where it was asked with another. */
+  allow?: readonly string[];
 };
 
 /**
@@ -37,6 +39,7 @@ export class Problem extends Error {
   readonly errors: Fault[];
   readonly data: Record<string, unknown>;
   readonly retryAfterSeconds: number | undefined;
+  readonly allow: readonly string[] | undefined;
 
   constructor(kind: ProblemKind, detail: string, extras: Extras = {}) {
     super(detail);
@@ -45,6 +48,7 @@ export class Problem extends Error {
     this.errors = extras.errors ?? [];
     this.data = extras.data ?? {};
     this.retryAfterSeconds = extras.retryAfterSeconds;
+    this.allow = extras.allow;
   }
 
   get status(): number {

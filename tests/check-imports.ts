@@ -6,7 +6,8 @@ import { FEATURE_ORDER, rules } from './import-rules.ts';
 
 const FOLDERS = ['app', 'worker', 'cli', 'features', 'components', 'lib'];
 const VAGUE = /(^|\/)(utils?|helpers?|common|misc|types|constants|services?|managers?|repository|index)(\/|\.tsx?$)/;
-const READS_ENVIRONMENT = new Set(['lib/env.ts', 'cli/prepare.mjs']);
+// What is to be read before settings are, or is none.
+const READS_ENVIRONMENT = new Set(['lib/env.ts', 'cli/prepare.mjs', 'cli/caller.ts']);
 
 const faults = [...(await importFaults()), ...nameFaults(), ...environmentFaults(), ...featureFaults()];
 for (const fault of faults) process.stderr.write(`${fault}\n`);

@@ -17,7 +17,8 @@ const SOURCES = [
   '{app,components,features,lib,public}/**/*',
   'prisma/schema/*.prisma',
   '{package-lock,tsconfig}.json',
-  '*.{js,mjs,ts}',
+  '{next,postcss}.config.js',
+  'proxy.ts',
 ];
 
 /** Builds the web application unless `.next` was built from the same sources. Gives whether it had to. */

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/actor.ts';
 import { WrittenJson } from '#lib/canonical-json.ts';
 import { copyRows } from '#lib/copy-rows.ts';
 import type { Prisma, Transaction } from '#lib/database.ts';
+import { storable } from '#lib/storable-text.ts';
 import { chainHash, chainStart } from './hash-chain.ts';
 
 /** Library of events that belong to no library: users, new libraries. */
@@ -67,8 +68,13 @@ const subjectColumns = ['library_id', 'seq', 'position', 'type', 'id', 'label', 
 
 // Once, for the hash must cover what is stored.
 function writtenSubject({ type, id, label, before, after }: EventSubjectInput) {
-  const text = label.replaceAll('\0', '').toWellFormed();
-  return { type, id, label: text, before: before && new WrittenJson(before), after: after && new WrittenJson(after) };
+  return {
+    type,
+    id,
+    label: storable(label),
+    before: before && new WrittenJson(before),
+    after: after && new WrittenJson(after),
+  };
 }
 
 async function lockHead(tx: Transaction, libraryId: string): Promise<{ seq: bigint; hash: string }> {

@@ -5,8 +5,8 @@ import {
   currentTerm,
   type Term,
   termPath,
+  termsInOrder,
   type Vocabulary,
-  withDescendants,
 } from '#features/vocabulary/vocabulary-tree.ts';
 import { foldText } from '#lib/fold-text.ts';
 
@@ -36,11 +36,10 @@ export function filterTerms(vocabulary: Vocabulary): FilterTerms {
 }
 
 function makeFilterTerms(vocabulary: Vocabulary): FilterTerms {
-  const { facets, byTag, byId } = vocabulary;
+  const { byTag, byId } = vocabulary;
   const below = idsByAncestor(byId);
   const byName = tagsByName(byId);
-  const inOrder = facets.flatMap(({ roots, deprecated }) => [...roots.flatMap(withDescendants), ...deprecated]);
-  const ranks = new Map(inOrder.map(({ id }, rank) => [id, rank]));
+  const ranks = new Map(termsInOrder(vocabulary).map(({ id }, rank) => [id, rank]));
   const ofFacet = Map.groupBy(byId.values(), ({ facet }) => facet.slug);
   const current = (tag: string): Term | null => {
     const term = byTag.get(tag);

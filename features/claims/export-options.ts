@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfQuery } from '#features/citations/as-of-query.ts';
 
 export const claimExportFormats = ['docx', 'html', 'markdown', 'json', 'csv'] as const;
 export type ClaimExportFormat = (typeof claimExportFormats)[number];
@@ -17,3 +18,6 @@ export const claimExportQuery = z.object({
   format: z.enum(claimExportFormats, `The format is one of ${claimExportFormats.join(', ')}.`).default('html'),
   style: z.string().max(200).optional(),
 });
+
+/** The same of one claim, which is of today or as of a day. */
+export const oneClaimExportQuery = claimExportQuery.extend(asOfQuery.shape);

@@ -3,6 +3,7 @@ import { momentOf } from '#features/citations/filter-ranges.ts';
 import { reviewStatuses } from '#features/findings/schema.ts';
 import { isId } from '#lib/new-id.ts';
 import type { Fault } from '#lib/problem.ts';
+import { storable } from '#lib/storable-text.ts';
 import { type Verdict, verdicts } from './verdict.ts';
 
 const claimSorts = ['topic', 'statement', 'verdict', 'changed', 'added'] as const;
@@ -100,6 +101,7 @@ function all(parameters: SearchParameters, name: string): string[] {
   const given = parameters instanceof URLSearchParams ? parameters.getAll(name) : parameters[name];
   return [given ?? []]
     .flat()
+    .map(storable)
     .flatMap((value) => (name === 'q' ? value : value.split(',')))
     .filter((value) => value !== '');
 }

@@ -1,16 +1,22 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { LibraryActor } from '#lib/actor.ts';
 import { Problem } from '#lib/problem.ts';
-import type { ClaimRecord } from './claim-record.ts';
 import { findClaim } from './queries/find-claim.ts';
+import { findClaimPage } from './queries/find-claim-page.ts';
 
 /** For pages: the claim, read once a request, or the page that says it is not there. */
-export const pageClaim = cache(async (viewer: LibraryActor, id: string): Promise<ClaimRecord> => {
-  try {
-    return await findClaim(viewer, id);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === 'not-found') notFound();
-    throw error;
-  }
-});
+export const pageClaim = cache(orNotFound(findClaim));
+
+/** As `pageClaim`, with its references, of today or as of a day. */
+export const wholeClaim = cache(orNotFound(findClaimPage));
+
+function orNotFound<Args extends unknown[], Found>(find: (...args: Args) => Promise<Found>) {
+  return async (...args: Args): Promise<Found> => {
+    try {
+      return await find(...args);
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'not-found') notFound();
+      throw error;
+    }
+  };
+}

@@ -10,7 +10,7 @@ export type PackedMap = { rows: readonly MapLine[]; columns: readonly MapLine[];
  * The rows of the map as HTML, each cell a link to its findings. Thousands of cells are written as text, as making elements of them first takes
  * many times as long; their shapes are drawn by the style sheet.
  */
-export function mapBody({ rows, columns, cells }: PackedMap, findings: string): string {
+export function mapBody({ rows, columns, cells }: PackedMap, findings: string, more = ''): string {
   const lines = cells.split('\n');
   const heads = columns.map(({ tag, name }) => ({ name: escapeMarkup(name), filter: tagFilter(tag) }));
   return rows
@@ -22,7 +22,7 @@ export function mapBody({ rows, columns, cells }: PackedMap, findings: string): 
         const [place, count, mark = '', leaning = ''] = cell.split('\t');
         const column = heads[Number(place)];
         if (!column || count === undefined) continue;
-        const href = escapeMarkup(`${findings}?${cellHref(head.filter, column.filter)}`);
+        const href = escapeMarkup(`${findings}?${cellHref(head.filter, column.filter, ...(more ? [more] : []))}`);
         const named = `${head.name}, ${column.name}`;
         content[Number(place)] = `<td>${cellMarkup({ count: Number(count), mark, leaning }, href, named)}</td>`;
       }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { asOfQuery } from '#features/citations/as-of-query.ts';
+import { type SearchParameters, values } from '#features/citations/filter-parameters.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'This is no facet.');
 
-/** `?rows=compound&columns=target`: facets. */
-export const mapQuerySchema = z.object({
+/** `?rows=compound&columns=target`: facets; `&asOf=`: the map of that day. */
+export const mapQuerySchema = asOfQuery.extend({
   rows: slug.default('compound'),
   columns: slug.default('target'),
 });
@@ -12,14 +14,17 @@ export const mapQuerySchema = z.object({
 export const mapExportSchema = mapQuerySchema.extend({
   format: z.enum(['svg', 'csv'], 'The format is svg or csv.'),
 });
+export type MapExport = z.output<typeof mapExportSchema>;
 
-/** Facets of a page's address; what is none of the library's falls back to compound and target. */
+/** Facets of a page's address; what is none of the library's falls back to compound and target, or to the first there are. Null when there are none. */
 export function mapQueryOf(
-  parameters: Record<string, string | string[] | undefined>,
+  parameters: SearchParameters,
   facets: readonly string[],
-): { rows: string; columns: string } {
-  const chosen = (name: 'rows' | 'columns') => facets.find((slug) => slug === parameters[name]);
-  const [first = 'compound', second = first] = ['compound', 'target'].filter((slug) => facets.includes(slug));
+): { rows: string; columns: string } | null {
+  const chosen = (name: 'rows' | 'columns') => facets.find((slug) => slug === values(parameters, name)[0]);
+  const usual = ['compound', 'target'].filter((slug) => facets.includes(slug));
+  const [first, second = first] = usual.length > 0 ? usual : facets;
+  if (first === undefined || second === undefined) return null;
   return { rows: chosen('rows') ?? first, columns: chosen('columns') ?? second };
 }
 

@@ -6,11 +6,21 @@ import { Problem } from '#lib/problem.ts';
 
 export type OpenedUpload = { format: FormatName; events: AsyncGenerator<ReadEvent[]> };
 
-/** Opens bytes as a bibliography: in the format named, or for `auto` in the one its beginning shows. Throws `unprocessable` for what is none. */
-export async function readUpload(bytes: AsyncIterable<Uint8Array>, format: string): Promise<OpenedUpload> {
-  const text = decodeText(bytes);
+/**
+ * Opens bytes as a bibliography: in the format named, or for `auto` in the one its beginning shows; in the encoding named, or the one they show. Throws
+ * `unprocessable` for what is none.
+ */
+export async function readUpload(
+  bytes: AsyncIterable<Uint8Array>,
+  format: string,
+  encoding?: string,
+): Promise<OpenedUpload> {
+  const text = decodeText(bytes, encoding);
   const { beginning, whole } = await peek(text);
   const name = format === 'auto' ? detectFormat(beginning) : (format as FormatName);
+  // gzip; zip, of which office documents and EndNote's compressed libraries are.
+  if (beginning.startsWith('\u001f‹') || beginning.startsWith('PK\u0003\u0004'))
+    throw unreadable('It is compressed: unpack it first.');
   if (beginning.trim() === '') throw unreadable('There is nothing in it.');
   if (name === null) throw unreadable(`It looks like none of ${readableFormats.join(', ')}: say which format it is.`);
   const read = findFormat(name)?.read;

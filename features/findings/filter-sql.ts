@@ -43,8 +43,8 @@ export function compileFindingFilters(
 
 function between(column: Prisma.Sql, range: NumberRange | null): Prisma.Sql[] {
   return [
-    ...(range?.from != null ? [Prisma.sql`${column} >= ${range.from}`] : []),
-    ...(range?.to != null ? [Prisma.sql`${column} <= ${range.to}`] : []),
+    ...(range?.from != null ? [Prisma.sql`${column} >= ${range.from}::float8`] : []),
+    ...(range?.to != null ? [Prisma.sql`${column} <= ${range.to}::float8`] : []),
   ];
 }
 

@@ -18,9 +18,9 @@ const findMember = cache(async (slug: string) => {
  * For pages and form actions of a library, one query a request: without a session to the sign-in; who is no member, or may not do what the page is for
  * (`permission`), finds nothing there.
  */
-export async function pageActor(slug: string, permission: Permission = 'library.read'): Promise<LibraryActor> {
+export const pageActor = cache(async (slug: string, permission: Permission = 'library.read'): Promise<LibraryActor> => {
   const actor = (await findMember(slug)) ?? (await goToSignIn());
   const { library, role } = actor;
   if (!library || !role || !can(actor, permission)) notFound();
   return { ...actor, library, role };
-}
+});

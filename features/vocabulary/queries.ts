@@ -5,7 +5,7 @@ import { authoriseInLibrary } from '#lib/permissions.ts';
 import { notFound } from '#lib/problem.ts';
 import { refuseFaults, resolveIn } from './resolved-tags.ts';
 import { searchTerms, type TermMatch } from './term-search.ts';
-import { growVocabulary, type Term, type Vocabulary, withDescendants } from './vocabulary-tree.ts';
+import { growVocabulary, type Term, termsInOrder, type Vocabulary } from './vocabulary-tree.ts';
 
 // The last read vocabulary of each library, newest use last.
 const read = new Map<string, Vocabulary>();
@@ -70,12 +70,9 @@ export async function findTerm(viewer: LibraryActor, tag: string): Promise<Term>
   return term;
 }
 
-/** Every term in use, of one facet or all, in the order of the tree; the deprecated ones of each facet last. */
+/** Every term, of one facet or all, in the order of the tree; the deprecated ones of each facet last. */
 export async function listTerms(viewer: LibraryActor, facet: string | null = null): Promise<Term[]> {
-  const { facets } = await loadVocabulary(viewer);
-  return facets
-    .filter(({ slug }) => facet === null || slug === facet)
-    .flatMap(({ roots, deprecated }) => [...roots.flatMap(withDescendants), ...deprecated]);
+  return termsInOrder(await loadVocabulary(viewer), facet);
 }
 
 /** Type-ahead over names, synonyms and slugs; of nothing typed, the terms that most citations carry. */

@@ -120,6 +120,13 @@ export function withDescendants(term: Term): Term[] {
   return [term, ...term.children.flatMap(withDescendants)];
 }
 
+/** Every term, of one facet or all, in the order of the tree; the deprecated ones of each facet last. */
+export function termsInOrder({ facets }: Pick<Vocabulary, 'facets'>, facet: string | null = null): Term[] {
+  return facets
+    .filter(({ slug }) => facet === null || slug === facet)
+    .flatMap(({ roots, deprecated }) => [...roots.flatMap(withDescendants), ...deprecated]);
+}
+
 /** Whether `term` is `ancestor` or lies below it. */
 export function isWithin(term: Term, ancestor: Term): boolean {
   return term.id === ancestor.id || (term.parent !== null && isWithin(term.parent, ancestor));

@@ -33,5 +33,5 @@ function detectXml(text: string): FormatName | null {
 
 function looksLikeTable(text: string): boolean {
   const header = text.split(/\r\n|\n|\r/, 1)[0] ?? '';
-  return /[,;\t]/.test(header) && /(?:^|[,;\t"])\s*(?:article |document )?title\b/i.test(header);
+  return /[,;\t]/.test(header) && /(?:^|[,;\t"])\s*(?:article |document |item )?title\b/i.test(header);
 }

@@ -42,7 +42,7 @@ beforeAll(async () => {
   b = await part('web B', 'web');
   workers = [await part('worker 1', 'worker'), await part('worker 2', 'worker')];
   await Promise.all([a.start(), b.start(), ...workers.map((worker) => started(worker))]);
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await Promise.all([closeQueue(), disconnect()]);

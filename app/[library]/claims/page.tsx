@@ -80,11 +80,11 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<'/[
                 <section key={topic} className="mt-6">
                   <h2 className="mb-2 font-semibold text-ink-soft text-sm">{topic}</h2>
                   {claims.map((claim) => (
-                    <ClaimCard key={claim.id} library={library} claim={claim} />
+                    <ClaimCard key={claim.id} library={library} claim={claim} asOf={filters.asOf} />
                   ))}
                 </section>
               ))
-            : items.map((claim) => <ClaimCard key={claim.id} library={library} claim={claim} />)}
+            : items.map((claim) => <ClaimCard key={claim.id} library={library} claim={claim} asOf={filters.asOf} />)}
           {(next || filters.offset > 0) && (
             <Pagination
               firstHref={filters.offset > 0 ? here : undefined}

@@ -2,57 +2,73 @@ import type { Metadata } from 'next';
 import { Button } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LinkButton } from '#components/link-button.tsx';
+import { Notice } from '#components/notice.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
 import { SelectField } from '#components/select-field.tsx';
+import { AsOfForm, AsOfNotice } from '#features/citations/components/list/as-of.tsx';
 import { MapLegend } from '#features/evidence-map/components/map-legend.tsx';
 import { MapTable } from '#features/evidence-map/components/map-table.tsx';
 import { TimelineChart } from '#features/evidence-map/components/timeline-chart.tsx';
 import { packCells } from '#features/evidence-map/packed-cells.ts';
-import { findMap, findTimeline } from '#features/evidence-map/queries.ts';
-import { mapQueryOf } from '#features/evidence-map/schema.ts';
+import { findMapPage } from '#features/evidence-map/queries/find-map-page.ts';
 import { timelineBars } from '#features/evidence-map/timeline.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
 
 export const metadata: Metadata = { title: 'Evidence map' };
 
 export default async function MapPage({ params, searchParams }: PageProps<'/[library]/map'>) {
   const { library } = await params;
-  const viewer = await pageActor(library);
-  const { facets } = await loadVocabulary(viewer);
-  const query = mapQueryOf(
-    await searchParams,
-    facets.map(({ slug }) => slug),
-  );
-  const [map, years] = await Promise.all([findMap(viewer, query), findTimeline(viewer)]);
-  const options = facets.map(({ slug, name }) => ({ value: slug, label: name }));
-  const nameOf = (facet: string) => options.find(({ value }) => value === facet)?.label ?? facet;
-  const file = `/api/v1/libraries/${library}/map/export?rows=${query.rows}&columns=${query.columns}&format=`;
+  const found = await findMapPage(await pageActor(library), await searchParams);
+  const { query, asOf, faults, facets, map, years } = found;
+  const nameOf = (facet: string) => facets.find(({ value }) => value === facet)?.label ?? facet;
+  const asked = new URLSearchParams({ ...query, ...(asOf && { asOf }) });
+  const path = `/${library}/map`;
+  const ofDay = asOf ? `asOf=${asOf}` : '';
   return (
     <Page width="full">
       <PageHeader title="Evidence map">
         Accepted findings by two facets: how many, how strong, which way they point, and what nobody has looked at.
       </PageHeader>
-      <form data-soft className="mb-5 flex flex-wrap items-end gap-3" key={`${query.rows} ${query.columns}`}>
-        <SelectField label="Rows" name="rows" options={options} defaultValue={query.rows} />
-        <SelectField label="Columns" name="columns" options={options} defaultValue={query.columns} />
-        <Button type="submit">Show</Button>
-        <span className="ms-auto flex gap-2">
-          <LinkButton href={`${file}svg`} download size="small" icon="download">
-            SVG
-          </LinkButton>
-          <LinkButton href={`${file}csv`} download size="small" icon="download">
-            CSV
-          </LinkButton>
+      {asOf && (
+        <div className="mb-4">
+          <AsOfNotice asOf={asOf} todayHref={`${path}?${new URLSearchParams(query)}`} />
+        </div>
+      )}
+      {faults.map(({ detail }) => (
+        <Notice key={detail} tone="amber" title={detail} />
+      ))}
+      <div className="mb-5 flex flex-wrap items-end gap-3 print-hidden">
+        <form data-soft className="contents" key={String(asked)}>
+          <SelectField label="Rows" name="rows" options={facets} defaultValue={query.rows} />
+          <SelectField label="Columns" name="columns" options={facets} defaultValue={query.columns} />
+          {asOf && <input type="hidden" name="asOf" value={asOf} />}
+          <Button type="submit">Show</Button>
+        </form>
+        <span className="ms-auto flex flex-wrap items-end gap-x-4 gap-y-2">
+          <AsOfForm listed={asked} path={path} />
+          <span className="flex gap-2">
+            {['svg', 'csv'].map((format) => (
+              <LinkButton
+                key={format}
+                href={`/api/v1/libraries/${library}/map/export?${asked}&format=${format}`}
+                download
+                size="small"
+                icon="download"
+              >
+                {format.toUpperCase()}
+              </LinkButton>
+            ))}
+          </span>
         </span>
-      </form>
+      </div>
       {map.rows.length > 0 ? (
         <>
           <MapTable
             map={{ rows: map.rows, columns: map.columns, cells: packCells(map) }}
             caption={`${nameOf(query.rows)} by ${nameOf(query.columns)}`}
             findings={`/${library}/findings`}
+            more={ofDay}
           />
           <MapLegend />
         </>
@@ -62,7 +78,10 @@ export default async function MapPage({ params, searchParams }: PageProps<'/[lib
         </EmptyState>
       )}
       <Section title="When it was published" hint="Citations by year and kind of evidence." className="section mt-8">
-        <TimelineChart bars={timelineBars(years)} hrefOf={(year) => `/${library}/citations?year=${year}`} />
+        <TimelineChart
+          bars={timelineBars(years)}
+          hrefOf={(year) => `/${library}/citations?year=${year}${ofDay && `&${ofDay}`}`}
+        />
       </Section>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { database, replicaState } from '#lib/database.ts';
 import { log } from '#lib/log.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,3 +33,5 @@ async function answerInTime(): Promise<void> {
   });
   await Promise.race([database().$queryRaw`SELECT 1`, late]).finally(() => clearTimeout(timer));
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { claimExportQuery } from '#features/claims/export-options.ts';
+import { asOfQuery } from '#features/citations/as-of-query.ts';
+import { claimExportQuery, oneClaimExportQuery } from '#features/claims/export-options.ts';
 import { claimParameters } from '#features/claims/filters.ts';
 import {
   contentSchema as claimContentSchema,
@@ -42,7 +43,8 @@ export const claimOperations: readonly Operation[] = [
     answers: { 200: { description: 'What was created, and the faults of the rows', schema: importAnswerSchema } },
   },
   {
-    ...{ method: 'get', path: `${library}/claims/{id}`, summary: 'Read a claim', versioned: true },
+    ...{ method: 'get', path: `${library}/claims/{id}`, summary: 'Read a claim, as it is or was', versioned: true },
+    query: asOfQuery,
     answers: { 200: { description: 'The claim', schema: claimSchema } },
   },
   {
@@ -56,7 +58,7 @@ export const claimOperations: readonly Operation[] = [
   },
   {
     ...{ method: 'get', path: `${library}/claims/{id}/export`, summary: 'Export a claim with its bibliography' },
-    query: claimExportQuery,
+    query: oneClaimExportQuery,
     answers: { 200: { description: 'The file', mediaType: '*/*' } },
   },
   {

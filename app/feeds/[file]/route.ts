@@ -4,6 +4,7 @@ import { feedVersion, noteFeedUse, type OpenedFeed, openFeed } from '#features/s
 import { type FeedEnding, feedEndings, feedParameters, printFeed } from '#features/searches/queries/print-feed.ts';
 import { apiRoute } from '#lib/api-route.ts';
 import { env } from '#lib/env.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 
 const perHour = { limit: 600, windowSeconds: 3600 };
@@ -58,3 +59,5 @@ function isUnchanged(request: Request, etag: string, changedAt: Date): boolean {
 function isEnding(ending: string): ending is FeedEnding {
   return (feedEndings as readonly string[]).includes(ending);
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

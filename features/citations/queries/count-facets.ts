@@ -8,15 +8,15 @@ import { allOf, compileCondition } from '../filter-sql.ts';
 import type { FilterTerms } from '../filter-terms.ts';
 import type { CitationFilters } from '../filters.ts';
 import { countInSets } from '../sets/counts-in-sets.ts';
-import { listState } from './list-state.ts';
+import { type ListState, listState } from './list-state.ts';
 import { passingNow } from './sets/matching-sets.ts';
 import { timedRead } from './timed-read.ts';
 
 type Row = { kind: string; key: string | null; count: number };
 
-export async function countFacets(viewer: Actor, filters: CitationFilters): Promise<FacetCounts> {
+export async function countFacets(viewer: Actor, filters: CitationFilters, given?: ListState): Promise<FacetCounts> {
   authoriseInLibrary(viewer, 'citation.read');
-  const state = await listState(viewer, filters);
+  const state = given ?? (await listState(viewer, filters));
   const { terms } = state;
   const passing = await passingNow(viewer.library.id, filters, state);
   if (passing) return countInSets(passing.sets, passing, terms);

@@ -1,4 +1,5 @@
 import { listCollections } from '#features/collections/queries.ts';
+import { quoted } from '#features/search/quoted.ts';
 import type { Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { isId } from '#lib/new-id.ts';
@@ -40,12 +41,13 @@ export type ListPage = ResolvedFilters & {
 };
 
 export async function findListPage(viewer: LibraryActor, parameters: SearchParameters): Promise<ListPage> {
-  const { vocabulary, terms } = await listState(viewer, parseFilters(parameters).filters);
+  const state = await listState(viewer, parseFilters(parameters).filters);
+  const { vocabulary, terms } = state;
   const resolved = resolveFilters(parameters, terms);
   const { filters } = resolved;
   const [listed, counted, view, collections] = await Promise.all([
-    settle(listCitations(viewer, filters)),
-    settle(countFacets(viewer, filters)),
+    settle(listCitations(viewer, filters, state)),
+    settle(countFacets(viewer, filters, state)),
     findListView(viewer),
     listCollections(viewer),
   ]);
@@ -83,7 +85,7 @@ async function loosen(viewer: LibraryActor, chips: ChipGroup[]): Promise<ListPag
     single.map(({ without }) => without),
   );
   return single.slice(0, counts.length).map(({ kind, label, excluded, without }, index) => ({
-    label: excluded ? `not ${label}` : kind === 'Search' ? `“${label}”` : label,
+    label: excluded ? `not ${label}` : kind === 'Search' ? quoted(label) : label,
     count: counts[index] ?? 0,
     without,
   }));

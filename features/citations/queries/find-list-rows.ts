@@ -22,11 +22,12 @@ const rowsAtOnce = 25;
 
 /** The rows behind the cursor `after` of the list an address means. */
 export async function findListRows(viewer: LibraryActor, parameters: SearchParameters): Promise<ListRows> {
-  const { terms, vocabulary } = await listState(viewer, parseFilters(parameters).filters);
+  const state = await listState(viewer, parseFilters(parameters).filters);
+  const { terms, vocabulary } = state;
   const { filters } = resolveFilters(parameters, terms);
   const [after = null] = values(parameters, 'after');
   const [page, view] = await Promise.all([
-    listCitations(viewer, { ...filters, cursor: after, limit: rowsAtOnce }),
+    listCitations(viewer, { ...filters, cursor: after, limit: rowsAtOnce }, state),
     findListView(viewer),
   ]);
   return { page, filters, view, terms, taxa: vocabulary.taxa };

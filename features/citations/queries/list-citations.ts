@@ -56,9 +56,9 @@ export type CitationPage<Item = ListedCitation> = { items: Item[]; total: number
 
 type Row = Omit<ListedCitation, 'tags'> & { termIds: string[] | null; sortValue: string | number | Date | null };
 
-/** One page of the citations the filters let through, in their order, and how many there are in all. */
-export async function listCitations(viewer: Actor, filters: CitationFilters): Promise<CitationPage> {
-  return (await listRows<ListedCitation>(viewer, filters, Prisma.empty)).page;
+/** One page of the citations the filters let through, in their order, and how many there are in all; `given`: the state they ask for, where it is read already. */
+export async function listCitations(viewer: Actor, filters: CitationFilters, given?: ListState): Promise<CitationPage> {
+  return (await listRows<ListedCitation>(viewer, filters, Prisma.empty, given)).page;
 }
 
 /** As `listCitations`, each as the API gives it: the whole record, and who set its levels. */
@@ -95,9 +95,10 @@ async function listRows<Item extends ListedCitation>(
   viewer: Actor,
   filters: CitationFilters,
   more: Prisma.Sql,
+  given?: ListState,
 ): Promise<{ page: CitationPage<Item>; state: ListState; libraryId: string }> {
   authoriseInLibrary(viewer, 'citation.read');
-  const state = await listState(viewer, filters);
+  const state = given ?? (await listState(viewer, filters));
   const { terms } = state;
   const { rows, total, order } = await findRows(viewer.library.id, filters, state, more);
   const shown = rows.slice(0, filters.limit);

@@ -9,8 +9,10 @@ import { linkRelations, linkRelationTable } from '../link-relation.ts';
 import { RelationKey } from './relation-mark.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 
+type Props = { library: string; claim: ClaimRecord; asOf: string | null };
+
 /** A claim in a list: statement, verdict, what the literature says, and how many links say what. */
-export function ClaimCard({ library, claim }: { library: string; claim: ClaimRecord }) {
+export function ClaimCard({ library, claim, asOf }: Props) {
   const { id, content, grade, balance, status } = claim;
   const byAuthor = isAcceptedByAuthor(claim);
   const counts = linkRelations
@@ -19,7 +21,7 @@ export function ClaimCard({ library, claim }: { library: string; claim: ClaimRec
   return (
     <article className="grid gap-1.5 border-line border-t py-4">
       <h3 className="font-serif text-lg leading-snug">
-        <a href={`/${library}/claims/${id}`} data-soft>
+        <a href={`/${library}/claims/${id}${asOf ? `?asOf=${asOf}` : ''}`} data-soft>
           {content.statement}
         </a>
       </h3>

@@ -13,6 +13,7 @@ import { writeCsv } from '../export-csv.ts';
 import type { ClaimExportFormat } from '../export-options.ts';
 import type { ClaimFilters } from '../filters.ts';
 import { type PrintedReference, printHtml, printMarkdown } from '../print-document.ts';
+import { findClaim } from './find-claim.ts';
 import { listClaims } from './list-claims.ts';
 
 type Options = { format: ClaimExportFormat; style?: string };
@@ -34,6 +35,18 @@ export async function exportClaims(viewer: LibraryActor, filters: ClaimFilters, 
     offset = page.next === null ? null : Number(page.next);
   }
   return printClaims(of, claims, { ...options, title: `${of.library.name}: claims` }, state);
+}
+
+/** One claim as one file, as it is or, with `asOf`, was. */
+export async function exportClaim(
+  viewer: LibraryActor,
+  id: string,
+  { asOf, ...options }: Options & { asOf: string | null },
+): Promise<ClaimFile> {
+  const state = await listState(viewer, { asOf });
+  const of = state.moment ? await inLibraryAsOf(viewer, state.moment) : viewer;
+  const claim = await findClaim(viewer, id, state);
+  return printClaims(of, [claim], { ...options, title: claim.content.statement }, state);
 }
 
 /** These claims as one file; `past`: of an earlier state, the viewer in the library of then. */

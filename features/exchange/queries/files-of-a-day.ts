@@ -1,8 +1,10 @@
 import { type CitationFilters, filtersToSearchParams } from '#features/citations/filters.ts';
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
 import { claimExportQuery } from '#features/claims/export-options.ts';
-import { exportClaims } from '#features/claims/queries/export-claims.ts';
+import { exportClaim, exportClaims } from '#features/claims/queries/export-claims.ts';
 import { listClaims, requireClaimFilters } from '#features/claims/queries/list-claims.ts';
+import { exportMap } from '#features/evidence-map/queries/export-map.ts';
+import { mapExportSchema } from '#features/evidence-map/schema.ts';
 import { findingExportQuery } from '#features/findings/export-columns.ts';
 import { writeCsv, writeJson } from '#features/findings/export-file.ts';
 import { findingFiltersToSearchParams } from '#features/findings/filters.ts';
@@ -37,6 +39,8 @@ export const filesOfADay: Readonly<Record<Manifest['of'], Make>> = {
   bibliography,
   findings,
   claims,
+  claim,
+  map,
 };
 
 async function citations(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
@@ -83,17 +87,44 @@ async function findings(viewer: LibraryActor, parameters: URLSearchParams, momen
 }
 
 async function claims(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
-  const options = parseInput(claimExportQuery, optionsIn(parameters, ['format', 'style']));
-  if (options.format === 'docx') throw neverTheSame('A Word file', 'html, markdown, json or csv');
+  const options = claimOptions(parameters);
   const filters = withoutOptions(parameters, ['format', 'style', 'cursor', 'limit']);
   filters.set('asOf', moment);
   const asked = requireClaimFilters(filters);
   const { body } = await exportClaims(viewer, asked, options);
-  const { format, style } = options;
   return {
-    ...{ path: 'claims/export', options: new URLSearchParams({ format, ...(style && { style }) }), filters },
+    ...{ path: 'claims/export', options: addressOf(options), filters },
     ...{ count: (await listClaims(viewer, { ...asked, limit: 1 })).total, content: once(body) },
   };
+}
+
+async function claim(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
+  const options = claimOptions(parameters);
+  const id = parameters.get('id') ?? '';
+  const { body } = await exportClaim(viewer, id, { ...options, asOf: moment });
+  return {
+    ...{ path: `claims/${id}/export`, options: addressOf(options), filters: new URLSearchParams({ asOf: moment }) },
+    ...{ count: 1, content: once(body) },
+  };
+}
+
+function claimOptions(parameters: URLSearchParams) {
+  const options = parseInput(claimExportQuery, optionsIn(parameters, ['format', 'style']));
+  if (options.format === 'docx') throw neverTheSame('A Word file', 'html, markdown, json or csv');
+  return options;
+}
+
+async function map(viewer: LibraryActor, parameters: URLSearchParams, moment: string): Promise<FileOfADay> {
+  const { asOf, ...options } = parseInput(mapExportSchema, { ...Object.fromEntries(parameters), asOf: moment });
+  const { body, findings: count } = await exportMap(viewer, { ...options, asOf });
+  return {
+    ...{ path: 'map/export', options: addressOf(options), filters: new URLSearchParams({ asOf: moment }) },
+    ...{ count, content: once(body) },
+  };
+}
+
+function addressOf(options: Record<string, string | undefined>): URLSearchParams {
+  return new URLSearchParams(Object.entries(options).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 async function citationFilters(viewer: LibraryActor, parameters: URLSearchParams, asOf: string) {

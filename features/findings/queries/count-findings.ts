@@ -1,4 +1,4 @@
-import { listState } from '#features/citations/queries/list-state.ts';
+import { type ListState, listState } from '#features/citations/queries/list-state.ts';
 import { timedRead } from '#features/citations/queries/timed-read.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
@@ -25,9 +25,13 @@ const columns: Record<ListKey, Prisma.Sql> = {
 };
 
 /** Counts beside the list. Every filter is counted without its own selection; words nothing has are missing. */
-export async function countFindings(viewer: LibraryActor, filters: FindingFilters): Promise<FindingCounts> {
+export async function countFindings(
+  viewer: LibraryActor,
+  filters: FindingFilters,
+  given?: ListState,
+): Promise<FindingCounts> {
   authoriseInLibrary(viewer, 'finding.read');
-  const state = await listState(viewer, filters.citations);
+  const state = given ?? (await listState(viewer, filters.citations));
   const { vocabulary, terms } = state;
   const asker = { libraryId: viewer.library.id, userId: viewer.userId };
   const counted = listKeys.map((key) => {

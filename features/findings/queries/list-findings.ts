@@ -2,7 +2,7 @@ import type { SearchParameters } from '#features/citations/filter-parameters.ts'
 import { allOf } from '#features/citations/filter-sql.ts';
 import { parseFilters } from '#features/citations/filters.ts';
 import { printCursor } from '#features/citations/list-cursor.ts';
-import { listState, readerOf } from '#features/citations/queries/list-state.ts';
+import { type ListState, listState, readerOf } from '#features/citations/queries/list-state.ts';
 import { timedRead } from '#features/citations/queries/timed-read.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
@@ -22,11 +22,15 @@ const joined = Prisma.sql`finding f JOIN citation c ON c.library_id = f.library_
   LEFT JOIN term target ON target.library_id = f.library_id AND target.id = f.target_id
   LEFT JOIN term effect ON effect.library_id = f.library_id AND effect.id = f.effect_id`;
 
-/** One page of the findings the filters let through, in their order, and how many there are in all. */
-export async function listFindings(viewer: LibraryActor, filters: FindingFilters): Promise<FindingPage> {
+/** One page of the findings the filters let through, in their order, and how many there are in all; `given`: the state they ask for, where it is read already. */
+export async function listFindings(
+  viewer: LibraryActor,
+  filters: FindingFilters,
+  given?: ListState,
+): Promise<FindingPage> {
   authoriseInLibrary(viewer, 'finding.read');
   const libraryId = viewer.library.id;
-  const state = await listState(viewer, filters.citations);
+  const state = given ?? (await listState(viewer, filters.citations));
   const matching = compileFindingFilters({ libraryId, userId: viewer.userId }, filters, state.terms);
   const order = findingOrder(filters);
   if (order.after === false) {
@@ -56,7 +60,7 @@ export async function listFindings(viewer: LibraryActor, filters: FindingFilters
 }
 
 /** For pages: the filters of an address that can be read, and what could not. */
-export async function readFindingFilters(
+async function readFindingFilters(
   viewer: LibraryActor,
   parameters: SearchParameters,
 ): Promise<{ filters: FindingFilters; faults: Fault[] }> {

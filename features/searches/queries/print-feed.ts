@@ -1,5 +1,7 @@
+import { asOfQuery } from '#features/citations/as-of-query.ts';
+import type { CitationFilters } from '#features/citations/filters.ts';
 import { listCitations } from '#features/citations/queries/list-citations.ts';
-import { readFilters } from '#features/citations/queries/read-filters.ts';
+import { readFilters, requireFilters } from '#features/citations/queries/read-filters.ts';
 import { bibliographyQuery } from '#features/exchange/bibliography-options.ts';
 import { optionsIn } from '#features/exchange/export-options.ts';
 import { exportRecords } from '#features/exchange/queries/export-records.ts';
@@ -16,7 +18,9 @@ export const feedEndings = ['bib', 'ris', 'json', 'html', 'rss'] as const;
 export type FeedEnding = (typeof feedEndings)[number];
 
 /** Options of the HTML bibliography, from a feed's address. */
-export const feedParameters = ['style', 'locale', 'levels'] as const;
+const ofBibliography = ['style', 'locale', 'levels'] as const;
+/** What else of a feed's address says what it gives: those, and the day it is of. */
+export const feedParameters = [...ofBibliography, 'asOf'] as const;
 
 const mostItems = 100;
 const formats = { bib: 'bibtex', ris: 'ris', json: 'csl-json' } as const;
@@ -31,9 +35,9 @@ export async function printFeed(
   changedAt: Date,
 ): Promise<Printed> {
   const { viewer, search } = feed;
-  const { filters } = await readFilters(viewer, new URLSearchParams(search.filters));
+  const filters = await filtersOf(feed, parameters);
   if (ending === 'html') {
-    const options = parseInput(bibliographyQuery, { ...optionsIn(parameters, feedParameters), title: search.name });
+    const options = parseInput(bibliographyQuery, { ...optionsIn(parameters, ofBibliography), title: search.name });
     const { body } = await printBibliography(viewer, filters, options);
     return { body: body as BodyInit, mediaType: 'text/html; charset=utf-8' };
   }
@@ -52,4 +56,13 @@ export async function printFeed(
     body: streamOf(format.write(exportRecords(viewer, filters, format.name))),
     mediaType: `${format.mediaType}; charset=utf-8`,
   };
+}
+
+/** The search over the library of today or, with `asOf`, of a day: then it must be one that could be asked on that day. */
+async function filtersOf({ viewer, search }: OpenedFeed, parameters: URLSearchParams): Promise<CitationFilters> {
+  const { asOf } = parseInput(asOfQuery, optionsIn(parameters, ['asOf']));
+  const saved = new URLSearchParams(search.filters);
+  if (asOf === null) return (await readFilters(viewer, saved)).filters;
+  saved.set('asOf', asOf);
+  return requireFilters(viewer, saved);
 }

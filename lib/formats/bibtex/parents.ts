@@ -87,6 +87,6 @@ export function needsOf(fields: Parent['fields']): string[] {
 }
 
 /** A copy: a part of a text would keep the whole text, and in the end the whole file, in memory. */
-export function detached(text: string): string {
+function detached(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }

@@ -7,7 +7,8 @@ import { type Fault, parseEntry } from './entry.ts';
 import { cslTypeOf, type Dialect } from './entry-types.ts';
 import type { Parent } from './inherit.ts';
 import { mapEntry } from './map.ts';
-import { detached, needsOf, Parents } from './parents.ts';
+import { needsOf, Parents } from './parents.ts';
+import { SeenKeys } from './seen-keys.ts';
 import { Macros, valuesOf } from './values.ts';
 
 type Draft = Parent & {
@@ -26,7 +27,7 @@ class BibParser implements Parser {
   #macros = new Macros();
   #parents = new Parents();
   #waiting: Draft[] = [];
-  #keys = new Set<string>();
+  #keys = new SeenKeys();
   #index = 0;
   #events: ReadEvent[] = [];
 
@@ -125,8 +126,7 @@ class BibParser implements Parser {
   #checkKey(block: Block, index: number, key: string, type: string) {
     const warn = (message: string) => this.#problem(block, { offset: 0, message }, 'warning', index, key);
     if (cslTypeOf(type) === undefined) warn(`“@${type}” is no entry type we know; it was read as a document.`);
-    if (key !== '' && this.#keys.has(key)) warn(`The citation key “${key}” stands in this file a second time.`);
-    this.#keys.add(detached(key));
+    if (key !== '' && this.#keys.meet(key)) warn(`The citation key “${key}” stands in this file a second time.`);
   }
 
   #wait(draft: Draft) {

@@ -1,12 +1,13 @@
 import { parseDate, printEdtf, yearOf } from '#lib/csl/date.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
-import { isItemType, itemTypes } from '#lib/csl/item-types.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
-import { invertedName, parseInvertedName } from '#lib/csl/name.ts';
+import { invertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable } from '#lib/csl/variables.ts';
 import { fingerprint, isRecord, keepCustom, parseLevel, printLevel, sameValue, sortKeywords } from '../carried.ts';
 import type { ExportRecord, ReadRecord, Token } from '../format.ts';
 import { columns, variableOfHeading } from './columns.ts';
+import { typeOfCell } from './item-types.ts';
+import { parseNameList } from './names.ts';
 import type { Row } from './rows.ts';
 
 /** A cell that begins like a formula would be run by a spreadsheet; an apostrophe before it makes it text. */
@@ -42,17 +43,9 @@ function printCell(variable: string, value: unknown): string | null {
 }
 
 function readCell(variable: string, text: string): CslName[] | CslDate | string {
-  if (isNameVariable(variable)) return splitNames(text).map(parseInvertedName);
+  if (isNameVariable(variable)) return parseNameList(text);
   if (isDateVariable(variable)) return parseDate(text);
   return text;
-}
-
-/** `Family, Given; Family, Given`, or without any semicolon one name. */
-function splitNames(text: string): string[] {
-  return text
-    .split(/\s*;\s*/)
-    .filter(Boolean)
-    .map((name) => name.trim());
 }
 
 export function recordOfRow(headings: string[], row: Row, index: number): ReadRecord {
@@ -80,7 +73,8 @@ export function recordOfRow(headings: string[], row: Row, index: number): ReadRe
     if (mappedTo === null && value.trim() !== '')
       keepCustom(csl, `x-csv-${heading.toLowerCase().replace(/[^a-z0-9_.-]+/g, '-')}`, value);
   }
-  if (!cells.get('type') && csl['container-title'] && csl.volume) csl.type = 'article-journal';
+  if (!record.tokens.some(([, , mappedTo]) => mappedTo === 'type') && csl['container-title'] && csl.volume)
+    csl.type = 'article-journal';
   return record;
 }
 
@@ -115,25 +109,40 @@ function place(
       return placeMore(csl, value, cells);
     case 'keyword':
       return placeKeywords(record, value);
+    case 'first page':
+    case 'last page':
+      return placePage(csl, cells);
     default:
+      // A second column of a kind, such as `Link` beside `URL`; of dates the fuller one is wanted.
+      if (csl[variable] !== undefined && variable !== 'issued') return null;
       csl[variable] = readCell(variable, value);
       return variable;
   }
 }
 
 function placeType(csl: CslItem, value: string): string | null {
-  const text = value.trim().toLowerCase();
-  const byLabel = Object.entries(itemTypes).find(([, label]) => label.toLowerCase() === text)?.[0];
-  const type = isItemType(text) ? text : byLabel;
+  const type = typeOfCell(value);
   if (type) csl.type = type;
   return type ? 'type' : null;
 }
 
+/** A range from two columns, the first page before the last. */
+function placePage(csl: CslItem, cells: Map<string, string>): string | null {
+  if (cells.get('page')) return null;
+  const [first = '', last = ''] = [cells.get('first page')?.trim(), cells.get('last page')?.trim()];
+  if (first === '') return null;
+  csl.page = last === '' || last === first ? first : `${first}-${last}`;
+  return 'page';
+}
+
 function placeKeywords(record: ReadRecord, value: string): string {
+  const { csl } = record;
   const { tags, keywords } = sortKeywords(splitKeywords(value));
   record.tags.push(...tags);
-  record.keywords = keywords;
-  if (keywords.length > 0) record.csl.keyword = tags.length > 0 ? joinKeywords(keywords) : value;
+  if (keywords.length === 0) return 'keyword';
+  const isAll = record.keywords.length === 0 && tags.length === 0;
+  record.keywords = [...record.keywords, ...keywords];
+  csl.keyword = isAll ? value : joinKeywords(record.keywords);
   return 'keyword';
 }
 

@@ -5,7 +5,7 @@ import type { CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
 import { parseInvertedName } from '#lib/csl/name.ts';
 import { isDateVariable, isNameVariable, variables } from '#lib/csl/variables.ts';
-import { orderTitles } from '../abbreviated-title.ts';
+import { isAbbreviationOf, orderTitles } from '../abbreviated-title.ts';
 import { type Extra, keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { fullDate, isOfYear } from '../full-date.ts';
@@ -107,7 +107,7 @@ class RecordMapper {
     const variable = variableOfElement(whole, this.#csl.type);
     const isRich = variable !== undefined && variables[variable].kind === 'rich';
     const text = readStyled(element, isRich);
-    if (text === '' && elementsOf(element).length === 0 && Object.keys(element.attributes).length === 0) return;
+    if (text === '' && isEmpty(element)) return;
     const mapped = text === '' ? null : this.#place(whole, variable, text, element);
     this.#note(path, element, text, mapped);
     if (mapped === null) this.#keep(path, element, text);
@@ -139,6 +139,7 @@ class RecordMapper {
     if (path === 'label') return this.#placeLabel(text);
     if (path === 'accession-num') return this.#placeAccession(text);
     if (/^urls\/(?:related|web)-urls\/url$/.test(path)) return csl.URL === undefined ? this.#single('URL', text) : null;
+    if (path === 'titles/alt-title') return this.#placeAlternate(text);
     if (!variable) return null;
     if (isNameVariable(variable)) return this.#placeNames(variable, element);
     if (isDateVariable(variable)) return csl[variable] ? null : this.#set(variable, parseDate(text));
@@ -250,6 +251,13 @@ class RecordMapper {
   }
 
   /** EndNote has the journal's full name as an abbreviation where it was imported from PubMed. */
+  /** The other title of a journal is often its abbreviation; where that has an element of its own, it stays what it is. */
+  #placeAlternate(text: string): string | null {
+    const has = childNamed(childNamed(this.#root, 'periodical') ?? this.#root, 'abbr-1');
+    if (has || !isAbbreviationOf(text, this.#csl['container-title'])) return null;
+    return this.#single('container-title-short', text);
+  }
+
   #orderTitles() {
     const turned = orderTitles(this.#csl);
     if (!turned) return;
@@ -267,6 +275,10 @@ class RecordMapper {
 }
 
 const hasAttributes = ({ attributes }: XmlElement) => Object.keys(attributes).length > 0;
+
+/** Nothing but blanks, and how they would look. */
+const isEmpty = (element: XmlElement) =>
+  !hasAttributes(element) && elementsOf(element).every(({ name }) => name === 'style');
 
 /** The name under which `custom` keeps what has no variable: that of the element, with its group where others have one of its name. */
 function nameOf(path: string, element: XmlElement): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellKey, leaning } from '#features/evidence-map/evidence-map.ts';
-import { findMap, findTimeline } from '#features/evidence-map/queries.ts';
+import { findMap } from '#features/evidence-map/queries/find-map.ts';
+import { findTimeline } from '#features/evidence-map/queries/find-timeline.ts';
 import { timelineBars } from '#features/evidence-map/timeline.ts';
 import { database, type Prisma } from '#lib/database.ts';
 import { growFacet, makeVocabulary, tagged } from '../tagged-library.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tagCitations } from '#features/citations/commands/tag-citations.ts';
 import { trashCitations } from '#features/citations/commands/trash-citations.ts';
 import { acceptClaim } from '#features/claims/commands/accept-claim.ts';
 import { createClaim } from '#features/claims/commands/create-claim.ts';
@@ -12,10 +13,12 @@ import { acceptFinding, rejectFinding } from '#features/findings/commands/accept
 import { submitFinding } from '#features/findings/commands/submit-finding.ts';
 import { withdrawFinding } from '#features/findings/commands/withdraw-finding.ts';
 import { inLibraryAsOf } from '#features/libraries/queries/library-as-of.ts';
+import { updateTerm } from '#features/vocabulary/commands/update-term.ts';
 import { database, disconnect } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { apiClient } from '../app/api-client.ts';
 import { draft, type FindingLibrary, makeFindingLibrary } from '../findings/finding-library.ts';
+import { growFacet } from '../tagged-library.ts';
 
 let library: FindingLibrary;
 let api: Awaited<ReturnType<typeof apiClient>>;
@@ -31,14 +34,26 @@ const paths = [
   '/claims?sort=added',
   '/claims?status=accepted',
   ...['csv', 'json', 'html', 'markdown'].map((format) => `/claims/export?format=${format}&sort=added`),
+  ...['csv', 'json', 'html', 'markdown'].map((format) => `/claims/CLAIM/export?format=${format}`),
+  '/claims/CLAIM?',
+  '/map?rows=compound&columns=target',
+  '/map?rows=design&columns=compound',
+  ...['csv', 'svg'].map((format) => `/map/export?format=${format}`),
   '/citations?has=finding',
 ];
+let standing: string;
+const placed = (path: string) => path.replace('CLAIM', standing);
 const get = async (path: string) => {
-  const { status, body } = await api.send('GET', path);
+  const { status, body } = await api.send('GET', placed(path));
   expect([path, status]).toEqual([path, 200]);
   return body;
 };
 const asOf = (path: string) => `${path}&asOf=${day}`;
+
+async function owner() {
+  const row = await database().library.findUniqueOrThrow({ where: { id: library.libraryId } });
+  return { ...library.owner, library: row };
+}
 
 beforeAll(async () => {
   library = await makeFindingLibrary();
@@ -51,8 +66,10 @@ beforeAll(async () => {
   const rejected = await draft(library, curator, { value: '90', parameter: 'IC50' });
   for (const id of [kept, accepted, rejected]) await submitFinding(curator, id);
   await acceptFinding(reviewer, kept);
+  await growFacet(library, 'design', { binding: null });
+  await tagCitations(curator, { ids: [library.citationId], add: ['design:binding'], remove: [] });
   const statement = { summary: 'Shown.', links: [{ finding: kept, relation: 'supports' }] };
-  const standing = (await createClaim(curator, { ...statement, statement: 'It binds.' })).id;
+  standing = (await createClaim(curator, { ...statement, statement: 'It binds.' })).id;
   const open = (await createClaim(curator, { ...statement, statement: 'It binds elsewhere.' })).id;
   await submitClaim(curator, standing);
   await acceptClaim(reviewer, standing);
@@ -66,6 +83,7 @@ beforeAll(async () => {
   await withdrawFinding(reviewer, kept, { reason: 'Entered twice' }, 'any');
   await draft(library, library.owner, { value: '3' });
   await linkEvidence(curator, open, { finding: accepted, relation: 'contradicts', note: '' });
+  await updateTerm(await owner(), { id: library.ids.mitragynine, version: 'any', name: 'Mitragynine', slug: 'mitra' });
   await withdrawClaim(reviewer, standing, { reason: 'Better said elsewhere' }, 'any');
   await database().retractionNotice.create({
     data: { libraryId: library.libraryId, nature: 'retraction', pmid: '31337', source: 'person', sourceId: 'as-of' },
@@ -91,17 +109,27 @@ describe('findings and claims as of a day', () => {
     expect(await get('/claims?asOf=2020')).toMatchObject({ items: [], total: 0 });
     expect((await api.send('GET', '/claims?asOf=soon')).body).toMatchObject({ errors: [{ pointer: '/asOf' }] });
     expect(await get(asOf('/claims?status=draft'))).toMatchObject({ total: 0 });
+    const missing = ['/claims/CLAIM?asOf=2020', '/claims/CLAIM/export?asOf=2020', '/map?asOf=2020'];
+    for (const path of missing) expect([path, (await api.send('GET', placed(path))).status]).toEqual([path, 404]);
+    for (const path of ['/claims/CLAIM?asOf=soon', '/claims/CLAIM/export?asOf=soon', '/map?asOf=soon'])
+      expect((await api.send('GET', placed(path))).body).toMatchObject({ errors: [{ pointer: '/asOf' }] });
   });
 
   test.each([
     ['findings', 'format=csv&sort=added', 3],
     ['claims', 'format=markdown&style=vancouver&sort=added', 1],
-  ])('a manifest proves the file of %s', async (of, query, count) => {
+    ['claim', 'id=CLAIM&format=html&style=vancouver', 1],
+    ['claim', 'id=CLAIM&format=markdown', 1],
+    ['map', 'format=svg&columns=design', 1],
+    ['map', 'format=csv', 1],
+  ])('a manifest proves the file of %s, %s', async (of, query, count) => {
     const manifest = (await get(`/manifest?of=${of}&${query}&asOf=${day}`)) as Manifest;
-    const { headers, body } = await api.send('GET', `/${of}/export?${query}&asOf=${day}`);
+    const path = of === 'claim' ? 'claims/CLAIM' : of;
+    const { headers, body } = await api.send('GET', placed(`/${path}/export?${query}&asOf=${day}`));
     const file = String(body);
     expect(manifest).toMatchObject({
-      ...{ of, asOf: day, count, byteSize: Buffer.byteLength(file), filter: 'sort=added' },
+      ...{ of, asOf: day, count, byteSize: Buffer.byteLength(file) },
+      filter: query.includes('sort=added') ? 'sort=added' : '',
       sha256: createHash('sha256').update(file).digest('hex'),
     });
     expect(await get(manifest.address.replace(/^.*?libraries\/[^/]+/, ''))).toBe(file);
@@ -110,8 +138,13 @@ describe('findings and claims as of a day', () => {
   });
 
   test('what is never the same twice has none', async () => {
-    for (const asked of ['findings&format=xlsx', 'claims&format=docx', 'findings&format=dictionary']) {
-      const answer = await api.send('GET', `/manifest?of=${asked}&asOf=${day}`);
+    for (const asked of [
+      'findings&format=xlsx',
+      'claims&format=docx',
+      'claim&id=CLAIM&format=docx',
+      'findings&format=dictionary',
+    ]) {
+      const answer = await api.send('GET', placed(`/manifest?of=${asked}&asOf=${day}`));
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/format' }] } });
     }
   });

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET } from '#app/feeds/[file]/route.ts';
 import { createCitation } from '#features/citations/commands/create-citation.ts';
+import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { removeMember } from '#features/libraries/commands/change-members.ts';
 import { createSearch } from '#features/searches/commands/create-search.ts';
 import { createFeed, revokeFeed } from '#features/searches/commands/write-feeds.ts';
@@ -64,6 +66,25 @@ describe('a feed', () => {
     const changed = await get(file, { 'if-none-match': etag });
     expect(changed.status).toBe(200);
     expect(await changed.text()).toContain('Another on binding');
+  });
+
+  test('gives the library of a day, byte for byte', async () => {
+    const { id } = await add('Binding as it was');
+    const files = ['bib', 'ris', 'json', 'html'].map((ending) => fileOf(feed.address, ending));
+    const before = await Promise.all(files.map(async (file) => (await get(file)).text()));
+    await sleep(20);
+    const day = new Date().toISOString();
+    await sleep(20);
+    await updateCitation(library.curator, id, 'any', { csl: { title: 'Binding as it is' } });
+    await add('A later one on binding');
+    for (const [at, file] of files.entries()) {
+      expect(await (await get(file)).text()).not.toBe(before[at]);
+      expect(await (await get(`${file}?asOf=${day}`)).text()).toBe(before[at]);
+    }
+    const rss = await (await get(`${fileOf(feed.address, 'rss')}?asOf=${day}`)).text();
+    expect([rss.includes('Binding as it was'), rss.includes('A later one')]).toEqual([true, false]);
+    const wrong = await get(`${files[0]}?asOf=soon`);
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { errors: [{ pointer: '/asOf' }] }]);
   });
 
   test('prints in the style asked for', async () => {

@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 
 // Each starts a process.
@@ -13,8 +17,13 @@ const ris = (count: number) =>
 type Done = { code: number | null; out: string; err: string };
 
 /** Runs the command line, gives it `input`, and, like `head`, reads no more than `most` pieces. */
-async function cli(words: string[], input = '', most = Number.POSITIVE_INFINITY): Promise<Done> {
-  const child = spawn(process.execPath, ['cli/main.mjs', ...words]);
+async function cli(
+  words: string[],
+  input: string | Uint8Array = '',
+  most = Number.POSITIVE_INFINITY,
+  place: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Done> {
+  const child = spawn(process.execPath, [resolve('cli/main.mjs'), ...words], place);
   child.stdin.on('error', () => undefined).end(input);
   let [out, err, pieces] = ['', '', 0];
   child.stdout.on('data', (piece) => {
@@ -24,7 +33,7 @@ async function cli(words: string[], input = '', most = Number.POSITIVE_INFINITY)
   child.stderr.on('data', (piece) => {
     err += piece;
   });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const code = await new Promise<number | null>((done) => child.on('close', done));
   return { code, out, err };
 }
 
@@ -46,6 +55,31 @@ describe('convert', () => {
   it('takes no offence at a reader that has seen enough', async () => {
     const { code, err } = await cli(['convert', '-', '--to', 'csl-json'], ris(20_000), 1);
     expect([code, err]).toEqual([0, '']);
+  });
+
+  it('finds files where its caller stands, also through npm, and its styles with itself', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'speciosa-cli-'));
+    try {
+      await writeFile(join(cwd, 'one.ris'), ris(1));
+      const { INIT_CWD: _, ...env } = process.env;
+      const elsewhere = { cwd, env };
+      expect(await cli(['convert', 'one.ris', '--to', 'ris'], '', 9, elsewhere)).toMatchObject({ code: 0, err: '' });
+      const printed = await cli(['format', 'one.ris', '--style', 'apa'], '', 9, elsewhere);
+      expect(printed).toMatchObject({ code: 0, out: expect.stringContaining('Smith, A. (1990)') });
+      const byNpm = { env: { ...env, INIT_CWD: cwd } };
+      expect(await cli(['convert', 'one.ris', '--to', 'ris'], '', 9, byNpm)).toMatchObject({ code: 0, err: '' });
+    } finally {
+      await rm(cwd, { recursive: true });
+    }
+  });
+
+  it('reads the encoding it is told, and says what is no text', async () => {
+    const gbk = new Uint8Array([...new TextEncoder().encode('TY  - BOOK\nTI  - '), 0xd6, 0xd0, 0x0a]);
+    const { out } = await cli(['convert', '-', '--to', 'ris', '--encoding', 'gbk'], gbk);
+    expect(Buffer.from(out, 'latin1').toString()).toContain('TI  - 中');
+    expect(await cli(['convert', '-', '--to', 'ris', '--encoding', 'nil'])).toMatchObject({ code: 2 });
+    const packed = await cli(['convert', '-', '--to', 'ris'], gzipSync(ris(1)));
+    expect(packed).toMatchObject({ code: 1, err: expect.stringContaining('unpack it first') });
   });
 
   it.each([

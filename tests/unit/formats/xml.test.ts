@@ -177,6 +177,28 @@ describe('EndNote XML', () => {
     });
   });
 
+  it('takes the other title of a journal for its abbreviation where it is that, and blanks for nothing', async () => {
+    const titles = (other: string) =>
+      `<titles><secondary-title>Water Resources Management</secondary-title><alt-title>${other}</alt-title></titles>`;
+    const blank = '<notes><style face="normal" font="default" size="100%">  </style></notes>';
+    const read = async (inner: string) => (await readAll(endnoteXml, record(inner))).records[0]?.csl;
+    const journal = { type: 'article-journal', 'container-title': 'Water Resources Management' };
+    expect(await read(titles('Water Resour Manage') + blank)).toEqual({
+      ...journal,
+      'container-title-short': 'Water Resour Manage',
+    });
+    const abbreviated = '<periodical><abbr-1>Wat. Res. Man.</abbr-1></periodical>';
+    expect(await read(titles('Water Resour Manage') + abbreviated)).toEqual({
+      ...journal,
+      'container-title-short': 'Wat. Res. Man.',
+      custom: { 'x-endnote-alt-title': 'Water Resour Manage' },
+    });
+    expect(await read(titles('Hydrology Letters'))).toEqual({
+      ...journal,
+      custom: { 'x-endnote-alt-title': 'Hydrology Letters' },
+    });
+  });
+
   it('knows a type by its number, and says when it knows none', async () => {
     const numbered = await readAll(endnoteXml, record('', '<ref-type>27</ref-type>'));
     expect(numbered.records[0]?.csl.type).toBe('report');

@@ -3,6 +3,7 @@ import { addressOf, pageParameters } from '#features/citations/filter-links.ts';
 import type { CitationFilters } from '#features/citations/filters.ts';
 import { findListRows } from '#features/citations/queries/find-list-rows.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { can } from '#lib/permissions.ts';
 
 /** Rows of the list's page, as that page shows them, for it to go on with: `{ html, count, next }`. */
@@ -23,3 +24,5 @@ export const GET = libraryRoute<{ library: string }>(async (actor, request, { li
     { headers: { 'cache-control': 'private, no-store' } },
   );
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

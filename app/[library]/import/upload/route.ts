@@ -2,6 +2,7 @@ import { createImport } from '#features/exchange/commands/upload-import.ts';
 import { importQuery } from '#features/exchange/schema.ts';
 import { uploadRoute } from '#features/libraries/upload-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { invalid } from '#lib/problem.ts';
 
 /** Fields: file or text, format. Ends at the run's page. */
@@ -23,3 +24,5 @@ function uploadOf(data: FormData): { bytes: AsyncIterable<Uint8Array>; fileName:
     { pointer: '/file', detail: 'Choose a file or paste some text.' },
   ]);
 }
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

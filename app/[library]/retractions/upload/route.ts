@@ -1,5 +1,6 @@
 import { uploadRoute } from '#features/libraries/upload-route.ts';
 import { importNotices } from '#features/retractions/commands/import-notices.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { invalid } from '#lib/problem.ts';
 
 /** Fields: file (the register's CSV), whole. */
@@ -16,3 +17,5 @@ export const POST = uploadRoute<{ library: string }>({
     return { message: `${counts} Citations of the library with a notice: ${matched}.${unread}` };
   },
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

@@ -1,5 +1,6 @@
 import { apiRoute } from '#lib/api-route.ts';
 import { openApiDocument } from '#lib/openapi.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { operations } from '../operations.ts';
 
@@ -18,3 +19,5 @@ const document = openApiDocument(
 export const GET = apiRoute(async () =>
   Response.json(document, { headers: { 'cache-control': 'public, max-age=300' } }),
 );
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

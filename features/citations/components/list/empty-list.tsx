@@ -1,6 +1,7 @@
 import { countText } from '#components/count.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LinkButton } from '#components/link-button.tsx';
+import { quoted } from '#features/search/quoted.ts';
 
 /** How many citations there would be without one of the filters. */
 type Loosened = { label: string; count: number; href: string };
@@ -21,7 +22,7 @@ export function NoMatch({ meant, loosened, clearHref }: NoMatchProps) {
         <>
           {meant && (
             <LinkButton href={meant.href} data-soft="list" variant="primary" icon="search">
-              Did you mean “{meant.q}”? ({countText(meant.count)})
+              Did you mean {quoted(meant.q)}? ({countText(meant.count)})
             </LinkButton>
           )}
           {useful.map(({ label, count, href }) => (

@@ -1,5 +1,6 @@
 import { addAttachment } from '#features/citations/commands/write-attachments.ts';
 import { uploadRoute } from '#features/libraries/upload-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { invalid } from '#lib/problem.ts';
 
 /** Field: file, which is added to the citation. */
@@ -13,3 +14,5 @@ export const POST = uploadRoute<{ library: string; id: string }>({
     return { message: `${file.name} is kept.` };
   },
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

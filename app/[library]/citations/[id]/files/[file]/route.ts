@@ -4,6 +4,7 @@ import { findFile } from '#features/citations/queries/list-notes-and-files.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { byteRange } from '#lib/byte-range.ts';
 import { readFile } from '#lib/file-store.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string; file: string };
 
@@ -32,3 +33,5 @@ export const GET = libraryRoute<Params>(async (actor, request, { id, file: fileI
   const body = Readable.from(await readFile(sha256, { start, end }));
   return new Response(Readable.toWeb(body) as ReadableStream, { status: range ? 206 : 200, headers });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

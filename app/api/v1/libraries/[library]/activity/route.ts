@@ -3,6 +3,7 @@ import { listActivity } from '#features/activity/queries.ts';
 import { sentenceText } from '#features/activity/sentence.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** `?person=`, `?verb=`, `?limit=`, `?cursor=`: events, newest first, each with its sentence. */
 export const GET = libraryRoute(async (actor, request) => {
@@ -10,3 +11,5 @@ export const GET = libraryRoute(async (actor, request) => {
   const { items, total, next } = await listActivity(actor, filter);
   return Response.json({ items: items.map((event) => ({ ...event, sentence: sentenceText(event) })), total, next });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

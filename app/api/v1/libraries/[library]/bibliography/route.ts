@@ -5,6 +5,7 @@ import { printBibliography } from '#features/exchange/queries/print-bibliography
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse } from '#lib/file-response.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** The list as a bibliography in a CSL style. */
 export const GET = libraryRoute(async (viewer, request) => {
@@ -16,3 +17,5 @@ export const GET = libraryRoute(async (viewer, request) => {
   const response = fileResponse(body, { name: `${viewer.library.slug}-bibliography.${extension}`, mediaType });
   return withManifest(response, viewer.library.slug, 'bibliography', parameters);
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

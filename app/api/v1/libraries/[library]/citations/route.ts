@@ -4,6 +4,7 @@ import { listCitationAnswers } from '#features/citations/queries/list-citations.
 import { requireFilters } from '#features/citations/queries/read-filters.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** One page of the citations the filters let through. */
 export const GET = libraryRoute(async (viewer, request) => {
@@ -16,3 +17,5 @@ export const POST = libraryRoute(async (actor, request) => {
   const location = `/api/v1/libraries/${actor.library.slug}/citations/${id}`;
   return versionedJson(citationAnswer(await findCitation(actor, id)), { status: 201, headers: { location } });
 }, 'citation.create');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

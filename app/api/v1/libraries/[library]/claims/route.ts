@@ -4,6 +4,7 @@ import { findClaim } from '#features/claims/queries/find-claim.ts';
 import { listClaims, requireClaimFilters } from '#features/claims/queries/list-claims.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** One page of the claims the filters let through. */
 export const GET = libraryRoute(async (viewer, request) => {
@@ -16,3 +17,5 @@ export const POST = libraryRoute(async (actor, request) => {
   const location = `/api/v1/libraries/${actor.library.slug}/claims/${id}`;
   return versionedJson(claimAnswer(await findClaim(actor, id)), { status: 201, headers: { location } });
 }, 'claim.create');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

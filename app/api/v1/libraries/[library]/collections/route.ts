@@ -2,6 +2,7 @@ import { createCollection } from '#features/collections/commands/create-collecti
 import { findCollection, listCollections } from '#features/collections/queries.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 export const GET = libraryRoute(async (viewer) => {
   const items = await listCollections(viewer);
@@ -13,3 +14,5 @@ export const POST = libraryRoute(async (actor, request) => {
   const location = `/api/v1/libraries/${actor.library.slug}/collections/${slug}`;
   return versionedJson(await findCollection(actor, slug), { status: 201, headers: { location } });
 }, 'collection.create');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

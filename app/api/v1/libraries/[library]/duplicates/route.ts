@@ -3,6 +3,7 @@ import { findSearchProgress, listDuplicates } from '#features/duplicates/queries
 import { duplicateQuery } from '#features/duplicates/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** `?status=open|merged|rejected|versions`, `?verdict=same|candidate|versions`: pairs that may be one work, most alike first. */
 export const GET = libraryRoute(async (viewer, request) => {
@@ -17,3 +18,5 @@ export const POST = libraryRoute(async (actor) => {
   const location = `/api/v1/libraries/${actor.library.slug}/duplicates`;
   return Response.json(await findSearchProgress(actor), { status: 202, headers: { location } });
 }, 'duplicate.search');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

@@ -5,6 +5,7 @@ import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse, streamOf } from '#lib/file-response.ts';
 import { findFormat } from '#lib/formats/formats.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** The list as a file, streamed. */
 export const GET = libraryRoute(async (viewer, request) => {
@@ -20,3 +21,5 @@ export const GET = libraryRoute(async (viewer, request) => {
   });
   return withManifest(response, viewer.library.slug, 'export', parameters);
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

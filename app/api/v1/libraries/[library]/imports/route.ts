@@ -6,6 +6,7 @@ import { importQuery } from '#features/exchange/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { bodyBytes } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string };
 
@@ -24,3 +25,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { library }) => 
   const location = `/api/v1/libraries/${library}/imports/${id}`;
   return Response.json(await findImport(actor, id), { status: isDone ? 200 : 202, headers: { location } });
 }, 'import.create');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

@@ -3,6 +3,7 @@ import { listInbox } from '#features/inbox/queries/list-inbox.ts';
 import { inboxQuery } from '#features/inbox/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string };
 
@@ -12,3 +13,5 @@ export const GET = libraryRoute<Params>(async (actor, request) => {
   const [list, prisma] = await Promise.all([listInbox(actor, query), countPrisma(actor)]);
   return Response.json({ ...list, prisma });
 }, 'inbox.read');
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

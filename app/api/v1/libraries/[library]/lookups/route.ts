@@ -3,6 +3,7 @@ import { libraryRoute } from '#features/libraries/library-route.ts';
 import { lookUpRecords } from '#features/lookup/commands/look-up-records.ts';
 import type { lookUpSchema } from '#features/lookup/schema.ts';
 import { jsonBody } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string };
 
@@ -16,3 +17,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { library }) => 
   const location = `/api/v1/libraries/${library}/imports/${importId}`;
   return Response.json(body, { status: 202, headers: { location } });
 }, 'import.create');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

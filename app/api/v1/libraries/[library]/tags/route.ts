@@ -6,6 +6,7 @@ import { tagChoice } from '#features/vocabulary/tag-choice.ts';
 import { termRecord } from '#features/vocabulary/term-record.ts';
 import { jsonBody, versionedJson } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { can } from '#lib/permissions.ts';
 
 /** The vocabulary as a list, or with `q` what a typed text may mean, best first; with an empty `q`, the terms used most. */
@@ -34,3 +35,5 @@ export const POST = libraryRoute(async (actor, request) => {
   const location = `/api/v1/libraries/${actor.library.slug}/tags/${tag}`;
   return versionedJson(termRecord(await findTerm(actor, tag)), { status: 201, headers: { location } });
 }, 'term.addToOpenFacet');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

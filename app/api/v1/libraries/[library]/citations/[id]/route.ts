@@ -3,6 +3,7 @@ import { updateCitation } from '#features/citations/commands/update-citation.ts'
 import { citationAnswer, findCitation } from '#features/citations/queries/find-citation.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -20,3 +21,5 @@ export const DELETE = libraryRoute<Params>(async (actor, request, { id }) => {
   await trashCitation(actor, id, expectedVersion(request));
   return new Response(null, { status: 204 });
 }, 'citation.trash');
+
+export const { POST, PUT, OPTIONS } = otherVerbs('GET', 'PATCH', 'DELETE');

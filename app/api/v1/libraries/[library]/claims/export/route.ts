@@ -5,6 +5,7 @@ import { optionsIn, withManifest, withoutOptions } from '#features/exchange/expo
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse } from '#lib/file-response.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 const options = ['format', 'style'];
 
@@ -17,3 +18,5 @@ export const GET = libraryRoute(async (viewer, request) => {
   const response = fileResponse(body, { name: `${viewer.library.slug}-claims.${extension}`, mediaType });
   return withManifest(response, viewer.library.slug, 'claims', parameters);
 }, 'citation.export');
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

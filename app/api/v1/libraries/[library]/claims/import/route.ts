@@ -4,6 +4,7 @@ import { formatOfRows, importText } from '#features/findings/import-text.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { bodyBytes } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 /** Raw body: the file, JSON or CSV as the export writes them. Claims with faults are told in the answer, the others are kept. */
 export const POST = libraryRoute(async (actor, request) => {
@@ -15,3 +16,5 @@ export const POST = libraryRoute(async (actor, request) => {
   const format = formatOfRows(text, named, request.headers.get('content-type'));
   return Response.json(await importClaims(actor, { text, format, ...wanted }));
 }, 'claim.create');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

@@ -2,6 +2,7 @@ import { removeCollection, updateCollection } from '#features/collections/comman
 import { findCollection } from '#features/collections/queries.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; slug: string };
 
@@ -19,3 +20,5 @@ export const DELETE = libraryRoute<Params>(async (actor, request, { slug }) => {
   await removeCollection(actor, slug, expectedVersion(request));
   return new Response(null, { status: 204 });
 }, 'collection.remove');
+
+export const { POST, PUT, OPTIONS } = otherVerbs('GET', 'PATCH', 'DELETE');

@@ -4,6 +4,7 @@ import { findingAnswer } from '#features/findings/finding-record.ts';
 import { findFinding } from '#features/findings/queries/find-finding.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -21,3 +22,5 @@ export const DELETE = libraryRoute<Params>(async (actor, request, { id }) => {
   await discardFinding(actor, id, expectedVersion(request));
   return new Response(null, { status: 204 });
 }, 'finding.discard');
+
+export const { POST, PUT, OPTIONS } = otherVerbs('GET', 'PATCH', 'DELETE');

@@ -6,6 +6,7 @@ import { requireFindingFilters } from '#features/findings/queries/list-findings.
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse, streamOf } from '#lib/file-response.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 const mediaTypes = {
   csv: 'text/csv',
@@ -27,3 +28,5 @@ export const GET = libraryRoute(async (viewer, request) => {
   const response = fileResponse(streamOf(format === 'csv' ? writeCsv(records) : writeJson(records)), file);
   return withManifest(response, viewer.library.slug, 'findings', parameters);
 }, 'finding.read');
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

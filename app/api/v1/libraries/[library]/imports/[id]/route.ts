@@ -2,6 +2,7 @@ import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { findImport } from '#features/exchange/queries/find-import.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -12,3 +13,5 @@ export const DELETE = libraryRoute<Params>(async (actor, _request, { id }) => {
   await undoImport(actor, id);
   return versionedJson(await findImport(actor, id));
 }, 'import.undo');
+
+export const { POST, PUT, PATCH, OPTIONS } = otherVerbs('GET', 'DELETE');

@@ -3,6 +3,7 @@ import { removeSearch, updateSearch } from '#features/searches/commands/change-s
 import { findSearch, withNew } from '#features/searches/queries/list-searches.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -23,3 +24,5 @@ async function answer(viewer: LibraryActor, id: string): Promise<Response> {
   const [search] = await withNew(viewer, [found]);
   return versionedJson(search ?? found);
 }
+
+export const { POST, PUT, OPTIONS } = otherVerbs('GET', 'PATCH', 'DELETE');

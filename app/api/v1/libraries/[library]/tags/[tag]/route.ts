@@ -4,6 +4,7 @@ import { updateTerm } from '#features/vocabulary/commands/update-term.ts';
 import { countTerm, findTerm } from '#features/vocabulary/queries.ts';
 import { termRecord } from '#features/vocabulary/term-record.ts';
 import { expectedVersion, jsonBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { invalid } from '#lib/problem.ts';
 
 type Params = { library: string; tag: string };
@@ -30,3 +31,5 @@ export const DELETE = libraryRoute<Params>(async (actor, request, params) => {
   await deprecateTerm(actor, { id, version: expectedVersion(request) });
   return new Response(null, { status: 204 });
 }, 'term.deprecate');
+
+export const { POST, PUT, OPTIONS } = otherVerbs('GET', 'PATCH', 'DELETE');

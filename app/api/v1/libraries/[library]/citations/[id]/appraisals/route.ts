@@ -4,6 +4,7 @@ import { makeAppraisal } from '#features/evidence/commands/write-appraisals.ts';
 import { appraisalsOf } from '#features/evidence/queries.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { jsonBody } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -19,3 +20,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id }) => {
   const record = (await appraisalsOf(actor.library.id, id)).find((one) => one.id === made.id);
   return Response.json(record && appraisalAnswer(record), { status: 201 });
 }, 'appraisal.make');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

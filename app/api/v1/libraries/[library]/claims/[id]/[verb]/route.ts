@@ -9,6 +9,7 @@ import { findClaim } from '#features/claims/queries/find-claim.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { optionalBody, optionalVersion, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 type Params = { library: string; id: string; verb: string };
@@ -31,3 +32,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) =>
   await step(actor, id, await optionalBody(request), optionalVersion(request));
   return versionedJson(claimAnswer(await findClaim(actor, id)));
 }, 'claim.submit');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

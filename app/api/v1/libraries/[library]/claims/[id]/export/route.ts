@@ -1,17 +1,18 @@
-import { claimExportQuery } from '#features/claims/export-options.ts';
-import { printClaims } from '#features/claims/queries/export-claims.ts';
-import { findClaim } from '#features/claims/queries/find-claim.ts';
+import { oneClaimExportQuery } from '#features/claims/export-options.ts';
+import { exportClaim } from '#features/claims/queries/export-claims.ts';
+import { withManifest } from '#features/exchange/export-options.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { fileResponse } from '#lib/file-response.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
-/** One claim with its bibliography as a file. */
-export const GET = libraryRoute<{ library: string; id: string }>(async (viewer, request, { id }) => {
-  const options = parseInput(claimExportQuery, Object.fromEntries(new URL(request.url).searchParams));
-  const claim = await findClaim(viewer, id);
-  const { body, mediaType, extension } = await printClaims(viewer, [claim], {
-    ...options,
-    title: claim.content.statement,
-  });
-  return fileResponse(body, { name: `${viewer.library.slug}-claim.${extension}`, mediaType });
+/** One claim with its bibliography as a file; `?asOf=`: as it was. */
+export const GET = libraryRoute<{ library: string; id: string }>(async (viewer, request, { library, id }) => {
+  const parameters = new URL(request.url).searchParams;
+  const query = parseInput(oneClaimExportQuery, Object.fromEntries(parameters));
+  const { body, mediaType, extension } = await exportClaim(viewer, id, query);
+  const response = fileResponse(body, { name: `${library}-claim.${extension}`, mediaType });
+  return withManifest(response, library, 'claim', new URLSearchParams([['id', id], ...parameters]));
 }, 'citation.export');
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

@@ -5,6 +5,7 @@ import { collectionIdsSchema } from '#features/collections/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { jsonBody, versionedJson } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 /** Adds, removes or orders citations: `{ "ids": […] }`. */
@@ -18,3 +19,5 @@ export const POST = libraryRoute<{ library: string; slug: string; verb: string }
   },
   'collection.fill',
 );
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

@@ -3,6 +3,7 @@ import { findDisagreement } from '#features/disagreements/queries/find-disagreem
 import { comparedPairQuerySchema } from '#features/disagreements/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; ligand: string; target: string };
 
@@ -11,3 +12,5 @@ export const GET = libraryRoute<Params>(async (actor, request, pair) => {
   const { status } = parseInput(comparedPairQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
   return Response.json(comparedPairAnswer(await findDisagreement(actor, pair, status === 'all')));
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

@@ -5,6 +5,7 @@ import { reopenCandidate } from '#features/duplicates/commands/reopen-candidate.
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { jsonBody } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 type Params = { library: string; id: string; verb: string };
@@ -36,3 +37,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) =>
   if (!decide) throw notFound('This address');
   return Response.json(await decide(actor, id, request));
 }, 'citation.merge');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

@@ -6,6 +6,7 @@ import { findFinding } from '#features/findings/queries/find-finding.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { optionalBody, optionalVersion, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 type Params = { library: string; id: string; verb: string };
@@ -25,3 +26,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) =>
   await step(actor, id, await optionalBody(request), optionalVersion(request));
   return versionedJson(findingAnswer(await findFinding(actor, id)));
 }, 'finding.submit');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

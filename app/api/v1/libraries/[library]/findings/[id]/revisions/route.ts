@@ -4,6 +4,7 @@ import { listRevisions } from '#features/findings/queries/list-revisions.ts';
 import { revisionAnswer } from '#features/findings/revision-answer.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { jsonBody, optionalVersion } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -19,3 +20,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id }) => {
   const proposed = (await listRevisions(actor, { type: 'finding', id })).filter((one) => one.setId === setId);
   return Response.json({ items: proposed.map(revisionAnswer), total: proposed.length, next: null }, { status: 201 });
 }, 'revision.create');
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

@@ -7,6 +7,7 @@ import type { LibraryActor } from '#lib/actor.ts';
 import { jsonBody } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
 import { isId } from '#lib/new-id.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 type Params = { library: string; id: string; verb: string };
@@ -27,3 +28,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) =>
   const [decided] = await decide(actor, id, request);
   return Response.json(decided);
 }, 'inbox.accept');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

@@ -9,6 +9,7 @@ import { revisionAnswer } from '#features/findings/revision-answer.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { optionalBody, versionedJson } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 type Params = { library: string; id: string; verb: string };
@@ -28,3 +29,5 @@ export const POST = libraryRoute<Params>(async (actor, request, { id, verb }) =>
   await decide[subject.type](actor, [id], await optionalBody(request));
   return versionedJson(revisionAnswer(await findRevision(actor, id)));
 }, 'revision.withdraw');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

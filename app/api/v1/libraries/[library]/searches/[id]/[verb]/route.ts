@@ -1,6 +1,7 @@
 import { libraryRoute } from '#features/libraries/library-route.ts';
 import { markSearchSeen, starSearch } from '#features/searches/commands/read-search.ts';
 import { findSearch, withNew } from '#features/searches/queries/list-searches.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 /** `star`, `unstar`, or `seen`: what is in it now is no longer new to you. */
@@ -14,3 +15,5 @@ export const POST = libraryRoute<{ library: string; id: string; verb: string }>(
   },
   'search.star',
 );
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

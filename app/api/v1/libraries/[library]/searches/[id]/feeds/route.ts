@@ -3,6 +3,7 @@ import { createFeed } from '#features/searches/commands/write-feeds.ts';
 import { listFeeds } from '#features/searches/queries/list-feeds.ts';
 import { findSearch } from '#features/searches/queries/list-searches.ts';
 import { jsonBody } from '#lib/api-route.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; id: string };
 
@@ -18,3 +19,5 @@ export const POST = libraryRoute<Params>(
     Response.json(await createFeed(actor, id, await jsonBody(request)), { status: 201 }),
   'feed.create',
 );
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');

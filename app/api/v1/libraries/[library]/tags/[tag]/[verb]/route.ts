@@ -8,6 +8,7 @@ import { termRecord } from '#features/vocabulary/term-record.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { expectedVersion, optionalBody, versionedJson } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
 import { notFound } from '#lib/problem.ts';
 
 type Seen = { id: string; version: number | 'any' };
@@ -31,3 +32,5 @@ export const POST = libraryRoute<{ library: string; tag: string; verb: string }>
   const now = await findTerm(actor, term.tag);
   return versionedJson(termRecord(now, await countTerm(actor, now)));
 }, 'term.move');
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');
