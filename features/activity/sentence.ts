@@ -105,10 +105,9 @@ const told: Record<string, (event: Told) => SentencePart[]> = {
   ...mergeSentences,
   ...noticeSentences,
   'domainPack.loaded': ({ details }) => {
-    const nouns = ['facet', 'term', 'citation', 'finding', 'claim'].filter((noun) => `${noun}s` in details);
-    return [
-      `loaded the ${details.pack} pack: ${inList(nouns.map((noun) => count(Number(details[`${noun}s`]), noun)))}`,
-    ];
+    const nouns = ['facet', 'term', 'citation', 'finding', 'claim', 'range'].filter((noun) => `${noun}s` in details);
+    const counts = nouns.map((noun) => count(Number(details[`${noun}s`]), noun === 'range' ? 'usual range' : noun));
+    return [`loaded the ${details.pack} pack: ${inList(counts)}`];
   },
   'import.created': (event) => ['uploaded ', ...whom(event, 'import'), ' to import'],
   'import.started': (event) => ['started ', ...whom(event, 'import')],

@@ -11,7 +11,7 @@ export type Comparable = {
   /** How it was read out; actions are compared across readouts, values within one. */
   readout: string;
   direction: 'supports' | 'contradicts' | 'no effect' | 'inconclusive' | null;
-  /** False when the paper only repeats a number of another. */
+  /** False when the paper only repeats a number of another, or is flagged as doing so. */
   primary: boolean;
 };
 

@@ -43,6 +43,7 @@ export type MeasuredRow = {
   direction: Direction | null;
   result: string | null;
   outcome: string | null;
+  /** False too of what is flagged as a repeat citation. */
   isPrimary: boolean;
 };
 

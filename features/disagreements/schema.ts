@@ -60,6 +60,7 @@ export const comparedPairRecord = disagreementRecord.extend({
       printed: z.string(),
       p: z.number().nullable().describe('−log10 of the molar value; of a bound, where it lies'),
       interval: z.array(z.number()).nullable().describe('Its ends on the same scale, the weaker first'),
+      isPrimary: z.boolean().describe('False when it is cited from elsewhere, or flagged as a repeat citation'),
     }),
   ),
 });

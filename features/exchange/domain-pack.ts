@@ -56,8 +56,7 @@ export type DomainPack = {
 
 /** Reads the pack of that name that ships with Speciosa. */
 export async function readDomainPack(name: 'kratom'): Promise<DomainPack> {
-  const file = async (of: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, name, `${of}.json`), 'utf8'));
+  const file = (of: string) => readPackFile(name, of);
   return {
     name,
     vocabulary: vocabularySchema.parse(await file('vocabulary')),
@@ -65,7 +64,16 @@ export async function readDomainPack(name: 'kratom'): Promise<DomainPack> {
     verification: verificationSchema.parse(await file('verification')),
     tags: tagsSchema.parse(await file('tags')),
     findings: z.array(packFindingSchema).parse(await file('findings')),
-    ranges: z.array(packRangeSchema).parse(await file('typical-ranges')),
+    ranges: await readPackRanges(name),
     claims: z.array(packClaimSchema).parse(await file('claims')),
   };
+}
+
+/** What is usual by that pack alone. */
+export async function readPackRanges(name: 'kratom'): Promise<DomainPack['ranges']> {
+  return z.array(packRangeSchema).parse(await readPackFile(name, 'typical-ranges'));
+}
+
+async function readPackFile(name: string, of: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, name, `${of}.json`), 'utf8'));
 }

@@ -33,6 +33,7 @@ import { bulkEditOperations } from './bulk-edit-operations.ts';
 import { claimOperations } from './claim-operations.ts';
 import { collectionOperations } from './collection-operations.ts';
 import { disagreementOperations } from './disagreement-operations.ts';
+import { discussionOperations } from './discussion-operations.ts';
 import { duplicateOperations } from './duplicate-operations.ts';
 import { searchOperations } from './search-operations.ts';
 
@@ -142,6 +143,7 @@ export const operations: readonly Operation[] = [
     query: manifestQuery.extend(bibliographyQuery.shape).extend(filters.shape),
     answers: { 200: { description: 'The manifest', schema: manifestSchema } },
   },
+  ...discussionOperations,
   {
     ...{ method: 'get', path: `${library}/findings`, summary: 'List findings', query: findingFilters },
     answers: { 200: { description: 'One page', schema: findingListSchema } },

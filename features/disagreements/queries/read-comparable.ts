@@ -3,7 +3,7 @@ import { Prisma } from '#lib/database.ts';
 import { withTables } from '#lib/history-sql.ts';
 import { pOfNanomolar } from '#lib/pharmacology/p-scale.ts';
 import { type Comparable, inOrder } from '../disagreement.ts';
-import { takesPart } from './read-measured.ts';
+import { isMeasuredThere, takesPart } from './read-measured.ts';
 
 /** The findings of one ligand at one target with no more than comparing them takes. */
 export type ComparedPair = { ligandId: string; targetId: string; findings: Compared[] };
@@ -14,18 +14,11 @@ const [cellEnd, rowEnd] = ['\u001f', '\u001e'];
 // An empty cell for what is not known, which `concat_ws` would leave out.
 const cells = Prisma.sql`concat(${Prisma.join(
   [
-    ...[
-      'id',
-      "status = 'submitted'",
-      'readout',
-      'parameter',
-      'relation',
-      'nanomolar',
-      'action',
-      'direction',
-      'is_primary',
-    ],
-  ].map((column) => Prisma.raw(`f.${column}`)),
+    ...['id', "status = 'submitted'", 'readout', 'parameter', 'relation', 'nanomolar', 'action', 'direction'].map(
+      (column) => Prisma.raw(`f.${column}`),
+    ),
+    isMeasuredThere,
+  ],
   ', chr(31), ',
 )})`;
 
@@ -44,7 +37,7 @@ export async function readComparable(
     WHERE f.library_id = ${libraryId}::uuid AND ${takesPart(withSubmitted)} AND f.ligand_id IS NOT NULL AND f.target_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM citation c WHERE c.library_id = ${libraryId}::uuid AND c.id = f.citation_id AND c.trashed_at IS NOT NULL)
     GROUP BY f.ligand_id, f.target_id
-    HAVING min(f.action) <> max(f.action) OR min(f.direction) <> max(f.direction) OR NOT bool_and(f.is_primary)
+    HAVING min(f.action) <> max(f.action) OR min(f.direction) <> max(f.direction) OR NOT bool_and(${isMeasuredThere})
       OR max(f.nanomolar) > 10 * min(f.nanomolar) FILTER (WHERE f.nanomolar > 0)`;
   return pairs.map(({ ligandId, targetId, findings }) => ({
     ...{ ligandId, targetId, findings: inOrder(findings.split(rowEnd).map(readRow)) },

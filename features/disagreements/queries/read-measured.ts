@@ -3,6 +3,9 @@ import { Prisma } from '#lib/database.ts';
 import { withTables } from '#lib/history-sql.ts';
 import type { MeasuredRow } from '../measured-value.ts';
 
+/** Whether f was measured in its own paper: it says so, and nobody flagged it as a repeat citation, be it only a possible one. */
+export const isMeasuredThere = Prisma.sql`(f.is_primary AND f.validity_flag IS DISTINCT FROM 'repeat citation')`;
+
 // Columns of `MeasuredRow`, from finding f and citation c. The study is called by its first author and year.
 const columns: Record<keyof MeasuredRow, Prisma.Sql> = {
   id: Prisma.sql`f.id`,
@@ -37,7 +40,7 @@ const columns: Record<keyof MeasuredRow, Prisma.Sql> = {
   direction: Prisma.sql`f.direction`,
   result: Prisma.sql`f.result`,
   outcome: Prisma.sql`f.outcome`,
-  isPrimary: Prisma.sql`f.is_primary`,
+  isPrimary: isMeasuredThere,
   study: Prisma.sql`coalesce((SELECT coalesce(p.family, p.literal) FROM citation_creator p WHERE p.library_id = c.library_id
     AND p.citation_id = c.id AND p.role = 'author' AND p.position = 0), c.key) || coalesce(' ' || c.year, '')`,
 };

@@ -9,6 +9,7 @@ import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/operator-error.ts';
 import { Problem } from '#lib/problem.ts';
 import { readDomainPack } from '../domain-pack.ts';
+import { addNewRanges } from './add-new-ranges.ts';
 import { loadDomainPack } from './load-domain-pack.ts';
 
 export type PreparedInstance = {
@@ -20,13 +21,14 @@ export type PreparedInstance = {
 const FIRST_RUN_LOCK = 7_461_002;
 
 /**
- * What the start does once the database is up to date and before anyone is served: the starter library, and the first owner
- * or the address to make one. Of several processes that start at once, one does it and the others wait.
+ * What the start does once the database is up to date and before anyone is served: what came into the domain pack, the starter library, and the first
+ * owner or the address to make one. Of several processes that start at once, one does it and the others wait.
  */
 export async function prepareInstance(): Promise<PreparedInstance> {
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_RUN_LOCK})`;
     await sweepAccounts(tx);
+    await addNewRanges(tx, 'kratom');
     if ((await tx.user.count()) > 0) return {};
     await addStarterLibrary(tx);
     const owner = await firstOwner();

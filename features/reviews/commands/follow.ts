@@ -3,12 +3,15 @@ import { database } from '#lib/database.ts';
 import { parseInput } from '#lib/input.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { type ReviewSubject, subjectSchema } from '../schema.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Whether the actor hears of what happens to a subject: on, or off even when they had a hand in it. Their own matter: no event. */
 export async function followSubject(actor: Actor, subject: ReviewSubject, follow: boolean): Promise<void> {
   authoriseInLibrary(actor, 'notification.read');
   const { type: subjectType, id: subjectId } = parseInput(subjectSchema, subject);
-  const key = { libraryId: actor.library.id, subjectType, subjectId, userId: actor.userId ?? '' };
+  const libraryId = actor.library.id;
+  await subjectOf(database(), libraryId, { type: subjectType, id: subjectId });
+  const key = { libraryId, subjectType, subjectId, userId: actor.userId ?? '' };
   await database().subscription.upsert({
     where: { libraryId_subjectType_subjectId_userId: key },
     create: { ...key, muted: !follow },

@@ -24,12 +24,12 @@ export async function raiseFlag(actor: Actor, subject: ReviewSubject, input: unk
   });
 }
 
-/** Ends a flag with a word on how: `{ resolution }`. Anyone their own, a reviewer any. */
-export async function resolveFlag(actor: Actor, flagId: string, input: unknown): Promise<void> {
+/** Ends a flag with a word on how: `{ resolution }`. Anyone their own, a reviewer any. Gives what it was about. */
+export async function resolveFlag(actor: Actor, flagId: string, input: unknown): Promise<ReviewSubject> {
   authoriseInLibrary(actor, 'flag.resolve');
   const { resolution } = parseInput(resolveFlagSchema, input);
   const libraryId = actor.library.id;
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const flag = isId(flagId) ? await tx.reviewFlag.findFirst({ where: { libraryId, id: flagId } }) : null;
     if (!flag) throw notFound('This flag');
     if (flag.raisedById !== actor.userId) authorise(actor, 'flag.resolveOfOthers');
@@ -40,5 +40,6 @@ export async function resolveFlag(actor: Actor, flagId: string, input: unknown):
     const subject = parseInput(subjectSchema, { type: flag.subjectType, id: flag.subjectId });
     const named = await subjectOf(tx, libraryId, subject);
     await recordEvent(tx, actor, { verb: 'flag.resolved', subjects: [named], details: { flag: flagId, resolution } });
+    return subject;
   });
 }

@@ -18,6 +18,9 @@ export type Discussion = {
     resolvedAt: Date | null;
   }[];
   assignment: { reviewer: { id: string; name: string }; expiresAt: Date } | null;
+  /** Asked to hear of everything. */
+  following: boolean;
+  /** Asked to hear of nothing. */
   muted: boolean;
 };
 
@@ -52,5 +55,5 @@ export async function findDiscussion(viewer: LibraryActor, { type, id }: ReviewS
     }),
     database().subscription.findFirst({ where: { ...where, userId: viewer.userId ?? '' }, select: { muted: true } }),
   ]);
-  return { comments, flags, assignment, muted: subscription?.muted ?? false };
+  return { comments, flags, assignment, following: subscription?.muted === false, muted: subscription?.muted === true };
 }

@@ -361,12 +361,55 @@ describe('answers are what the document says', () => {
     expect(await ask(200, 'GET', '/notifications')).toMatchObject({ unseen: expect.any(Number) });
     expect(await ask(200, 'GET', '/disagreements?state=all')).toMatchObject({ items: expect.any(Array) });
     await ask(400, 'GET', '/disagreements?state=some');
+    const pair = '/disagreements/mitragynine/mor';
+    expect(await ask(200, 'GET', pair)).toMatchObject({ values: expect.any(Array), resolution: null });
+    expect(await ask(200, 'POST', `${pair}/resolve`, { body: { note: 'Other cells.' } })).toMatchObject({
+      resolution: { note: 'Other cells.', resolvedBy: 'Test owner' },
+    });
     expect(await ask(200, 'GET', '/map')).toMatchObject({ cells: expect.any(Array) });
     expect(await ask(200, 'GET', '/map/export?format=svg')).toMatch(/^<svg/);
     expect(await ask(200, 'GET', '/map/export?format=csv')).toMatch(/^row,column/);
     await ask(404, 'GET', '/map?rows=none');
     const { items } = await ask<{ items: { href: string }[] }>(200, 'GET', '/switcher?q=vocab');
     expect(items.map(({ href }) => href)).toEqual([`/${library.viewer.library.slug}/vocabulary`]);
+  });
+
+  test.each(['finding', 'claim'] as const)('what is said of a %s, who reviews it and who hears of it', async (kind) => {
+    const { items: all } = await ask<{ items: Made[] }>(200, 'GET', `/${kind}s?status=accepted`);
+    const here = `/${kind}s/${all[0]?.id}`;
+    const comment = await ask<Made>(201, 'POST', `${here}/comments`, { body: { body: 'Is *n* 3? @test-curator' } });
+    expect(comment).toMatchObject({ body: 'Is *n* 3? @test-curator', author: { name: 'Test owner' } });
+    await ask(400, 'POST', `${here}/comments`, { body: { body: ' ' } });
+    expect(await ask(200, 'GET', `${here}/comments`)).toMatchObject({ items: [comment], total: 1, next: null });
+    await ask(204, 'DELETE', `/comments/${comment.id}`);
+    await ask(404, 'DELETE', `/comments/${comment.id}`);
+    expect(await ask(200, 'GET', `${here}/comments`)).toMatchObject({ items: [], total: 0 });
+
+    const flag = await ask<Made>(201, 'POST', `${here}/flags`, { body: { reason: 'nM or µM?' } });
+    expect(flag).toMatchObject({ resolution: null, raisedBy: { name: 'Test owner' } });
+    await ask(400, 'POST', `/flags/${flag.id}/resolve`, { body: {} });
+    const resolved = await ask(200, 'POST', `/flags/${flag.id}/resolve`, { body: { resolution: 'nM: Table 2.' } });
+    expect(resolved).toMatchObject({ id: flag.id, resolution: 'nM: Table 2.', resolvedBy: { name: 'Test owner' } });
+    await ask(409, 'POST', `/flags/${flag.id}/resolve`, { body: { resolution: 'again' } });
+    expect(await ask(200, 'GET', `${here}/flags`)).toMatchObject({ items: [resolved], total: 1 });
+
+    const nobody = { reviewer: null, expiresAt: null };
+    expect(await ask(200, 'GET', `${here}/assignment`)).toEqual(nobody);
+    const taken = await ask(200, 'POST', `${here}/assignment/take`);
+    expect(taken).toMatchObject({ reviewer: { name: 'Test owner' }, expiresAt: expect.any(String) });
+    expect(await ask(200, 'GET', `${here}/assignment`)).toEqual(taken);
+    expect(await ask(200, 'POST', `${here}/assignment/release`)).toEqual(nobody);
+    await ask(404, 'POST', `${here}/assignment/keep`);
+
+    const [followed, muted] = [
+      { following: true, muted: false },
+      { following: false, muted: true },
+    ];
+    expect(await ask(200, 'GET', `${here}/subscription`)).toEqual({ following: false, muted: false });
+    expect(await ask(200, 'POST', `${here}/subscription/mute`)).toEqual(muted);
+    expect(await ask(200, 'POST', `${here}/subscription/follow`)).toEqual(followed);
+    expect(await ask(200, 'GET', `${here}/subscription`)).toEqual(followed);
+    await ask(404, 'POST', `${here}/subscription/star`);
   });
 
   test('every operation was asked, but the document itself', () => {

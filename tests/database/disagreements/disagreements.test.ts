@@ -107,6 +107,21 @@ test('the list says of each pair what its own page says, repeats and all', async
   expect(items.flatMap(({ flags }) => flags).filter(({ kind }) => kind === 'copy')).toHaveLength(1);
 });
 
+test('a number flagged as a repeat citation is none measured there, whatever else is said of it', async () => {
+  const same = { parameter: 'EC50', value: 339, valuePrinted: '339', nanomolar: 339, readout: 'G-protein BRET' };
+  const source = await measure({ ...same, action: 'partial agonist' });
+  const flagged = await measure({ ...same, action: 'full agonist', validityFlag: 'repeat citation' });
+  const own = await findDisagreement(library.viewer, pair, true);
+  const [item] = await listed(all);
+  for (const flags of [own.flags, item?.flags ?? []]) {
+    expect(flags.filter(({ findings }) => findings.includes(flagged))).toMatchObject([
+      { kind: 'copy', findings: [flagged, source], reason: expect.stringContaining('it is no second measurement') },
+    ]);
+  }
+  const { values } = comparedPairRecord.parse(comparedPairAnswer(own));
+  expect(values.find(({ finding }) => finding === flagged)).toMatchObject({ isPrimary: false });
+});
+
 test('a paper in the trash takes no part', async () => {
   const before = await findDisagreement(library.viewer, pair, true);
   const id = before.values[0]?.citationId ?? '';

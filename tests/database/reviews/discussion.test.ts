@@ -79,4 +79,5 @@ test('a draft is its author’s alone: nobody comments on it, flags it or has it
   const draft = { type: 'finding' as const, id: made.id };
   await expect(addComment(reviewer, draft, { body: 'What is this?' })).rejects.toMatchObject({ kind: 'not-found' });
   await expect(raiseFlag(reviewer, draft, { reason: 'Units?' })).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(followSubject(reviewer, draft, true)).rejects.toMatchObject({ kind: 'not-found' });
 });

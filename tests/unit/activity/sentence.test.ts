@@ -101,6 +101,10 @@ test.each([
     told('domainPack.loaded', [subject('x')], { pack: 'kratom', facets: 9, terms: 308, citations: 1 }, 318),
     'loaded the kratom pack: 9 facets, 308 terms and 1 citation',
   ],
+  [
+    told('domainPack.loaded', [subject('x')], { pack: 'kratom', ranges: 10 }),
+    'loaded the kratom pack: 10 usual ranges',
+  ],
   [told('searchSaved.reOrdered', [subject('x')]), 're ordered the search saved x'],
 ])('%s', (sentence, expected) => {
   expect(sentence).toBe(expected);

@@ -1,0 +1,6 @@
+import { assignmentRoutes } from '#features/reviews/discussion-routes.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
+
+export const GET = assignmentRoutes('claim').GET;
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');

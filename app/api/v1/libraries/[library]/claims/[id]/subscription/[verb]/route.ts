@@ -1,0 +1,7 @@
+import { subscriptionRoutes } from '#features/reviews/discussion-routes.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
+
+/** `follow`: notified of everything. `mute`: of nothing but one’s name. */
+export const POST = subscriptionRoutes('claim').POST;
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('POST');

@@ -1,0 +1,8 @@
+import { commentRoutes } from '#features/reviews/discussion-routes.ts';
+import { otherVerbs } from '#lib/other-verbs.ts';
+
+const routes = commentRoutes('finding');
+export const GET = routes.GET;
+export const POST = routes.POST;
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET', 'POST');
