@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Disclosure } from '#components/disclosure.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Page } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
@@ -36,9 +37,6 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
         apart.
       </PageHeader>
       {asOf && <AsOfNotice asOf={asOf} todayHref={`${here}?${today}`} />}
-      <div className="flex justify-end print-hidden">
-        <AsOfForm listed={new URLSearchParams(listed)} path={here} />
-      </div>
       <TabLinks
         label="State"
         tabs={[
@@ -77,6 +75,11 @@ export default async function DisagreementsPage({ params, searchParams }: PagePr
           {`${query.offset + 1}–${query.offset + items.length} of ${total}`}
         </Pagination>
       )}
+      <div className="mt-5 text-sm print-hidden">
+        <Disclosure summary="As of a day">
+          <AsOfForm listed={new URLSearchParams(listed)} path={here} />
+        </Disclosure>
+      </div>
     </Page>
   );
 }
