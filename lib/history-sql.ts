@@ -20,6 +20,8 @@ export const keptTables = [
   'revision',
   'notice_check',
   'typical_range',
+  'disagreement_resolution',
+  'duplicate_candidate',
 ] as const;
 export type KeptTable = (typeof keptTables)[number];
 

@@ -141,10 +141,6 @@ export function parseFilters(parameters: SearchParameters): { filters: CitationF
     limit: read('limit', parseLimit, `a number from 1 to ${largestLimit}`) ?? defaultLimit,
     cursor: read('cursor', (text) => (cursorForm.test(text) ? text : null), 'a cursor of this list'),
   };
-  if (filters.asOf !== null && filters.is.includes('duplicate')) {
-    fault('asOf', 'Which duplicates there were on an earlier day is not known; ask without is=duplicate.');
-    return { filters: { ...filters, asOf: null }, faults };
-  }
   return { filters, faults };
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { asOfQuery } from '#features/citations/as-of-query.ts';
 
 const most = 200;
 const limits = `The limit is a number from 1 to ${most}.`;
 
-/** `?state=`, `?status=accepted` for what was reviewed alone, `?limit=`, `?cursor=`: where the page before ended. */
-export const disagreementQuerySchema = z.object({
+/** `?state=`, `?status=accepted` for what was reviewed alone, `?asOf=`, `?limit=`, `?cursor=`: where the page before ended. */
+export const disagreementQuerySchema = asOfQuery.extend({
   state: z.enum(['open', 'resolved', 'all'], 'State is open, resolved or all.').default('open'),
   status: z.enum(['accepted', 'all'], 'Status is accepted or all.').default('all'),
   limit: z.coerce.number(limits).int(limits).min(1, limits).max(most, limits).default(50),
@@ -14,14 +15,15 @@ export const disagreementQuerySchema = z.object({
 export type DisagreementQuery = {
   state: 'open' | 'resolved' | 'all';
   submitted: boolean;
+  asOf: string | null;
   limit: number;
   /** How many to skip. */
   offset: number;
 };
 
 export function disagreementQuery(given: z.output<typeof disagreementQuerySchema>): DisagreementQuery {
-  const { state, status, limit, cursor: offset } = given;
-  return { state, submitted: status === 'all', limit, offset };
+  const { state, status, asOf, limit, cursor: offset } = given;
+  return { state, submitted: status === 'all', asOf, limit, offset };
 }
 
 export const resolveDisagreementSchema = z.object({
@@ -63,18 +65,18 @@ export const comparedPairRecord = disagreementRecord.extend({
   ),
 });
 
-/** `?status=accepted` leaves out what waits for review. */
-export const comparedPairQuerySchema = disagreementQuerySchema.pick({ status: true });
+/** `?status=accepted` leaves out what waits for review; `?asOf=` the pair as it was. */
+export const comparedPairQuerySchema = disagreementQuerySchema.pick({ status: true, asOf: true });
 
 // Each with its reasons: more on one page are not read through.
 const onPage = 25;
 
 /** The same of a page's address, where what makes no sense is left out. */
 export function pageQuery(parameters: Record<string, string | string[] | undefined>): DisagreementQuery {
-  const read = (name: 'state' | 'status' | 'cursor') => {
+  const read = (name: 'state' | 'status' | 'asOf' | 'cursor') => {
     const parsed = disagreementQuerySchema.shape[name].safeParse(parameters[name]);
     return parsed.success ? parsed.data : undefined;
   };
-  const given = { state: read('state'), status: read('status'), cursor: read('cursor'), limit: onPage };
-  return disagreementQuery(disagreementQuerySchema.parse(given));
+  const given = { state: read('state'), status: read('status'), asOf: read('asOf'), cursor: read('cursor') };
+  return disagreementQuery(disagreementQuerySchema.parse({ ...given, limit: onPage }));
 }

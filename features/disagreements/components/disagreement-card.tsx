@@ -2,16 +2,17 @@ import { TimeAgo } from '#components/time-ago.tsx';
 import type { ListedDisagreement } from '../queries/list-disagreements.ts';
 import { FlagList } from './flag-list.tsx';
 
-type Props = { library: string; disagreement: ListedDisagreement };
+type Props = { library: string; disagreement: ListedDisagreement; asOf: string | null };
 
 /** A ligand at a target, and what is in dispute there. */
-export function DisagreementCard({ library, disagreement: { ligand, target, findings, flags, resolution } }: Props) {
+export function DisagreementCard({ library, disagreement, asOf }: Props) {
+  const { ligand, target, findings, flags, resolution } = disagreement;
   const waiting = findings.filter(({ isSubmitted }) => isSubmitted).length;
   return (
     <article className="grid gap-3 rounded-md border border-line bg-surface p-4">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="font-semibold font-serif text-lg">
-          <a href={`/${library}/disagreements/${ligand.slug}/${target.slug}`} data-soft>
+          <a href={`/${library}/disagreements/${ligand.slug}/${target.slug}${asOf ? `?asOf=${asOf}` : ''}`} data-soft>
             {ligand.name} at {target.name}
           </a>
         </h2>

@@ -1,4 +1,4 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { type ListState, listState } from '#features/citations/queries/list-state.ts';
 import type { Term } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
@@ -19,30 +19,37 @@ export type Disagreement = {
   resolution: Resolution | null;
 };
 
-/** All values of one ligand at one target, in dispute or not. Slugs of the terms. */
+/** All values of one ligand at one target, in dispute or not, today or as of a day. Slugs of the terms. */
 export async function findDisagreement(
   viewer: LibraryActor,
   pair: { ligand: string; target: string },
   withSubmitted: boolean,
+  asOf: string | null = null,
 ): Promise<Disagreement> {
-  const { ligand, target } = await findPair(viewer, pair);
+  const state = await listState(viewer, { asOf });
+  const { ligand, target } = await findPair(viewer, pair, asOf, state);
   const libraryId = viewer.library.id;
   const which = Prisma.sql`f.ligand_id = ${ligand.id}::uuid AND f.target_id = ${target.id}::uuid AND ${takesPart(withSubmitted)}`;
-  const [rows, resolutionOf] = await Promise.all([readMeasured(libraryId, which), readResolutions(libraryId)]);
+  const [rows, resolutionOf] = await Promise.all([
+    readMeasured(state, libraryId, which),
+    readResolutions(state, libraryId),
+  ]);
   const values = inOrder(rows.map(measuredValue));
   const flags = disagreementFlags(values, values);
   const resolution = resolutionOf(ligand.id, target.id, flags);
   return { ligand, target, values, flags: explained(flags, new Map(values.map((one) => [one.id, one]))), resolution };
 }
 
-/** The terms of a pair by their slugs. */
+/** The terms of a pair by their slugs, of today or as of a day. */
 export async function findPair(
   viewer: LibraryActor,
   { ligand, target }: { ligand: string; target: string },
+  asOf: string | null,
+  given?: ListState,
 ): Promise<{ ligand: Term; target: Term }> {
   authoriseInLibrary(viewer, 'disagreement.read');
-  const { byTag } = await loadVocabulary(viewer);
-  const [one, other] = [byTag.get(`compound:${ligand}`), byTag.get(`target:${target}`)];
+  const { vocabulary } = given ?? (await listState(viewer, { asOf }));
+  const [one, other] = [vocabulary.byTag.get(`compound:${ligand}`), vocabulary.byTag.get(`target:${target}`)];
   if (!one || !other) throw notFound('This ligand or target');
   return { ligand: one, target: other };
 }

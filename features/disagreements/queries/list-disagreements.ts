@@ -1,4 +1,4 @@
-import { loadVocabulary } from '#features/vocabulary/queries.ts';
+import { type ListState, listState } from '#features/citations/queries/list-state.ts';
 import type { Term, Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
@@ -30,18 +30,19 @@ export type DisagreementPage = {
 };
 
 /**
- * One page of what is in dispute, the most flags first. `state`: open, resolved or all; `submitted` takes in what waits for review. Every pair is
+ * One page of what is in dispute, today or as of a day, the most flags first. `state`: open, resolved or all; `submitted` takes in what waits for review. Every pair is
  * compared; only those of the page are put into words.
  */
 export async function listDisagreements(viewer: LibraryActor, query: DisagreementQuery): Promise<DisagreementPage> {
   authoriseInLibrary(viewer, 'disagreement.read');
   const libraryId = viewer.library.id;
-  const [pairs, resolutionOf, { byId }] = await Promise.all([
-    readComparable(libraryId, query.submitted),
-    readResolutions(libraryId),
-    loadVocabulary(viewer),
+  const state = await listState(viewer, query);
+  const { byId } = state.vocabulary;
+  const [pairs, resolutionOf] = await Promise.all([
+    readComparable(state, libraryId, query.submitted),
+    readResolutions(state, libraryId),
   ]);
-  const numbers = await readNumbers(libraryId, pairs);
+  const numbers = await readNumbers(state, libraryId, pairs);
   const found = pairs.flatMap((pair) => {
     const disputed = disputedPair(pair, numbers, byId);
     return disputed ? [{ ...disputed, resolution: resolutionOf(pair.ligandId, pair.targetId, disputed.flags) }] : [];
@@ -52,7 +53,7 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
     (one, other) => other.flags.length - one.flags.length || nameOrder(one, other),
   );
   const end = query.offset + query.limit;
-  const items = await inWords(libraryId, inState.slice(query.offset, end));
+  const items = await inWords(state, libraryId, inState.slice(query.offset, end));
   const next = end < inState.length ? String(end) : null;
   return { items, total: inState.length, next, open: open.length, resolved: resolved.length };
 }
@@ -60,9 +61,13 @@ export async function listDisagreements(viewer: LibraryActor, query: Disagreemen
 type Disputed = Omit<ListedDisagreement, 'flags'> & { flags: Flag[] };
 
 // Of which paper it is, is read only of what may repeat another: few do.
-async function readNumbers(libraryId: string, pairs: readonly ComparedPair[]): Promise<Map<string, MeasuredValue>> {
+async function readNumbers(
+  state: ListState,
+  libraryId: string,
+  pairs: readonly ComparedPair[],
+): Promise<Map<string, MeasuredValue>> {
   const ids = pairs.flatMap(({ findings }) => repeatable(findings).map(({ id }) => id));
-  return readByIds(libraryId, ids);
+  return readByIds(state, libraryId, ids);
 }
 
 function disputedPair(
@@ -77,18 +82,26 @@ function disputedPair(
   return flags.length > 0 ? { ligand, target, findings, flags } : null;
 }
 
-async function inWords(libraryId: string, disputed: readonly Disputed[]): Promise<ListedDisagreement[]> {
+async function inWords(
+  state: ListState,
+  libraryId: string,
+  disputed: readonly Disputed[],
+): Promise<ListedDisagreement[]> {
   const between = disputed.flatMap(({ flags }) => flags.flatMap(({ findings }) => findings));
-  const named = await readByIds(libraryId, between);
+  const named = await readByIds(state, libraryId, between);
   return disputed.map((one) => ({
     ...one,
     flags: explained(one.flags, named),
   }));
 }
 
-async function readByIds(libraryId: string, ids: readonly string[]): Promise<Map<string, MeasuredValue>> {
+async function readByIds(
+  state: ListState,
+  libraryId: string,
+  ids: readonly string[],
+): Promise<Map<string, MeasuredValue>> {
   if (ids.length === 0) return new Map();
-  const rows = await readMeasured(libraryId, Prisma.sql`f.id = ANY (${[...new Set(ids)]}::uuid[])`);
+  const rows = await readMeasured(state, libraryId, Prisma.sql`f.id = ANY (${[...new Set(ids)]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, measuredValue(row)]));
 }
 

@@ -1,4 +1,6 @@
-import { Prisma, replica } from '#lib/database.ts';
+import { type ListState, readerOf } from '#features/citations/queries/list-state.ts';
+import { Prisma } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import { pOfNanomolar } from '#lib/pharmacology/p-scale.ts';
 import { type Comparable, inOrder } from '../disagreement.ts';
 import { isMeasuredThere, takesPart } from './read-measured.ts';
@@ -24,9 +26,13 @@ const cells = Prisma.sql`concat(${Prisma.join(
  * The pairs that can be in dispute at all, by their least and greatest. All that is read stands in one index (`finding_compared`), and comes as a
  * text for each pair: at ten thousand findings, to build and to read JSON takes longer than the rest.
  */
-export async function readComparable(libraryId: string, withSubmitted: boolean): Promise<ComparedPair[]> {
-  const pairs = await replica().$queryRaw<{ ligandId: string; targetId: string; findings: string }[]>`
-    SELECT f.ligand_id AS "ligandId", f.target_id AS "targetId", string_agg(${cells}, chr(30)) AS findings
+export async function readComparable(
+  state: ListState,
+  libraryId: string,
+  withSubmitted: boolean,
+): Promise<ComparedPair[]> {
+  const pairs = await readerOf(state).$queryRaw<{ ligandId: string; targetId: string; findings: string }[]>`
+    ${withTables(...state.tables)}SELECT f.ligand_id AS "ligandId", f.target_id AS "targetId", string_agg(${cells}, chr(30)) AS findings
     FROM finding f
     WHERE f.library_id = ${libraryId}::uuid AND ${takesPart(withSubmitted)} AND f.ligand_id IS NOT NULL AND f.target_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM citation c WHERE c.library_id = ${libraryId}::uuid AND c.id = f.citation_id AND c.trashed_at IS NOT NULL)

@@ -1,4 +1,6 @@
-import { Prisma, replica } from '#lib/database.ts';
+import { type ListState, readerOf } from '#features/citations/queries/list-state.ts';
+import { Prisma } from '#lib/database.ts';
+import { withTables } from '#lib/history-sql.ts';
 import type { MeasuredRow } from '../measured-value.ts';
 
 /** Whether f was measured in its own paper: it says so, and nobody flagged it as a repeat citation, be it only a possible one. */
@@ -45,9 +47,9 @@ const columns: Record<keyof MeasuredRow, Prisma.Sql> = {
 const names = Object.keys(columns) as (keyof MeasuredRow)[];
 
 /** Findings in full, by a condition on f. Read as one text of bare cells: to name each of thousands takes longer than to compare them. */
-export async function readMeasured(libraryId: string, which: Prisma.Sql): Promise<MeasuredRow[]> {
-  const [read] = await replica().$queryRaw<{ rows: unknown[][] | null }[]>`
-    SELECT json_agg(json_build_array(${Prisma.join(Object.values(columns))})) AS rows FROM finding f
+export async function readMeasured(state: ListState, libraryId: string, which: Prisma.Sql): Promise<MeasuredRow[]> {
+  const [read] = await readerOf(state).$queryRaw<{ rows: unknown[][] | null }[]>`
+    ${withTables(...state.tables)}SELECT json_agg(json_build_array(${Prisma.join(Object.values(columns))})) AS rows FROM finding f
     JOIN citation c ON c.library_id = f.library_id AND c.id = f.citation_id AND c.trashed_at IS NULL
     WHERE f.library_id = ${libraryId}::uuid AND ${which}`;
   return (read?.rows ?? []).map(

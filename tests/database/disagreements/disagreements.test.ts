@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { resolveDisagreement } from '#features/disagreements/commands/resolve-disagreement.ts';
-import { comparedPairAnswer } from '#features/disagreements/disagreement-answer.ts';
+import { comparedPairAnswer, disagreementAnswer } from '#features/disagreements/disagreement-answer.ts';
 import { findDisagreement } from '#features/disagreements/queries/find-disagreement.ts';
 import { listDisagreements } from '#features/disagreements/queries/list-disagreements.ts';
 import { comparedPairRecord, type DisagreementQuery } from '#features/disagreements/schema.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   };
 });
 
-const all: DisagreementQuery = { state: 'all', submitted: true, limit: 50, offset: 0 };
+const all: DisagreementQuery = { state: 'all', submitted: true, asOf: null, limit: 50, offset: 0 };
 const listed = async (query: DisagreementQuery) => (await listDisagreements(library.viewer, query)).items;
 const pair = { ligand: 'mitragynine', target: 'mor' };
 
@@ -140,6 +141,27 @@ test('the API answers with every value of a pair as the page has it', async () =
   expect(answer.flags.map(({ reason }) => reason)).toEqual(found.flags.map(({ reason }) => reason));
   const exact = answer.values.find(({ printed }) => printed === 'Ki = 161 nM');
   expect(exact).toMatchObject({ p: 6.79, relation: '=', interval: null, isPrimary: true, status: 'accepted' });
+});
+
+test('as of a day: values, reasons and notes of then, whatever became of them', async () => {
+  const asOf = (await settledMoment(new Date(Date.now() + 1).toISOString())).toISOString();
+  const answers = async (day: string | null) => ({
+    list: (await listed({ ...all, asOf: day })).map(disagreementAnswer),
+    pair: comparedPairAnswer(await findDisagreement(library.viewer, pair, true, day)),
+  });
+  const then = await answers(null);
+  expect(then.pair.resolution?.note).toBe('A slip of units in the second.');
+  await resolveDisagreement(library.reviewer, pair, { note: 'Receptor reserve explains it.' });
+  await measure({ value: 0.5, valuePrinted: '0.5', nanomolar: 0.5 });
+  const id = String(then.pair.values.at(-1)?.citationId);
+  await database().citation.update({
+    where: { libraryId_id: { libraryId: library.libraryId, id } },
+    data: { trashedAt: new Date() },
+  });
+  const today = await answers(null);
+  expect([today.list, today.pair]).not.toEqual([then.list, then.pair]);
+  expect(today.pair.resolution?.note).toBe('Receptor reserve explains it.');
+  expect(await answers(asOf)).toEqual(then);
 });
 
 test('pages follow one another', async () => {

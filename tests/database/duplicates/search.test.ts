@@ -3,6 +3,7 @@ import { createCitation } from '#features/citations/commands/create-citation.ts'
 import { updateCitation } from '#features/citations/commands/update-citation.ts';
 import { noFilters } from '#features/citations/filters.ts';
 import { listCitationAnswers } from '#features/citations/queries/list-citations.ts';
+import { settledMoment } from '#features/citations/queries/list-state.ts';
 import { continueDuplicateSearch } from '#features/duplicates/commands/continue-search.ts';
 import { linkVersions } from '#features/duplicates/commands/link-versions.ts';
 import { mergeCitations } from '#features/duplicates/commands/merge-citations.ts';
@@ -56,6 +57,29 @@ describe('the search over a library', () => {
     expect(await listed()).toEqual([leftId, rightId].sort());
     await rejectCandidate(reviewer, pairId);
     expect(await listed()).toEqual([]);
+  });
+
+  it('gives the list of an earlier day the duplicates there were, and keeps nothing of a search that finds them again', async () => {
+    const { viewer, reviewer, curator, pairId, leftId, rightId, libraryId } = await makePair();
+    const listed = async (moment: Date) => {
+      const filters = { ...noFilters, is: ['duplicate' as const], asOf: moment.toISOString() };
+      return (await listCitationAnswers(viewer, filters)).items.map(({ id }) => id).sort();
+    };
+    const now = () => settledMoment(new Date(Date.now() + 1).toISOString());
+    const found = await now();
+    await searched(curator);
+    expect(await database().rowHistory.count({ where: { libraryId, noun: 'duplicate_candidate' } })).toBe(0);
+    await rejectCandidate(reviewer, pairId);
+    const rejected = await now();
+    await reopenCandidate(reviewer, pairId);
+    const reopened = await now();
+    await updateCitation(curator, rightId, 'any', {
+      csl: { title: 'Quite another title', author: [{ family: 'Ma' }], page: '1' },
+    });
+    await searched(curator);
+    const both = [leftId, rightId].sort();
+    expect([await listed(found), await listed(rejected), await listed(reopened)]).toEqual([both, [], both]);
+    expect(await listed(await now())).toEqual([]);
   });
 
   it('does not ask again about what was said to be two works', async () => {

@@ -55,7 +55,7 @@ afterAll(() => Promise.all([closeQueue(), disconnect()]));
 
 const slugOf = (ref: string) => ref.split(':')[1] ?? '';
 
-// LIST_CASES=2000 for the thorough run, as of citations; each case is asked of the day and, when all of it has changed, of the past.
+// LIST_CASES=2000 for the thorough run; each case is asked of the day and, when all of it has changed, of the past.
 const cases = Number(process.env.LIST_CASES ?? 200);
 const findingsEach = 14;
 const claimsEach = 11;

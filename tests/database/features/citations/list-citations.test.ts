@@ -23,8 +23,8 @@ beforeAll(async () => {
 
 const randomRequest = fc.record({ filters: randomFilters, query: fc.option(randomQuery, { freq: 1 }) });
 
-// LIST_CASES=2000 for the thorough run; a library is filled once for many lists, as filling it is what takes long.
-const cases = Number(process.env.LIST_CASES ?? 200);
+// A library is filled once for many lists, as filling it is what takes long.
+const cases = Number(process.env.LIST_CASES ?? 2000);
 const casesPerLibrary = 25;
 const pastPerLibrary = 3;
 

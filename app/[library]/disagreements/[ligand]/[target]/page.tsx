@@ -4,6 +4,7 @@ import { Breadcrumbs } from '#components/breadcrumbs.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
+import { AsOfNotice } from '#features/citations/components/list/as-of.tsx';
 import { FlagList } from '#features/disagreements/components/flag-list.tsx';
 import { ResolutionForm } from '#features/disagreements/components/resolution-form.tsx';
 import { ValuePlot } from '#features/disagreements/components/value-plot.tsx';
@@ -17,33 +18,40 @@ import { Problem } from '#lib/problem.ts';
 
 type Props = PageProps<'/[library]/disagreements/[ligand]/[target]'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { library, ...pair } = await params;
-  const { ligand, target } = await or404(findPair(await pageActor(library), pair));
+  const { asOf } = pageQuery(await searchParams);
+  const { ligand, target } = await or404(findPair(await pageActor(library), pair, asOf));
   return { title: `${ligand.name} at ${target.name}` };
 }
 
 export default async function DisagreementPage({ params, searchParams }: Props) {
   const { library, ...pair } = await params;
-  const { submitted } = pageQuery(await searchParams);
+  const { submitted, asOf } = pageQuery(await searchParams);
   const viewer = await pageActor(library);
-  const found = await or404(findDisagreement(viewer, pair, submitted));
+  const found = await or404(findDisagreement(viewer, pair, submitted, asOf));
   const { ligand, target, values, flags } = found;
   const axis = pAxis(values.flatMap(({ p, interval }) => [...(p === null ? [] : [p]), ...(interval ?? [])]));
   const here = `/${library}/disagreements/${pair.ligand}/${pair.target}`;
+  const other = new URLSearchParams({ ...(submitted && { status: 'accepted' }), ...(asOf && { asOf }) });
   return (
     <Page>
       <PageHeader
         title={`${ligand.name} at ${target.name}`}
-        breadcrumbs={<Breadcrumbs trail={[{ href: `/${library}/disagreements`, label: 'Disagreements' }]} />}
+        breadcrumbs={
+          <Breadcrumbs
+            trail={[{ href: `/${library}/disagreements${asOf ? `?asOf=${asOf}` : ''}`, label: 'Disagreements' }]}
+          />
+        }
         actions={
-          <a href={submitted ? `${here}?status=accepted` : here} data-soft>
+          <a href={`${here}?${other}`} data-soft>
             {submitted ? 'Accepted findings alone' : 'Take in findings that wait for review'}
           </a>
         }
       >
         {values.length} {values.length === 1 ? 'finding' : 'findings'}, on one scale: stronger to the right.
       </PageHeader>
+      {asOf && <AsOfNotice asOf={asOf} todayHref={here} />}
       {values.length === 0 && (
         <EmptyState title="No finding">Nothing in the library was measured of this ligand at this target.</EmptyState>
       )}
@@ -64,7 +72,11 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
           split
           hint="Kept with your name. A further disagreement opens it again."
         >
-          <ResolutionForm viewer={viewer} pair={pair} resolution={found.resolution} />
+          <ResolutionForm
+            viewer={asOf ? { ...viewer, role: 'viewer' } : viewer}
+            pair={pair}
+            resolution={found.resolution}
+          />
         </Section>
       )}
     </Page>

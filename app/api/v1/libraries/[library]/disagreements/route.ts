@@ -5,7 +5,7 @@ import { libraryRoute } from '#features/libraries/library-route.ts';
 import { parseInput } from '#lib/input.ts';
 import { otherVerbs } from '#lib/other-verbs.ts';
 
-/** `?state=open|resolved|all`, `?status=accepted|all`, `?limit=`, `?cursor=`: ligands at targets in dispute, with the reasons. */
+/** `?state=open|resolved|all`, `?status=accepted|all`, `?asOf=`, `?limit=`, `?cursor=`: ligands at targets in dispute, with the reasons. */
 export const GET = libraryRoute(async (actor, request) => {
   const query = parseInput(disagreementQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
   const { items, total, next } = await listDisagreements(actor, disagreementQuery(query));

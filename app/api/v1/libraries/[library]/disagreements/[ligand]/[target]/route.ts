@@ -7,10 +7,10 @@ import { otherVerbs } from '#lib/other-verbs.ts';
 
 type Params = { library: string; ligand: string; target: string };
 
-/** Every value of a ligand at a target, by their slugs, and what is in dispute among them; `?status=accepted` leaves out what waits for review. */
+/** Every value of a ligand at a target, by their slugs, and what is in dispute among them; `?status=accepted` leaves out what waits for review, `?asOf=` gives a day. */
 export const GET = libraryRoute<Params>(async (actor, request, pair) => {
-  const { status } = parseInput(comparedPairQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
-  return Response.json(comparedPairAnswer(await findDisagreement(actor, pair, status === 'all')));
+  const { status, asOf } = parseInput(comparedPairQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
+  return Response.json(comparedPairAnswer(await findDisagreement(actor, pair, status === 'all', asOf)));
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherVerbs('GET');
