@@ -52,7 +52,8 @@ export async function updateCitation(
         terms.map((term) => term.id),
       );
     if (wanted.levels) await replaceLevels(tx, actor, id, wanted.levels);
-    const after = await stateOf(tx, libraryId, { ...held, csl, key });
+    const after =
+      terms || wanted.levels ? await stateOf(tx, libraryId, { ...held, csl, key }) : { ...before, csl, key };
     const changed = (Object.keys(after) as (keyof State)[]).filter((part) => !sameJson(before[part], after[part]));
     if (changed.length === 0) return;
     if (!recordChanged) await touch(tx, libraryId, id);
