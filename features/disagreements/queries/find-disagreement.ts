@@ -1,5 +1,5 @@
-import { type ListState, listState } from '#features/citations/queries/list-state.ts';
-import type { Term } from '#features/vocabulary/vocabulary-tree.ts';
+import { listState } from '#features/citations/queries/list-state.ts';
+import type { Term, Vocabulary } from '#features/vocabulary/vocabulary-tree.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { Prisma } from '#lib/database.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
@@ -26,8 +26,10 @@ export async function findDisagreement(
   withSubmitted: boolean,
   asOf: string | null = null,
 ): Promise<Disagreement> {
+  authoriseInLibrary(viewer, 'disagreement.read');
   const state = await listState(viewer, { asOf });
-  const { ligand, target } = await findPair(viewer, pair, asOf, state);
+  const ligand = termOf(state.vocabulary, `compound:${pair.ligand}`);
+  const target = termOf(state.vocabulary, `target:${pair.target}`);
   const libraryId = viewer.library.id;
   const which = Prisma.sql`f.ligand_id = ${ligand.id}::uuid AND f.target_id = ${target.id}::uuid AND ${takesPart(withSubmitted)}`;
   const [rows, resolutionOf] = await Promise.all([
@@ -40,16 +42,8 @@ export async function findDisagreement(
   return { ligand, target, values, flags: explained(flags, new Map(values.map((one) => [one.id, one]))), resolution };
 }
 
-/** The terms of a pair by their slugs, of today or as of a day. */
-export async function findPair(
-  viewer: LibraryActor,
-  { ligand, target }: { ligand: string; target: string },
-  asOf: string | null,
-  given?: ListState,
-): Promise<{ ligand: Term; target: Term }> {
-  authoriseInLibrary(viewer, 'disagreement.read');
-  const { vocabulary } = given ?? (await listState(viewer, { asOf }));
-  const [one, other] = [vocabulary.byTag.get(`compound:${ligand}`), vocabulary.byTag.get(`target:${target}`)];
-  if (!one || !other) throw notFound('This ligand or target');
-  return { ligand: one, target: other };
+function termOf({ byTag }: Vocabulary, tag: string): Term {
+  const term = byTag.get(tag);
+  if (!term) throw notFound('This ligand or target');
+  return term;
 }

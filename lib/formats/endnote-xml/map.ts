@@ -250,7 +250,6 @@ class RecordMapper {
     return isShorter ? 'container-title-short' : 'container-title';
   }
 
-  /** EndNote has the journal's full name as an abbreviation where it was imported from PubMed. */
   /** The other title of a journal is often its abbreviation; where that has an element of its own, it stays what it is. */
   #placeAlternate(text: string): string | null {
     const has = childNamed(childNamed(this.#root, 'periodical') ?? this.#root, 'abbr-1');
@@ -258,6 +257,7 @@ class RecordMapper {
     return this.#single('container-title-short', text);
   }
 
+  /** EndNote has the journal's full name as an abbreviation where it was imported from PubMed. */
   #orderTitles() {
     const turned = orderTitles(this.#csl);
     if (!turned) return;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Breadcrumbs } from '#components/breadcrumbs.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { Page, Section } from '#components/page.tsx';
@@ -12,9 +11,8 @@ import { findImport, listImportRecords } from '#features/exchange/queries/find-i
 import { pageActor } from '#features/libraries/page-actor.ts';
 import { MissTable } from '#features/lookup/components/miss-table.tsx';
 import { listMisses } from '#features/lookup/queries/list-misses.ts';
-import type { LibraryActor } from '#lib/actor.ts';
+import { forPages } from '#lib/for-pages.ts';
 import { findFormat } from '#lib/formats/formats.ts';
-import { Problem } from '#lib/problem.ts';
 
 export const metadata: Metadata = { title: 'Import' };
 
@@ -23,7 +21,7 @@ const shown = 100;
 export default async function ImportRunPage({ params, searchParams }: PageProps<'/[library]/import/[id]'>) {
   const { library, id } = await params;
   const viewer = await pageActor(library);
-  const run = await runOr404(viewer, id);
+  const run = await pageImport(viewer, id);
   const from = Math.max(0, Number.parseInt(String((await searchParams).from ?? '0'), 10) || 0);
   const records = await listImportRecords(viewer, id, { from, limit: shown });
   const misses = await listMisses(viewer, id);
@@ -75,11 +73,4 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
   );
 }
 
-async function runOr404(viewer: LibraryActor, id: string) {
-  try {
-    return await findImport(viewer, id);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === 'not-found') notFound();
-    throw error;
-  }
-}
+const pageImport = forPages(findImport);

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Breadcrumbs } from '#components/breadcrumbs.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Page, Section } from '#components/page.tsx';
@@ -10,18 +9,18 @@ import { ResolutionForm } from '#features/disagreements/components/resolution-fo
 import { ValuePlot } from '#features/disagreements/components/value-plot.tsx';
 import type { MeasuredValue } from '#features/disagreements/measured-value.ts';
 import { pAxis } from '#features/disagreements/p-axis.ts';
-import { findDisagreement, findPair } from '#features/disagreements/queries/find-disagreement.ts';
+import { pageDisagreement } from '#features/disagreements/page-disagreement.ts';
 import { pageQuery } from '#features/disagreements/schema.ts';
 import { PrintedText } from '#features/findings/components/printed-text.tsx';
 import { pageActor } from '#features/libraries/page-actor.ts';
-import { Problem } from '#lib/problem.ts';
 
 type Props = PageProps<'/[library]/disagreements/[ligand]/[target]'>;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { library, ...pair } = await params;
-  const { asOf } = pageQuery(await searchParams);
-  const { ligand, target } = await or404(findPair(await pageActor(library), pair, asOf));
+  const { submitted, asOf } = pageQuery(await searchParams);
+  const viewer = await pageActor(library);
+  const { ligand, target } = await pageDisagreement(viewer, pair.ligand, pair.target, submitted, asOf);
   return { title: `${ligand.name} at ${target.name}` };
 }
 
@@ -29,7 +28,7 @@ export default async function DisagreementPage({ params, searchParams }: Props) 
   const { library, ...pair } = await params;
   const { submitted, asOf } = pageQuery(await searchParams);
   const viewer = await pageActor(library);
-  const found = await or404(findDisagreement(viewer, pair, submitted, asOf));
+  const found = await pageDisagreement(viewer, pair.ligand, pair.target, submitted, asOf);
   const { ligand, target, values, flags } = found;
   const axis = pAxis(values.flatMap(({ p, interval }) => [...(p === null ? [] : [p]), ...(interval ?? [])]));
   const here = `/${library}/disagreements/${pair.ligand}/${pair.target}`;
@@ -93,13 +92,4 @@ function titleOf(readout: string): string {
   if (readout === '') return 'Readout not stated';
   // A Greek letter keeps its case: a capital β reads as B.
   return readout.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-}
-
-async function or404<Found>(looked: Promise<Found>): Promise<Found> {
-  try {
-    return await looked;
-  } catch (error) {
-    if (error instanceof Problem && error.kind === 'not-found') notFound();
-    throw error;
-  }
 }
