@@ -37,6 +37,8 @@ async function takeInRegister(page: Page, library: string, nature: string): Prom
   await page.getByLabel('Retraction Watch CSV').setInputFiles(file);
   await page.getByLabel(/whole register/).press('Space');
   await page.getByRole('button', { name: 'Take in the notices' }).press('Enter');
+  // The paper may be listed already, from a register before this one.
+  await expect(page.getByText(/\d+ notices new, \d+ changed, \d+ taken away/)).toBeVisible();
   await expect(page.getByText(paper.title).first()).toBeVisible();
 }
 
