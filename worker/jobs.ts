@@ -1,7 +1,14 @@
 import { bulkEditJob } from '#features/bulk-edits/bulk-edit-jobs.ts';
 import { runBulkEditInBackground } from '#features/bulk-edits/jobs.ts';
 import { citationsAddedJob } from '#features/citations/commands/announce-added.ts';
-import { forgetChangesAt, forgetChangesInBackground, forgetChangesJob } from '#features/citations/jobs.ts';
+import {
+  forgetChangesAt,
+  forgetChangesInBackground,
+  forgetChangesJob,
+  mergeWordsAt,
+  mergeWordsInBackground,
+  mergeWordsJob,
+} from '#features/citations/jobs.ts';
 import { duplicateSearchJob, duplicatesDueAt, duplicatesDueJob } from '#features/duplicates/duplicate-jobs.ts';
 import { queueDuplicatesDue, searchDuplicatesInBackground } from '#features/duplicates/jobs.ts';
 import { refreshLevelsOfRetagged } from '#features/evidence/jobs.ts';
@@ -28,6 +35,7 @@ export const jobs: Record<string, JobHandler> = {
   [duplicateSearchJob]: searchDuplicatesInBackground,
   [duplicatesDueJob]: queueDuplicatesDue,
   [forgetChangesJob]: forgetChangesInBackground,
+  [mergeWordsJob]: mergeWordsInBackground,
   [citationsAddedJob]: queueDuplicatesDue,
   [webhooksDueJob]: queueWebhooksDue,
   [webhookCheckJob]: checkWebhookInBackground,
@@ -40,5 +48,6 @@ export const timetable: Record<string, string> = {
   [digestJob]: digestAt,
   [duplicatesDueJob]: duplicatesDueAt,
   [forgetChangesJob]: forgetChangesAt,
+  [mergeWordsJob]: mergeWordsAt,
   [webhooksDueJob]: webhooksDueAt,
 };

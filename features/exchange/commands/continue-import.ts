@@ -1,5 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { announceAdded } from '#features/citations/commands/announce-added.ts';
+import { mergeWaitingWords } from '#features/citations/commands/merge-waiting-words.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { isCollision, transaction } from '#lib/database.ts';
 import { inTurn } from '#lib/in-turn.ts';
@@ -34,6 +35,7 @@ export async function continueImport({ libraryId, runId }: ImportJob, signal?: A
     await importSideBySide(actor, runId, signal);
     await importAll(actor, runId, 'merges', { signal });
   } while (!(await finish(actor, runId)));
+  await mergeWaitingWords();
   await countRowsAfter(libraryId, runId);
 }
 
