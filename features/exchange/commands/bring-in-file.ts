@@ -5,6 +5,7 @@ import { sideBySide } from '#lib/side-by-side.ts';
 import type { CheckedBatch, CheckedRecord } from '../queries/check-records.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
 import type { Claimed, Unwritten } from './check-import.ts';
+import { CountedRows } from './count-rows.ts';
 import {
   importRecords,
   lanes,
@@ -31,7 +32,7 @@ export async function bringInFile(
 ): Promise<Prisma.InputJsonObject[] | null> {
   const preamble: Prisma.InputJsonObject[] = [];
   const problems = await newProblems(run);
-  const shared = { chosen: new RecentlyChosen(), begin: inTurn() };
+  const shared = { chosen: new RecentlyChosen(), begin: inTurn(), counted: new CountedRows() };
   let isMine = true;
   const lane = async (either: AbortSignal) => {
     for (; isMine; either.throwIfAborted()) {
@@ -43,6 +44,7 @@ export async function bringInFile(
         const batch = { ...value, problemRows: problems(value.problems) };
         const written = tryAgain(() => bringInBatch(actor, run, batch, shared.chosen, begun));
         if (!(await unwritten.written(value, written))) isMine = false;
+        await shared.counted.add(value.records.length);
       } finally {
         begun();
         shared.chosen.forgetOld();

@@ -9,7 +9,7 @@ import { sideBySide } from '#lib/side-by-side.ts';
 import type { ImportJob } from '../import-jobs.ts';
 import { findImportActor } from '../queries/find-import-actor.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
-import { countRowsAfter } from './count-rows.ts';
+import { CountedRows, countRowsAfter } from './count-rows.ts';
 import {
   type ImportPart,
   importRecords,
@@ -40,7 +40,7 @@ export async function continueImport({ libraryId, runId }: ImportJob, signal?: A
 }
 
 async function importSideBySide(actor: LibraryActor, runId: string, signal?: AbortSignal): Promise<void> {
-  const shared = { chosen: new RecentlyChosen(), begin: inTurn() };
+  const shared = { chosen: new RecentlyChosen(), begin: inTurn(), counted: new CountedRows() };
   await sideBySide(lanes, (either) => importAll(actor, runId, 'others', { ...shared, signal: either }), signal);
 }
 
@@ -50,12 +50,15 @@ type Lane = {
   chosen?: RecentlyChosen;
   /** Chunks choose keys and ids one after the other, so that what is first in the file is first in the library. */
   begin?: ReturnType<typeof inTurn>;
+  counted?: CountedRows;
 };
 
 async function importAll(actor: LibraryActor, runId: string, part: ImportPart, lane: Lane): Promise<void> {
   for (let tries = 1; ; lane.signal?.throwIfAborted()) {
     try {
-      if (!(await importChunk(actor, runId, part, lane))) return;
+      const records = await importChunk(actor, runId, part, lane);
+      if (records === 0) return;
+      await lane.counted?.add(records);
       tries = 1;
     } catch (error) {
       // Somebody else has taken a key, a DOI or a new tag in the meantime: the chunk as a whole chooses again.
@@ -64,26 +67,27 @@ async function importAll(actor: LibraryActor, runId: string, part: ImportPart, l
   }
 }
 
+/** Does the next chunk and says how many records it had. */
 async function importChunk(
   actor: LibraryActor,
   runId: string,
   part: ImportPart,
   { chosen, begin }: Lane,
-): Promise<boolean> {
+): Promise<number> {
   const done = await begin?.();
   try {
     return await transaction(async (tx) => {
       await settleChunk(tx);
       const run = await holdRunning(tx, actor.library.id, runId);
       const waiting = run ? await takeChunk(tx, actor.library.id, run, part) : [];
-      if (!run || waiting.length === 0) return false;
+      if (!run || waiting.length === 0) return 0;
       const { id: libraryId } = actor.library;
       const write = (outcomes: readonly Outcome[]) => writeOutcomes(tx, libraryId, run.id, outcomes);
       const turn = done && chosen?.inTurn(done);
       const outcomes = await importRecords(tx, actor, run, waiting, { write, chosen: turn });
       const names = outcomes.map(({ outcome }) => outcome);
       await addCounts(tx, { libraryId, id: run.id }, names);
-      return true;
+      return waiting.length;
     });
   } finally {
     done?.();
