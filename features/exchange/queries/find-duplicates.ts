@@ -40,9 +40,9 @@ export async function findDuplicates(
 
 const doisAgree = Prisma.sql`(citation.doi IS NULL OR incoming.doi IS NULL OR citation.doi = incoming.doi)`;
 
-/** Without the citations that a run has brought itself. */
+/** Without the citations that a run has brought itself: of those found, which are few, one after the other. As a join Postgres would read the whole run. */
 export function notOfRun(runId: string | undefined): Prisma.Sql {
   if (!runId) return Prisma.sql`true`;
-  return Prisma.sql`NOT EXISTS (SELECT 1 FROM import_record own
-    WHERE own.library_id = citation.library_id AND own.citation_id = citation.id AND own.run_id = ${runId}::uuid AND own.outcome = 'created')`;
+  return Prisma.sql`(SELECT count(*) FROM import_record own WHERE own.library_id = citation.library_id AND own.citation_id = citation.id
+    AND own.run_id IS NOT DISTINCT FROM ${runId}::uuid AND own.outcome = 'created') = 0`;
 }
