@@ -5,7 +5,6 @@ import { sideBySide } from '#lib/side-by-side.ts';
 import type { CheckedBatch, CheckedRecord } from '../queries/check-records.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
 import type { Claimed, Unwritten } from './check-import.ts';
-import { CountedRows } from './count-rows.ts';
 import {
   importRecords,
   lanes,
@@ -14,6 +13,7 @@ import {
   settleChunk,
   type WaitingRecord,
 } from './import-chunk.ts';
+import { ImportUpkeep } from './import-upkeep.ts';
 import { addCounts, insertChecked, mostProblems, problemRows } from './write-checked.ts';
 
 type Batch = CheckedBatch & { problemRows: ReturnType<typeof problemRows> };
@@ -32,7 +32,7 @@ export async function bringInFile(
 ): Promise<Prisma.InputJsonObject[] | null> {
   const preamble: Prisma.InputJsonObject[] = [];
   const problems = await newProblems(run);
-  const shared = { chosen: new RecentlyChosen(), begin: inTurn(), counted: new CountedRows() };
+  const shared = { chosen: new RecentlyChosen(), begin: inTurn(), upkeep: new ImportUpkeep(run.libraryId) };
   let isMine = true;
   const lane = async (either: AbortSignal) => {
     for (; isMine; either.throwIfAborted()) {
@@ -44,7 +44,7 @@ export async function bringInFile(
         const batch = { ...value, problemRows: problems(value.problems) };
         const written = tryAgain(() => bringInBatch(actor, run, batch, shared.chosen, begun));
         if (!(await unwritten.written(value, written))) isMine = false;
-        await shared.counted.add(value.records.length);
+        await shared.upkeep.add(value.records.length);
       } finally {
         begun();
         shared.chosen.forgetOld();

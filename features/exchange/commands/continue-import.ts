@@ -1,6 +1,5 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { announceAdded } from '#features/citations/commands/announce-added.ts';
-import { mergeWaitingWords } from '#features/citations/commands/merge-waiting-words.ts';
 import type { LibraryActor } from '#lib/actor.ts';
 import { isCollision, transaction } from '#lib/database.ts';
 import { inTurn } from '#lib/in-turn.ts';
@@ -9,7 +8,6 @@ import { sideBySide } from '#lib/side-by-side.ts';
 import type { ImportJob } from '../import-jobs.ts';
 import { findImportActor } from '../queries/find-import-actor.ts';
 import { RecentlyChosen } from '../recently-chosen.ts';
-import { CountedRows, countRowsAfter } from './count-rows.ts';
 import {
   type ImportPart,
   importRecords,
@@ -20,6 +18,7 @@ import {
   takeChunk,
   writeOutcomes,
 } from './import-chunk.ts';
+import { ImportUpkeep, upkeepAfter } from './import-upkeep.ts';
 import { holdRunning, lockRun, runSubject } from './start-import.ts';
 import { addCounts } from './write-checked.ts';
 
@@ -35,12 +34,11 @@ export async function continueImport({ libraryId, runId }: ImportJob, signal?: A
     await importSideBySide(actor, runId, signal);
     await importAll(actor, runId, 'merges', { signal });
   } while (!(await finish(actor, runId)));
-  await mergeWaitingWords();
-  await countRowsAfter(libraryId, runId);
+  await upkeepAfter(libraryId, runId);
 }
 
 async function importSideBySide(actor: LibraryActor, runId: string, signal?: AbortSignal): Promise<void> {
-  const shared = { chosen: new RecentlyChosen(), begin: inTurn(), counted: new CountedRows() };
+  const shared = { chosen: new RecentlyChosen(), begin: inTurn(), upkeep: new ImportUpkeep(actor.library.id) };
   await sideBySide(lanes, (either) => importAll(actor, runId, 'others', { ...shared, signal: either }), signal);
 }
 
@@ -50,7 +48,7 @@ type Lane = {
   chosen?: RecentlyChosen;
   /** Chunks choose keys and ids one after the other, so that what is first in the file is first in the library. */
   begin?: ReturnType<typeof inTurn>;
-  counted?: CountedRows;
+  upkeep?: ImportUpkeep;
 };
 
 async function importAll(actor: LibraryActor, runId: string, part: ImportPart, lane: Lane): Promise<void> {
@@ -58,7 +56,7 @@ async function importAll(actor: LibraryActor, runId: string, part: ImportPart, l
     try {
       const records = await importChunk(actor, runId, part, lane);
       if (records === 0) return;
-      await lane.counted?.add(records);
+      await lane.upkeep?.add(records);
       tries = 1;
     } catch (error) {
       // Somebody else has taken a key, a DOI or a new tag in the meantime: the chunk as a whole chooses again.
