@@ -1,5 +1,6 @@
 import { sameValue } from '../carried.ts';
 import type { ExportRecord, ReadRecord } from '../format.ts';
+import { sameRecord } from '../read-back.ts';
 import { parseEntry } from './entry.ts';
 import type { Dialect } from './entry-types.ts';
 import { readBibRecord } from './read.ts';
@@ -7,7 +8,8 @@ import { type BibField, bibEntry } from './write.ts';
 
 /**
  * The entry's own text with only the fields of edited variables changed. Null when it cannot be patched: its type or key changed,
- * or it is not whole without the rest of its file (inherited fields, abbreviations).
+ * it is not whole without the rest of its file (inherited fields, abbreviations), or the new field means another thing beside the others
+ * (a title below a `maintitle`).
  */
 export function replayEntry(record: ExportRecord, rawText: string, dialect: Dialect): string | null {
   const before = readBibRecord(rawText, dialect);
@@ -18,7 +20,10 @@ export function replayEntry(record: ExportRecord, rawText: string, dialect: Dial
   const names = new Set([...was.fields, ...is.fields].map(([, , variable]) => variable));
   const ofVariable = (fields: BibField[], variable: string) => fields.filter((field) => field[2] === variable);
   const edited = [...names].filter((name) => !sameValue(ofVariable(was.fields, name), ofVariable(is.fields, name)));
-  return edited.length === 0 ? rawText : patched(rawText, before, is.fields, new Set(edited));
+  if (edited.length === 0) return rawText;
+  const text = patched(rawText, before, is.fields, new Set(edited));
+  const after = readBibRecord(text, dialect);
+  return after && sameRecord(after, record) ? text : null;
 }
 
 function patched(rawText: string, before: ReadRecord, fields: BibField[], edited: Set<string>): string {

@@ -9,7 +9,8 @@ import { isAbbreviationOf, orderTitles } from '../abbreviated-title.ts';
 import { type Extra, keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { fullDate, isOfYear } from '../full-date.ts';
-import { firstNumber, serialVariable } from '../ris/serial-number.ts';
+import { firstNumber, isSerial, serialVariable } from '../ris/serial-number.ts';
+import { variableOf } from '../ris/tags.ts';
 import { childNamed, elementsOf, textOf, type XmlElement } from '../xml/element.ts';
 import type { Unit } from '../xml/unit.ts';
 import { variableOfElement } from './elements.ts';
@@ -184,6 +185,8 @@ class RecordMapper {
   }
 
   #placeSerial(text: string): string | null {
+    const number = isSerial(text) ? undefined : variableOf('SN', this.#csl.type);
+    if (number) return this.#single(number, text.replace(/\s*\n\s*/g, ' '));
     const variable = serialVariable(text.replace(/\n/g, ' '), this.#csl.type);
     const bare = firstNumber(text);
     if (this.#csl[variable] !== undefined) return null;

@@ -6,6 +6,8 @@ import { isDateVariable, isNameVariable, variables } from '#lib/csl/variables.ts
 import { extraName, fingerprint, isGuest, listOf } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
 import { extrasByReading } from '../read-back.ts';
+import { isSerial } from '../ris/serial-number.ts';
+import { variableOf } from '../ris/tags.ts';
 import { makeElement, type XmlElement } from '../xml/element.ts';
 import { parseElement } from '../xml/parse.ts';
 import { writable, writableValue } from '../xml/text.ts';
@@ -112,6 +114,8 @@ function addSerialNumber(units: Unit[], csl: CslItem, native: boolean) {
         ? 'ISBN'
         : 'ISSN';
   const value = csl[variable];
+  // It would be read as the number of a report.
+  if (variableOf('SN', csl.type) && !isSerial(String(value))) return;
   addPlain(units, '', 'isbn', typeof raw === 'string' && raw.startsWith(String(value)) ? raw : value, variable);
 }
 

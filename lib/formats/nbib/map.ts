@@ -49,6 +49,7 @@ export function mapNbib(tokens: Token[], warn: Warn): Mapped {
     } else token[2] = place(state, tag, value);
     if (token[2] === null) keepCustom(csl, `x-nbib-${tag.toLowerCase() || 'untagged'}`, value);
   }
+  takeCitedDoi(csl);
   const { tags, keywords } = sortKeywords(state.keywords);
   if (keywords.length > 0) csl.keyword = joinKeywords(keywords);
   const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
@@ -155,7 +156,7 @@ function placePmid({ csl, warn }: State, value: string): string | null {
 
 /** FAU is the whole name, the AU after it the same one in short. "et al." is nobody's. */
 function placeName(state: State, tag: string, value: string): string | null {
-  if (/^et al\.?$/i.test(value)) return null;
+  if (tag !== 'CN' && /^et al\.?$/i.test(value)) return null;
   const { csl } = state;
   const variable = tag === 'FED' || tag === 'ED' ? 'editor' : 'author';
   if (tag === 'AU' || tag === 'ED') {
@@ -201,6 +202,13 @@ function placeLocation({ csl, hasPages }: State, tag: string, value: string): st
   if (kind || !/^https?:\/\/\S+$/i.test(value)) return null;
   const doi = normaliseDoi(value) ? /10\.\d{4,9}\S*$/.exec(value)?.[0] : undefined;
   return doi ? single(csl, 'DOI', doi) : tag === 'LID' ? single(csl, 'URL', value) : null;
+}
+
+/** Some records have their DOI only where they say how they are cited: "Lancet. 2018;391:7. doi: 10.1000/1. Epub 2018". */
+function takeCitedDoi(csl: CslItem) {
+  const cited = csl.DOI === undefined ? csl.custom?.['x-nbib-so'] : undefined;
+  const doi = typeof cited === 'string' && /\bdoi: ?(10\.\d{4,9}\/\S+?)\.?(?:\s|$)/.exec(cited)?.[1];
+  if (doi) csl.DOI = doi;
 }
 
 /** "1234-5678 (Electronic)": the first one counts; what is said beside the number is kept. */

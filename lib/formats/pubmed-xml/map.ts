@@ -92,7 +92,8 @@ class ArticleMapper {
       case 'ArticleId':
         return this.#identifier(element.attributes.IdType ?? '', element);
       case 'ELocationID':
-        return this.#identifier(element.attributes.EIdType ?? '', element);
+        // What was corrected since is no longer its number.
+        return element.attributes.ValidYN === 'N' ? null : this.#identifier(element.attributes.EIdType ?? '', element);
       case 'ISSN':
         return this.#issn(element);
       case 'Title':
@@ -171,11 +172,18 @@ class ArticleMapper {
   #journal(element: XmlElement): string | null {
     const text = readInline(element, true);
     const [, title, place] = /^(.*\S) \(([^()]+, [^()]+?)(?: : \d{4})?\)$/.exec(text) ?? [];
-    const mapped = this.#single('container-title', title ?? text);
-    if (!mapped || !title) return mapped;
+    const isWhole = !title || this.#saysWhole('container-title');
+    const mapped = this.#single('container-title', isWhole ? text : title);
+    if (!mapped || isWhole) return mapped;
     keepCustom(this.#csl, 'x-pubmed-Title', this.#sourceOf(element));
     this.#csl['publisher-place'] ??= place;
     return mapped;
+  }
+
+  /** Whether a note of ours says what the variable is in full. */
+  #saysWhole(variable: string): boolean {
+    const notes = elementsOf(childNamed(this.#root, 'MedlineCitation') ?? this.#root);
+    return notes.some((note) => note.name === 'GeneralNote' && textOf(note).startsWith(`x-csl-${variable}: `));
   }
 
   #abstractText(element: XmlElement): string | null {

@@ -1,4 +1,4 @@
-import { parseDate, yearOf } from '#lib/csl/date.ts';
+import { yearOf } from '#lib/csl/date.ts';
 import { doiAsWritten, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords } from '#lib/csl/keywords.ts';
@@ -7,6 +7,7 @@ import { orderTitles } from '../abbreviated-title.ts';
 import { keepCustom, sortKeywords, takeExtra } from '../carried.ts';
 import type { ReadRecord, Token } from '../format.ts';
 import { fullDate } from '../full-date.ts';
+import { parseRisDate } from './dates.ts';
 import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
 import { bareNumber, serialVariable } from './serial-number.ts';
@@ -82,13 +83,13 @@ function place(state: State, tag: string, raw: string): string | null {
     if (doi) return single(csl, 'DOI', doi);
   }
   if (tag === 'M1' && !variable && isIssue(state, value)) return single(csl, 'issue', value);
-  if (!variable) return null;
+  if (!variable || ((tag === 'C1' || tag === 'C3') && hasOwnPlace(state))) return null;
   if (variable === 'keyword') {
     state.keywords.push(...value.split('\n'));
     return variable;
   }
   if (isNameVariable(variable)) return placeNames(csl, variable, value);
-  if (isDateVariable(variable)) return placeDate(state, variable, value);
+  if (isDateVariable(variable)) return placeDate(state, tag, variable, value);
   if (tag === 'SP' || tag === 'EP') return placePage(csl, tag, value);
   if (variable === 'PMCID' && !normalisePmcid(value)) return null;
   if (variable === 'PMID' && normalisePmid(value) !== value) return null;
@@ -104,6 +105,11 @@ function place(state: State, tag: string, raw: string): string | null {
 /** EndNote writes an issue as M1; other programs write anything there. */
 const isIssue = ({ csl, tokens }: State, value: string) =>
   csl.type === 'article-journal' && /^\d+(?:[-–/]\d+)?[A-Za-z]?$/.test(value) && !tokens.some(([tag]) => tag === 'IS');
+
+/** Web of Science tells of a conference in CT or CP and CL; its C1 and C3 are where the authors are. */
+const ofConference = new Set(['CL', 'CP', 'CT']);
+const hasOwnPlace = ({ csl, tokens }: State) =>
+  csl.type === 'paper-conference' && tokens.some(([tag, value]) => ofConference.has(tag) && value !== '');
 
 function onOneLine(value: string): string {
   return value.includes('\n') ? value.replace(/\s*\n\s*/g, ' ') : value;
@@ -125,9 +131,18 @@ function placeNames(csl: CslItem, variable: string, value: string): string {
 }
 
 /** Of several dates the one that says more about the same year stays. EndNote writes DA without the year. */
-function placeDate({ csl, tokens }: State, variable: string, value: string): string | null {
+function placeDate({ csl, tokens }: State, tag: string, variable: string, value: string): string | null {
   const year = variable === 'issued' && !/\d{4}/.test(value) && tokens.find(([tag]) => tag === 'PY')?.[1].slice(0, 4);
-  const date = (year && /^\d{4}$/.test(year) && fullDate(value, year)) || parseDate(value);
+  const ofYear = year && /^\d{4}$/.test(year) ? fullDate(value, year) : null;
+  const { date, isWhole } = ofYear ? { date: ofYear, isWhole: true } : parseRisDate(value);
+  // A conference is listed with its days where others have the day of access.
+  const isMeeting = tag === 'Y2' && csl.type === 'paper-conference' && date['date-parts']?.length === 2;
+  const mapped = takeDate(csl, isMeeting ? 'event-date' : variable, date);
+  if (mapped && !isWhole) keepCustom(csl, `x-ris-${tag.toLowerCase()}`, value);
+  return mapped;
+}
+
+function takeDate(csl: CslItem, variable: string, date: CslDate): string | null {
   const held = csl[variable] as CslDate | undefined;
   if (!held?.['date-parts']) {
     if (held && !date['date-parts']) return null;

@@ -160,11 +160,13 @@ class RisParser implements Parser {
     if (!open.hasType) this.#problem('warning', open.line, 'The record has no TY line; it was read as a document.');
     for (const token of open.tokens) if (token[1].endsWith('\n')) token[1] = token[1].trimEnd();
     const index = this.#index++;
-    const mapped = mapRis(open.tokens, (message, field) => {
-      const problem = { severity: 'warning' as const, line: open.line, column: 1, index, field, message };
-      this.#events.push({ kind: 'problem', problem });
-    });
     const { line, lineTo, from, to, starts, tokens } = open;
+    const mapped = mapRis(tokens, (message, field) => {
+      const start = starts[tokens.findIndex(([tag]) => tag === field)] ?? from;
+      const above = this.#splitter.between(from, start).match(/\r\n|\r|\n/g)?.length ?? 0;
+      const place = { line: line + above, column: 1, index, field };
+      this.#events.push({ kind: 'problem', problem: { severity: 'warning', ...place, message } });
+    });
     const rawText = withoutLastEnding(this.#splitter.between(from, to));
     if (this.keepsBlocks) this.blocks = starts.map((start, at) => this.#splitter.between(start, starts[at + 1] ?? to));
     this.#splitter.keep(Number.POSITIVE_INFINITY);

@@ -14,6 +14,11 @@ function ownKind(text: string): 'ISBN' | 'ISSN' | null {
   return normaliseIssn(text) ? 'ISSN' : normaliseIsbn(text) ? 'ISBN' : null;
 }
 
+/** Whether it is an ISSN or ISBN by its check digit, and not a number of a report, say. */
+export function isSerial(text: string): boolean {
+  return ownKind(firstNumber(text)) !== null;
+}
+
 // With a wrong check digit, too.
 const looksLikeIssn = /^\d{4}-\d{3}[\dXx]$/;
 

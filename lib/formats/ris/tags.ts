@@ -47,11 +47,17 @@ function special(tag: string, type: string): CslVariable | undefined {
     case 'A2':
       return secondAuthor(type);
     case 'A3':
-      return type === 'motion_picture' ? 'producer' : 'collection-editor';
+      return type === 'motion_picture' ? 'producer' : type === 'thesis' ? 'contributor' : 'collection-editor';
     case 'C3':
+    case 'CP':
       return type === 'paper-conference' ? 'event-title' : undefined;
+    case 'CT':
+      return type === 'paper-conference' ? 'event-title' : 'title';
     case 'C1':
+    case 'CL':
       return type === 'paper-conference' ? 'event-place' : undefined;
+    case 'ET':
+      return type === 'software' || type === 'dataset' ? 'version' : 'edition';
     case 'C2':
       return type === 'article-journal' ? 'PMCID' : undefined;
     case 'C7':
@@ -91,7 +97,6 @@ function secondAuthor(type: string): CslVariable {
 const general: Record<string, CslVariable> = {
   TI: 'title',
   T1: 'title',
-  CT: 'title',
   ST: 'title-short',
   T3: 'collection-title',
   JA: 'container-title-short',
@@ -107,7 +112,6 @@ const general: Record<string, CslVariable> = {
   VL: 'volume',
   SP: 'page',
   EP: 'page',
-  ET: 'edition',
   NV: 'number-of-volumes',
   SE: 'section',
   PB: 'publisher',
@@ -149,9 +153,13 @@ export const knownTags = [
   'C2',
   'C3',
   'C7',
+  'CL',
+  'CP',
+  'CT',
   'IS',
   'M1',
   'SN',
+  'ET',
   'Y2',
   'AN',
   'L1',

@@ -1,4 +1,3 @@
-import { parseDate } from '#lib/csl/date.ts';
 import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
@@ -8,6 +7,7 @@ import { isAbbreviationOf } from '../abbreviated-title.ts';
 import { extrasOf, isGuest, listOf, printValue, sameValue } from '../carried.ts';
 import type { ExportRecord } from '../format.ts';
 import type { TaggedLine } from '../replay-lines.ts';
+import { parseRisDate, printRisDate } from './dates.ts';
 import { parseRisName } from './names.ts';
 import { cslTypeOf, risTypeOf } from './reference-types.ts';
 import { bareNumber, serialVariable } from './serial-number.ts';
@@ -51,7 +51,7 @@ function writeVariable(lines: TaggedLine[], tag: string, variable: string, csl: 
   const value = csl[variable];
   if (value === undefined || value === null || value === '') return value !== '';
   if (isNameVariable(variable)) return Array.isArray(value) && writeNames(lines, tag, variable, value);
-  if (isDateVariable(variable)) return writeDate(lines, tag, variable, value as CslDate);
+  if (isDateVariable(variable)) return writeDate(lines, tag, variable, csl);
   const text = String(value);
   if (variable === 'keyword') return writeKeywords(lines, text);
   if (variable === 'page') return writePages(lines, text);
@@ -81,27 +81,24 @@ function writeNames(lines: TaggedLine[], tag: string, variable: string, names: C
   );
 }
 
-function writeDate(lines: TaggedLine[], tag: string, variable: string, date: CslDate): boolean {
-  const text = risDate(date);
+function writeDate(lines: TaggedLine[], tag: string, variable: string, csl: CslItem): boolean {
+  const date = csl[variable] as CslDate;
+  const text = printRisDate(date);
   if (text === null) return false;
   if (tag === 'PY') {
     const isDetailed = date['date-parts'] !== undefined && /^\d{4}\//.test(text);
     lines.push(['PY', isDetailed ? text.slice(0, 4) : text, variable]);
-    if (isDetailed) lines.push(['DA', text, variable]);
-  } else lines.push([tag, text, variable]);
-  return sameValue(parseDate(text), date);
+    if (isDetailed) lines.push(['DA', dateAsRead('DA', date, csl) ?? text, variable]);
+  } else lines.push([tag, dateAsRead(tag, date, csl) ?? text, variable]);
+  return sameValue(parseRisDate(text).date, date);
 }
 
-const seasons = ['', 'Spring', 'Summer', 'Autumn', 'Winter'];
-
-/** `2019/03/07/`, `2019///Spring`, or the year alone; a range gives its beginning. */
-function risDate(date: CslDate): string | null {
-  const [year, month, day] = (date['date-parts']?.[0] ?? []).map(Number);
-  if (!year || year < 1000 || year > 9999) return date.literal ?? date.raw ?? null;
-  const season = seasons[Number(date.season ?? 0)];
-  if (!month) return season ? `${year}///${season}` : String(year);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${year}/${two(month)}/${day ? two(day) : ''}/`;
+/** With what stood behind the date when it was read. */
+function dateAsRead(tag: string, date: CslDate, { custom }: CslItem): string | undefined {
+  const [text] = listOf(custom?.[`x-ris-${tag.toLowerCase()}`]);
+  if (typeof text !== 'string' || !isPlain(text, false)) return undefined;
+  const read = parseRisDate(text);
+  return !read.isWhole && sameValue(read.date, date) ? text : undefined;
 }
 
 function writeKeywords(lines: TaggedLine[], text: string): boolean {
@@ -142,13 +139,14 @@ function withWords({ custom, type }: CslItem, variable: 'ISBN' | 'ISSN', number:
 /** Tags that have no variable go back under their own name, or in a note where RIS would change them. */
 function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
   const { custom = {}, PMID } = csl;
-  const numbers = lines.filter(([tag]) => tag === 'SN').map(([, value]) => value);
+  const asRead = lines.filter(([tag]) => mayBeAsRead.has(tag)).map(([tag, value]) => tag + value);
   for (const [name, value] of Object.entries(custom)) {
     if (!name.startsWith('x-ris-') || !isGuest(name, value) || (name === 'x-ris-ty' && value === type)) continue;
     const tag = /^x-ris-([a-z][a-z0-9])$/.exec(name)?.[1]?.toUpperCase();
     for (const text of listOf(value) as string[]) {
-      if (tag === 'SN' && numbers.includes(text)) {
-        numbers.splice(numbers.indexOf(text), 1);
+      const at = asRead.indexOf(tag + text);
+      if (at >= 0) {
+        asRead.splice(at, 1);
         continue;
       }
       // A number in M1 is read as the issue where there is none.
@@ -161,6 +159,9 @@ function writeNative(lines: TaggedLine[], csl: CslItem, type: string) {
   // The PMID is repeated where other programs look for it.
   if (normalisePmid(String(PMID)) === PMID && custom['x-ris-an'] === undefined) lines.push(['AN', PMID, 'x-ris-an']);
 }
+
+// Tags that hold what a variable says and more.
+const mayBeAsRead = new Set(['SN', 'DA', 'Y2']);
 
 // Tags that reading makes something of, and that have no variable.
 const reserved = new Set(['TY', 'ER', 'ID', 'SN', 'L3', 'M3']);

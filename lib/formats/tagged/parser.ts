@@ -20,7 +20,15 @@ export type TaggedDialect = {
   toRis: (tokens: Token[]) => { ris: Token; own: Token }[];
 };
 
-type Open = { line: number; lineTo: number; blocks: string[]; tokens: Token[]; size: number; isAfterBlank: boolean };
+type Open = {
+  line: number;
+  lineTo: number;
+  blocks: string[];
+  tokens: Token[];
+  lines: number[];
+  size: number;
+  isAfterBlank: boolean;
+};
 
 /** Line by line: a record begins with its first tag, or after an empty line. */
 export class TaggedParser implements Parser {
@@ -68,8 +76,9 @@ export class TaggedParser implements Parser {
     if (isNew) this.#close();
     // Without its first tag a line at the beginning is a header, where records must have that tag.
     if (!this.#open && !isNew && !this.#dialect.endsWithBlank) return this.#outside(line);
-    this.#open ??= { line: line.number, lineTo: 0, blocks: [], tokens: [], size: 0, isAfterBlank: false };
+    this.#open ??= { line: line.number, lineTo: 0, blocks: [], tokens: [], lines: [], size: 0, isAfterBlank: false };
     this.#open.tokens.push([found.tag, line.text.slice(found.valueAt).trim(), null]);
+    this.#open.lines.push(line.number);
     this.#open.isAfterBlank = false;
     this.#open.lineTo = line.number;
     this.#extend(line);
@@ -101,12 +110,17 @@ export class TaggedParser implements Parser {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const { line, lineTo, blocks, tokens } = open;
+    const { line, lineTo, blocks, tokens, lines } = open;
     const index = this.#index++;
     const translated = this.#dialect.toRis(tokens);
     const mapped = mapRis(
       translated.map(({ ris }) => ris),
-      (message) => this.#events.push(warning(line, index, message)),
+      (message, tag) => {
+        const own = translated.find(({ ris }) => ris[0] === tag)?.own;
+        const place = { line: (own && lines[tokens.indexOf(own)]) ?? line, column: 1, index };
+        const problem = { severity: 'warning' as const, ...place, ...(own && { field: own[0] }), message };
+        this.#events.push({ kind: 'problem', problem });
+      },
     );
     for (const { ris, own } of translated) own[2] = ris[2];
     const known = new Set(translated.map(({ own }) => own));
@@ -121,8 +135,4 @@ export class TaggedParser implements Parser {
   #problem(severity: 'error' | 'warning', line: number, message: string, index: number | null = this.#index) {
     this.#events.push({ kind: 'problem', problem: { severity, line, column: 1, index, message } });
   }
-}
-
-function warning(line: number, index: number, message: string): ReadEvent {
-  return { kind: 'problem', problem: { severity: 'warning', line, column: 1, index, message } };
 }

@@ -140,4 +140,18 @@ describe('NBIB', () => {
     const lines = (tokens: [string, string, unknown][]) => tokens.map(([tag, value]) => `${tag} ${value}`).sort();
     expect(lines(again[0]?.tokens.filter(([tag]) => tag !== 'GN') ?? [])).toEqual(lines(record.tokens));
   });
+
+  it('finds the DOI where the record is cited, when it stands nowhere else', async () => {
+    const cited = 'PMID- 1\nSO  - Lancet. 2018;391:7. doi: 10.1016/S0140-6736(17)32802-7. Epub 2018.\n';
+    const [record] = (await readAll(nbib, cited)).records;
+    expect(record?.csl.DOI).toBe('10.1016/S0140-6736(17)32802-7');
+    const [other] = (await readAll(nbib, `${cited}AID - 10.1000/own [doi]\n`)).records;
+    expect(other?.csl.DOI).toBe('10.1000/own');
+  });
+
+  it('keeps a body of any name', async () => {
+    const csl = { type: 'article-journal', author: [{ family: 'A', given: 'B' }, { literal: 'et al' }] };
+    const written = await writeAll(nbib, [{ csl, citationKey: 'k' }]);
+    expect((await readAll(nbib, written)).records[0]?.csl.author).toEqual(csl.author);
+  });
 });

@@ -89,4 +89,15 @@ describe('the same format out', () => {
     const [edited] = (await readAll(ris, written.replace('PY  - 2018', 'PY  - 2020'))).records;
     expect(edited?.csl.issued).toEqual({ 'date-parts': [[2020]] });
   });
+
+  it('writes anew what an edited field would mean another thing in', async () => {
+    const volume = '@collection{c,\n  maintitle = {Whole},\n  title = {Part},\n  date = {2001},\n}';
+    const twice = '@article{d,\n  title = {one},\n  title = {two},\n}';
+    for (const source of [volume, twice]) {
+      const record = await imported(biblatex, source);
+      record.csl = { ...record.csl, title: 'Edited' };
+      const [again] = (await readAll(biblatex, await writeAll(biblatex, [record]))).records;
+      expect(again?.csl).toEqual(record.csl);
+    }
+  });
 });

@@ -184,4 +184,67 @@ describe('RIS', () => {
   it('begins a text where its words begin', async () => {
     expect((await one('TY  - JOUR\nAB  -\n\n   Background\n   One.')).csl?.abstract).toBe('Background\nOne.');
   });
+
+  it('reads the date before other information, which goes back to where it stood', async () => {
+    const read = await one('TY  - JOUR\nY1  - 2019/05//May2019\nY2  - 2021/02/03/10:11:12');
+    expect(read.csl).toMatchObject({
+      issued: { 'date-parts': [[2019, 5]] },
+      accessed: { 'date-parts': [[2021, 2, 3]] },
+      custom: { 'x-ris-y1': '2019/05//May2019', 'x-ris-y2': '2021/02/03/10:11:12' },
+    });
+    const { csl } = read;
+    const written = await writeAll(ris, [{ csl: csl ?? { type: 'document' }, citationKey: 'k' }]);
+    expect(written).toContain('\r\nY2  - 2021/02/03/10:11:12\r\n');
+    expect((await readAll(ris, written)).records[0]?.csl).toEqual(csl);
+  });
+
+  it('knows a person by the initials behind, as Embase and Scopus have them, but no body', async () => {
+    const { csl } = await one(
+      'TY  - JOUR\nAU  - van den Berg P.-J.\nAU  - De Santis M.\nAU  - García López J.M.\nAU  - WHO Group\nAU  - Congress U.S.',
+    );
+    expect(csl?.author).toEqual([
+      { family: 'van den Berg', given: 'P.-J.' },
+      { family: 'De Santis', given: 'M.' },
+      { family: 'García López', given: 'J.M.' },
+      { literal: 'WHO Group' },
+      { literal: 'Congress U.S.' },
+    ]);
+  });
+
+  it('reads a conference of Web of Science, whose C1 and C3 are where the authors are', async () => {
+    const { csl } = await one(
+      'TY  - CPAPER\nTI  - A\nCT  - Conference on Y\nCL  - Seoul\nC1  - Univ X\nC3  - Univ X System\nY2  - JUN 03-07, 2019\nPY  - 2019',
+    );
+    expect(csl).toMatchObject({
+      title: 'A',
+      'event-title': 'Conference on Y',
+      'event-place': 'Seoul',
+      'event-date': {
+        'date-parts': [
+          [2019, 6, 3],
+          [2019, 6, 7],
+        ],
+      },
+      custom: { 'x-ris-c1': 'Univ X', 'x-ris-c3': 'Univ X System' },
+    });
+    expect(csl?.accessed).toBeUndefined();
+    expect((await one('TY  - CPAPER\nC1  - Seoul\nC3  - Conference')).csl).toMatchObject({
+      'event-place': 'Seoul',
+      'event-title': 'Conference',
+    });
+  });
+
+  it('takes the third author of a thesis for its adviser, and the edition of a program for its version', async () => {
+    expect((await one('TY  - THES\nA3  - Advisor, A')).csl).toEqual({
+      type: 'thesis',
+      contributor: [{ family: 'Advisor', given: 'A' }],
+    });
+    expect((await one('TY  - COMP\nET  - 4.0.2')).csl).toEqual({ type: 'software', version: '4.0.2' });
+    expect((await one('TY  - BOOK\nET  - 2')).csl).toEqual({ type: 'book', edition: '2' });
+  });
+
+  it('names the line of the tag a problem is about', async () => {
+    const { problems } = await one('TY  - JOUR\r\nTI  - A\r\n  continued\r\nDO  - none\r\nVL  - 1');
+    expect(problems).toMatchObject([{ line: 4, field: 'DO', index: 0, key: 'A continued' }]);
+  });
 });

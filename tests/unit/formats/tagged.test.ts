@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enw } from '#lib/formats/tagged/enw.ts';
+import { refworks } from '#lib/formats/tagged/refworks.ts';
 import { readAll } from './read-all.ts';
 
 describe('ENW', () => {
@@ -16,5 +17,15 @@ describe('ENW', () => {
       ['book', 'Fourth'],
     ]);
     expect(records[0]?.csl.issued).toEqual({ 'date-parts': [[2019, 3, 7]] });
+  });
+
+  it('names the line and the tag a problem is about, in its own words', async () => {
+    const { problems } = await readAll(
+      enw,
+      '%0 Journal Article\n%T A\n%D 2019\n%R 10.1000/x\n\n%0 Book\n%T B\n%R none\n',
+    );
+    expect(problems).toEqual([]);
+    const spoilt = await readAll(refworks, 'RT Journal Article\nT1 A\nDO none\n');
+    expect(spoilt.problems).toMatchObject([{ line: 3, field: 'DO', index: 0 }]);
   });
 });

@@ -70,6 +70,28 @@ describe('PubMed XML', () => {
     expect(again.records[0]?.csl).toEqual(none.csl);
   });
 
+  it('passes by a number that was corrected since', async () => {
+    const text = set(
+      citation(
+        '<PMID>1</PMID><Article><ELocationID EIdType="doi" ValidYN="N">10.1000/bad</ELocationID><ELocationID EIdType="doi" ValidYN="Y">10.1000/good</ELocationID></Article>',
+      ),
+    );
+    const [record] = (await readAll(pubmedXml, text)).records;
+    expect(record?.csl.DOI).toBe('10.1000/good');
+    expect(JSON.stringify(record?.csl.custom)).toContain('10.1000/bad');
+  });
+
+  it('leaves to a record of another format its journal in full and its country', async () => {
+    const csl = {
+      type: 'article-journal',
+      PMID: '1',
+      'container-title': 'Lancet (London, England)',
+      'publisher-place': 'England',
+    };
+    const [back] = (await readAll(pubmedXml, await writeAll(pubmedXml, [{ csl, citationKey: 'k' }]))).records;
+    expect(back?.csl).toEqual(csl);
+  });
+
   it('refuses entities, reading neither definitions nor files', async () => {
     const bomb = `<!DOCTYPE a [<!ENTITY a "aa"><!ENTITY x SYSTEM "file:///etc/hostname">]>${set(titled('&a;&x;'))}`;
     const { records, problems } = await readAll(pubmedXml, bomb);
@@ -205,5 +227,18 @@ describe('EndNote XML', () => {
     const odd = await readAll(endnoteXml, record('', '<ref-type name="Scroll">99</ref-type>'));
     expect(odd.records[0]?.csl).toEqual({ type: 'document', custom: { 'x-endnote-ref-type': 'Scroll' } });
     expect(odd.problems).toMatchObject([{ severity: 'warning', field: 'ref-type' }]);
+  });
+
+  it('has the number of a report where books have their ISBN', async () => {
+    const report = (isbn: string) =>
+      `<record><ref-type name="Report">27</ref-type><titles><title>R</title></titles><isbn>${isbn}</isbn></record>`;
+    const { records } = await readAll(
+      endnoteXml,
+      `<xml><records>${report('WB-12')}${report('978-3-16-148410-0')}</records></xml>`,
+    );
+    expect(records.map(({ csl }) => [csl.number, csl.ISBN])).toEqual([
+      ['WB-12', undefined],
+      [undefined, '978-3-16-148410-0'],
+    ]);
   });
 });
