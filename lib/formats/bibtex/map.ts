@@ -10,6 +10,7 @@ import { withoutEntities } from '../latex/entities.ts';
 import { readDate, readYearMonth } from './dates.ts';
 import { cslTypeOf, type Dialect, entryTypeOf, subtypes } from './entry-types.ts';
 import { general, kindOf, numberVariable, pubmedNote } from './fields.ts';
+import { genreOf } from './genres.ts';
 import { languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { parseNames, splitOutside } from './names.ts';
@@ -181,29 +182,12 @@ function placeAddress(csl: CslItem, fields: Fields, placing: Placing) {
   placing.set('howpublished', address[0] === text ? 'URL' : null);
 }
 
-const genres: Record<string, string> = {
-  phdthesis: 'PhD thesis',
-  mathesis: 'Master’s thesis',
-  mastersthesis: 'Master’s thesis',
-  bathesis: 'Bachelor’s thesis',
-  candthesis: 'Candidate thesis',
-  techreport: 'Technical report',
-  resreport: 'Research report',
-  software: 'Computer software',
-  datacd: 'Data CD',
-  audiocd: 'Audio CD',
-};
-
 /** A thesis says by its type what it is; an empty `type`, which our writer sets, says that it does not. */
 function placeGenre(csl: CslItem, entryType: string, fields: Fields, placing: Placing) {
   const type = fields.get('type');
   if (type) placing.set('type', 'genre');
-  const text = type
-    ? decodeLatex(type.text)
-    : Object.hasOwn(genres, entryType) && csl.type === 'thesis'
-      ? entryType
-      : '';
-  const genre = genres[text.toLowerCase()] ?? text;
+  const text = type ? decodeLatex(type.text) : genreOf(entryType) && csl.type === 'thesis' ? entryType : '';
+  const genre = genreOf(text.toLowerCase()) ?? text;
   if (genre) csl.genre = genre;
 }
 

@@ -32,6 +32,16 @@ export function parseNames(text: string): CslName[] {
   return pieces.map(parseName).filter((name) => name.literal || name.family || name.given);
 }
 
+/** A name with more commas than one can have: "Smith J., Doe J., Roe K.", whose names should be joined by `and`. */
+export function crowdedName(text: string): string | undefined {
+  if (!/,[^,]*,/.test(text)) return undefined;
+  return splitOutside(text.replace(/\s+/g, ' '), / and(?= |$)/i).find((name) => {
+    const parts = splitOutside(name, /,/).flatMap((part) => part.trim() || []);
+    const isCrowded = parts.length > 3 || (parts.length === 3 && parts[1]?.includes(' ') && !parts.some(isNameSuffix));
+    return isCrowded && !name.includes('=');
+  });
+}
+
 // A capitalised word, a comma, plain given names: there is nothing to decode in it.
 const plainName = /^(\p{Lu}\p{L}*), ([\p{L}.]+(?:[ -][\p{L}.]+)*)$/u;
 

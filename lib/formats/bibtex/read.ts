@@ -7,6 +7,7 @@ import { type Fault, parseEntry } from './entry.ts';
 import { cslTypeOf, type Dialect } from './entry-types.ts';
 import type { Parent } from './inherit.ts';
 import { mapEntry } from './map.ts';
+import { crowdedName } from './names.ts';
 import { needsOf, Parents } from './parents.ts';
 import { SeenKeys } from './seen-keys.ts';
 import { Macros, valuesOf } from './values.ts';
@@ -19,6 +20,8 @@ type Draft = Parent & {
   repeated: [string, string][];
   needs: string[];
 };
+
+const nameFields = new Set(['author', 'editor', 'translator', 'bookauthor']);
 
 /** BibTeX and BibLaTeX. An entry that inherits waits for its parent, everything else is given out at once. */
 class BibParser implements Parser {
@@ -116,6 +119,11 @@ class BibParser implements Parser {
     for (const fault of [...entry.faults, ...faults]) this.#problem(block, fault, 'warning', index, key);
     if (!block.closed && fields.size === 0) return;
     this.#checkKey(block, index, key, type);
+    for (const { name, valueStart } of entry.fields) {
+      const crowded = nameFields.has(name) ? crowdedName(fields.get(name)?.text ?? '') : undefined;
+      const message = `“${crowded?.trim().slice(0, 80)}” was read as one name: names are joined by “and”.`;
+      if (crowded) this.#problem(block, { offset: valueStart, message, field: name }, 'warning', index, key);
+    }
     const draft: Draft = { block, index, key, type, fields, own, repeated, needs: needsOf(fields) };
     this.#parents.remember(key, draft);
     if (this.#parents.areThere(draft.needs)) this.#give(draft);

@@ -10,6 +10,7 @@ import { encodeLatex, encodeTitle, escapeLatex } from '../latex/encode.ts';
 import { isPrintable as isPrintableDate, printIssued, readDate } from './dates.ts';
 import { cslTypeOf, type Dialect, entryTypeOf, isUsable, subtypes } from './entry-types.ts';
 import { isMapped, kindOf, pubmedNote, writtenFields } from './fields.ts';
+import { genreOf } from './genres.ts';
 import { babelName, languageTag } from './languages.ts';
 import { decodeList } from './list-field.ts';
 import { isPrintable, printName } from './names.ts';
@@ -159,7 +160,8 @@ function writeGenre({ csl, fields, done }: Draft, type: string) {
   const genre = csl.genre === undefined ? '' : String(csl.genre);
   if (genre === '' && !/^(?:phd|masters)thesis$/.test(type)) return;
   fields.push(['type', braced(encodeLatex(genre)), 'genre']);
-  if (isExpressed('text', 'genre', genre)) done.add('genre');
+  const read = genreOf(genre.toLowerCase()) ?? genre;
+  if (read === genre && isExpressed('text', 'genre', genre)) done.add('genre');
 }
 
 function writeLanguage({ csl, dialect, fields, done }: Draft) {

@@ -8,7 +8,7 @@ import { accents, symbols } from './symbols.ts';
 type Group = { tokenFrom: number; tokenTo: number; from: number; to: number };
 
 // Without `\s`, which takes several times as long.
-const special = /[\\{}$~\t\r\n]|--|``|''| {2}/;
+const special = /[\\{}$~\t\r\n]|--|``|''|[!?]`| {2}/;
 // Where tabs have taken `\'`, LaTeX has `\a'`.
 const tabbed = /^['`=]$/;
 const deepest = 40;
@@ -26,9 +26,14 @@ export function isPlain(source: string): boolean {
 
 /** The same, with the places of case-protecting braces. */
 export function decodeTokens(source: string): { tokens: RichToken[]; groups: Group[] } {
-  const decoder = new Decoder(foldBlank(withoutEntities(source)));
+  const decoder = new Decoder(opened(foldBlank(withoutEntities(source))));
   decoder.run();
   return decoder;
+}
+
+/** The marks that open a question and a call in Spanish. */
+function opened(source: string): string {
+  return source.includes('`') ? source.replace(/([!?])`(?!`)/g, (_, mark) => (mark === '!' ? '¡' : '¿')) : source;
 }
 
 function foldBlank(source: string): string {

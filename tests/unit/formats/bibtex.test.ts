@@ -30,6 +30,7 @@ describe('LaTeX', () => {
     ["P\\a'erez, Gr\\a`os, Books\\emdash and more", 'Pérez, Gròs, Books—and more'],
     ['$2n \\log n + \\sin x$, $\\log\\log\\alpha$, $\\max\\{x\\}$', '2n log n+sin x, log log α, max{x}'],
     ['Food &amp; Drugs {\\&}amp; \\&amp; caf&#233; &lt;5&#xb0; A&b;', 'Food & Drugs & & café <5° A&b;'],
+    ["?`Qu\\'e? !`Hola!", '¿Qué? ¡Hola!'],
   ])('%s', (latex, text) => expect(decodeLatex(latex)).toBe(text));
 
   it('gives up on nesting without end', () => expect(decodeLatex(`${'{'.repeat(3000)}deep`)).toContain('deep'));
@@ -141,6 +142,14 @@ describe('BibTeX', () => {
     ]);
   });
 
+  it('says where several names are not joined, so that they are read as one', async () => {
+    const { problems } = await readAll(
+      bibtex,
+      '@misc{a,\n  author = {King, Jr., Martin and Dumas, père, Alexandre},\n  editor = {Smith J., Doe J., Roe K.}\n}',
+    );
+    expect(problems).toMatchObject([{ line: 3, column: 12, index: 0, key: 'a', field: 'editor', severity: 'warning' }]);
+  });
+
   it('reads what databases add to BibTeX', async () => {
     const text =
       '@article{a, journal={Food &amp; Drugs}, abbrev_source_title={Food Drugs}, art_number={77}, author_keywords={Kratom; Tea &amp; leaves}, keywords={Plants; Kratom}, note={PMID: 31000001}}';
@@ -222,6 +231,13 @@ describe('BibLaTeX', () => {
         compiler: [{ family: 'Poe', given: 'E.' }],
       },
     ]);
+  });
+
+  it('says a kind of work by its key, and takes no other word for one', async () => {
+    const [patent, odd] = await csl(biblatex, '@patent{p, type = {patentus}}\n@misc{o, type = {constructor}}');
+    expect([patent?.genre, odd?.genre]).toEqual(['U.S. patent', 'constructor']);
+    const record = { csl: { type: 'report', genre: 'techreport' }, citationKey: 'k' };
+    expect((await csl(biblatex, await writeAll(biblatex, [record])))[0]?.genre).toBe('techreport');
   });
 
   it('writes fields of its own', async () => {
