@@ -3,15 +3,20 @@ import { type Line, LineSplitter, withoutLastEnding } from '../line-splitter.ts'
 import { outside } from '../outside.ts';
 import { type Parser, streamingReader } from '../streaming.ts';
 import { mapRis } from './map.ts';
+import { cslTypeOf } from './reference-types.ts';
 import { knownTags } from './tags.ts';
 
 const tagLine = /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 const wideTagLine = /^\s{0,3}([A-Z][A-Z0-9]) {2}-/;
+// A type that is written in another way still begins a record, whose tags may be so too; elsewhere such a tag is worth a word.
+const looseTypeLine = /^\s{0,3}TY\s{0,4}-\s{0,4}([A-Z]+)\s*$/i;
+const looseTagLine = /^\s{0,3}([A-Z][A-Z0-9])\s{0,4}-(?:\s|$)/i;
 const squeezed = /[A-Z][A-Z0-9] {2}- /;
 // EndNote writes several addresses below each other.
 const address = /^https?:\/\//i;
 // The one longer tag there is: PsycINFO has it.
 const pubmedLine = /^PMID {1,2}- /;
+const running = new Set(['AB', 'N1', 'N2']);
 const prose = new Set(['AB', 'N1', 'N2', 'TI', 'T1', 'KW']);
 
 /** `from` and `to` say where in the text the record stands, `starts` where the piece each token was read from begins. */
@@ -23,6 +28,7 @@ type Open = {
   starts: number[];
   tokens: Token[];
   isNarrow: boolean;
+  isLoose: boolean;
   hasType: boolean;
 };
 
@@ -65,8 +71,14 @@ class RisParser implements Parser {
   #take(line: Line) {
     const open = this.#open;
     const plain = plainTag(line.text);
-    const match = plain ? null : (open && !open.isNarrow && open.hasType ? wideTagLine : tagLine).exec(line.text);
-    const tag = plain ?? match?.[1];
+    const match = plain ? null : tagLineOf(open).exec(line.text);
+    const tag = plain ?? match?.[1]?.toUpperCase();
+    const isOdd = tag === undefined || (open?.isLoose && !plain);
+    if (isOdd && cslTypeOf(looseTypeLine.exec(line.text)?.[1]?.toUpperCase() ?? '')) {
+      this.#begin(line, false);
+      if (this.#open) this.#open.isLoose = true;
+      return this.#problem('warning', line.number, 'This line was read as the beginning of a record, “TY  - ”.');
+    }
     if (tag === 'TY') return this.#begin(line, /^\s*TY -/.test(line.text));
     if (!open) return this.#takeOutside(line, tag);
     if (tag === undefined && pubmedLine.test(line.text)) this.#add(open, line, 'PMID', line.text.indexOf('-') + 1);
@@ -112,6 +124,13 @@ class RisParser implements Parser {
       const more = text.trim();
       if (more !== '') open.lineTo = line.number;
       const last = open.tokens.at(-1);
+      const seems = looseTagLine.exec(text)?.[1]?.toUpperCase() ?? '';
+      if (last && !running.has(last[0]) && tagsByCode[seems.charCodeAt(0) * 128 + seems.charCodeAt(1)])
+        this.#problem(
+          'warning',
+          line.number,
+          `“${seems}” seems to be a tag; the line was read as part of the one before.`,
+        );
       if (last?.[0] === 'UR' && address.test(more)) {
         open.starts.push(line.from);
         open.tokens.push(['UR', more, null]);
@@ -175,7 +194,7 @@ class RisParser implements Parser {
 
   #opened({ number, from }: Line, isNarrow: boolean, hasType: boolean): Open {
     this.#splitter.keep(from);
-    return { line: number, lineTo: number, from, to: from, starts: [], tokens: [], isNarrow, hasType };
+    return { line: number, lineTo: number, from, to: from, starts: [], tokens: [], isNarrow, isLoose: false, hasType };
   }
 
   #problem(
@@ -187,6 +206,11 @@ class RisParser implements Parser {
   ) {
     this.#events.push({ kind: 'problem', problem: { severity, line, column, index, message } });
   }
+}
+
+function tagLineOf(open: Open | null): RegExp {
+  if (open?.isLoose) return looseTagLine;
+  return open && !open.isNarrow && open.hasType ? wideTagLine : tagLine;
 }
 
 /** The tag of a line that begins as nearly all do, `AU  - `. */

@@ -243,6 +243,24 @@ describe('RIS', () => {
     expect((await one('TY  - BOOK\nET  - 2')).csl).toEqual({ type: 'book', edition: '2' });
   });
 
+  it('loses no record whose tags are written in another way, and says so', async () => {
+    const text =
+      'TY  - JOUR\nTI  - A\nER  - \nty  - book\nti  - B\nTY- JOUR\nTI- C\nER-\nTY  - JOUR\nTI  - D\nVL  - 1\nIS- 2\nER  - \n';
+    const { records, problems } = await readAll(ris, text);
+    expect(records.map(({ csl }) => [csl.type, csl.title])).toEqual([
+      ['article-journal', 'A'],
+      ['book', 'B'],
+      ['article-journal', 'C'],
+      ['article-journal', 'D'],
+    ]);
+    expect(problems.map(({ line, index, severity }) => [line, index, severity])).toEqual([
+      [4, 1, 'warning'],
+      [4, 1, 'warning'],
+      [6, 2, 'warning'],
+      [12, 3, 'warning'],
+    ]);
+  });
+
   it('names the line of the tag a problem is about', async () => {
     const { problems } = await one('TY  - JOUR\r\nTI  - A\r\n  continued\r\nDO  - none\r\nVL  - 1');
     expect(problems).toMatchObject([{ line: 4, field: 'DO', index: 0, key: 'A continued' }]);
