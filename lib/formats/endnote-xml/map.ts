@@ -139,7 +139,7 @@ class RecordMapper {
     if (path === 'notes') return this.#placeNotes(text);
     if (path === 'label') return this.#placeLabel(text);
     if (path === 'accession-num') return this.#placeAccession(text);
-    if (/^urls\/(?:related|web)-urls\/url$/.test(path)) return csl.URL === undefined ? this.#single('URL', text) : null;
+    if (/^urls\/(?:related|web)-urls\/url$/.test(path)) return this.#placeAddress(path, element, text);
     if (path === 'titles/alt-title') return this.#placeAlternate(text);
     if (!variable) return null;
     if (isNameVariable(variable)) return this.#placeNames(variable, element);
@@ -196,6 +196,14 @@ class RecordMapper {
     );
     if (bare !== text && !travels) keepCustom(this.#csl, 'x-endnote-isbn', text);
     return this.#set(variable, bare);
+  }
+
+  /** Of addresses below each other the first counts; all that stood there is kept. */
+  #placeAddress(path: string, element: XmlElement, text: string): string | null {
+    if (this.#csl.URL !== undefined) return null;
+    const [first = ''] = text.split(/\s*\n\s*(?=https?:)/);
+    if (first !== text) keepCustom(this.#csl, nameOf(path.replace(/\/url$/, ''), element), text);
+    return this.#single('URL', first);
   }
 
   #placeNotes(text: string): string | null {

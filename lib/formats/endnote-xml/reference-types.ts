@@ -55,6 +55,9 @@ const types: [name: string, number: number, csl: string][] = [
 
 const fold = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 const byName = new Map(types.map(([name, , csl]) => [fold(name), csl]));
+// Types of later versions, known by their names alone.
+const later = { preprint: 'article', podcast: 'broadcast', televisionepisode: 'broadcast' };
+for (const [name, csl] of Object.entries(later)) byName.set(name, csl);
 const byNumber = new Map(types.map(([, number, csl]) => [String(number), csl]));
 const numbers = new Map(types.map(([name, number]) => [name, number]));
 // EndNote has a type for a regulation, but few other programs know it.
@@ -72,5 +75,5 @@ export function endnoteTypeOf(cslType: string): string {
 }
 
 export function numberOf(name: string): string {
-  return String(numbers.get(name) ?? 13);
+  return String(numbers.get(name) ?? numbers.get(endnoteTypeOf(cslTypeOf(name, '') ?? '')) ?? 13);
 }

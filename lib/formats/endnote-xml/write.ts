@@ -44,7 +44,8 @@ function ownUnits({ csl, tags }: ExportRecord, native: boolean): Unit[] {
     if (element) done.add(variable);
   }
   addDate(units, csl);
-  addPlain(units, 'urls/related-urls', 'url', csl.URL, 'URL');
+  // Of several below each other the first would be read.
+  if (!String(csl.URL).includes('\n')) addPlain(units, 'urls/related-urls', 'url', csl.URL, 'URL');
   if (repeatsPmid(csl)) addPlain(units, '', 'accession-num', csl.PMID, 'PMID');
   const keywords = csl.keyword === undefined ? [] : splitKeywords(String(csl.keyword));
   for (const keyword of keywords) addPlain(units, 'keywords', 'keyword', keyword, 'keyword');

@@ -9,6 +9,7 @@ const cslTypes: Record<string, string> = {
   INPR: 'article-journal',
   GEN: 'document',
   UNPB: 'article',
+  PREPRINT: 'article',
   MGZN: 'article-magazine',
   NEWS: 'article-newspaper',
   BOOK: 'book',

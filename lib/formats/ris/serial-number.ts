@@ -21,11 +21,13 @@ export function isSerial(text: string): boolean {
 
 // With a wrong check digit, too.
 const looksLikeIssn = /^\d{4}-\d{3}[\dXx]$/;
+const looksLikeIsbn = /^(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx]$/;
 
 /** Of several numbers, or of one with words beside it ("1234-5679 (Print)"), the first; a text that begins with none stays whole. */
 export function firstNumber(text: string): string {
   const first = (text.split(/\n|[;,(]|\s(?=\(|\d{4}-|97[89])/)[0] ?? '').trim();
-  const isNumber = looksLikeIssn.test(first) || (normaliseIssn(first) ?? normaliseIsbn(first)) !== null;
+  const isNumber =
+    looksLikeIssn.test(first) || looksLikeIsbn.test(first) || (normaliseIssn(first) ?? normaliseIsbn(first)) !== null;
   return isNumber ? first : text;
 }
 

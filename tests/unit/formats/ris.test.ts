@@ -240,6 +240,7 @@ describe('RIS', () => {
       contributor: [{ family: 'Advisor', given: 'A' }],
     });
     expect((await one('TY  - COMP\nET  - 4.0.2')).csl).toEqual({ type: 'software', version: '4.0.2' });
+    expect((await one('TY  - CONF\nSN  - 9781538600000 (ISBN)')).csl?.ISBN).toBe('9781538600000');
     expect((await one('TY  - BOOK\nET  - 2')).csl).toEqual({ type: 'book', edition: '2' });
   });
 

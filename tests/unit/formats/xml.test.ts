@@ -229,6 +229,18 @@ describe('EndNote XML', () => {
     expect(odd.problems).toMatchObject([{ severity: 'warning', field: 'ref-type' }]);
   });
 
+  it('takes the first of addresses below each other, and keeps them all', async () => {
+    const both = 'https://a.example/1\nhttps://b.example/2';
+    const text = `<xml><records><record><ref-type name="Preprint">0</ref-type><urls><related-urls><url>${both.replace('\n', '&#xD;')}</url></related-urls></urls></record></records></xml>`;
+    const [record] = (await readAll(endnoteXml, text)).records;
+    expect(record?.csl).toMatchObject({ type: 'article', URL: 'https://a.example/1' });
+    const csl = record?.csl ?? { type: 'document' };
+    for (const each of [csl, { ...csl, URL: both }]) {
+      const written = await writeAll(endnoteXml, [{ csl: each, citationKey: 'k' }]);
+      expect((await readAll(endnoteXml, written)).records[0]?.csl).toEqual(each);
+    }
+  });
+
   it('has the number of a report where books have their ISBN', async () => {
     const report = (isbn: string) =>
       `<record><ref-type name="Report">27</ref-type><titles><title>R</title></titles><isbn>${isbn}</isbn></record>`;
