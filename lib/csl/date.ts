@@ -178,7 +178,8 @@ function numbersOf(date: CslDate): number[][] {
 /** EDTF of the date, or null when it holds nothing but words. Parts that are 0 or missing are left out. */
 export function printEdtf(date: CslDate): string | null {
   const rows = numbersOf(date);
-  if (rows.length === 0) return null;
+  // Crossref has `[[null]]` where it knows of no date.
+  if (!rows.some(([year]) => year)) return null;
   const season = seasonOf(date);
   const mark = date.circa && date.circa !== 'false' && date.circa !== '0' ? '~' : '';
   return rows.map((row, at) => (row[0] ? edtfOf(row, at === 0 ? season : null) + mark : '')).join('/');

@@ -32,7 +32,7 @@ export function printIssued(date: CslDate, dialect: Dialect): [string, string][]
   const words = date.literal ?? date.raw;
   if (edtf === null) return words ? [['year', `{${escapeLatex(words)}}`]] : [];
   if (dialect === 'biblatex') return [['date', `{${edtf}}`]];
-  const [year, month, day] = (date['date-parts']?.[0] ?? []).map(Number);
+  const [year, month, day] = (date['date-parts']?.find(([each]) => Number(each)) ?? []).map(Number);
   const named = months[month ?? 0];
   return [
     ['year', `{${year}}`],

@@ -1,4 +1,5 @@
 import { printEdtf } from '#lib/csl/date.ts';
+import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
 import { plainText } from '#lib/csl/rich-text.ts';
@@ -101,10 +102,14 @@ function encode(kind: string, text: string): string {
   }
 }
 
+const identifiers = { PMID: normalisePmid, PMCID: normalisePmcid };
+
 /** Whether reading gives the same text back: blanks are folded, line breaks kept only where paragraphs may be. */
 function isExpressed(kind: string, variable: string, text: string): boolean {
   if (/^\s|\s$|[ \t]{2}|\t|\r| \n|\n /.test(text)) return false;
   if (text.includes('\n') && kind !== 'long-text') return false;
+  if (variable === 'PMID' || variable === 'PMCID')
+    return (identifiers[variable](text) ?? text) === text && isBalanced(text);
   if (kind === 'pages') return !/[–—‐−<{}\\`']|--|\s-|-\s/.test(text);
   if (kind === 'verbatim')
     return (

@@ -56,7 +56,9 @@ function ownLines(record: ExportRecord, native: boolean): TaggedLine[] {
   for (const name of namesOf(csl.editor)) add('FED', printFullName(name), 'editor');
   addLocations(csl, add);
   addKeywords(record, native, add);
-  for (const line of String(csl.note ?? '').split('\n')) add('GN', line, 'note');
+  const notes = String(csl.note ?? '').split('\n');
+  // A line like one of ours would be taken for it.
+  if (!notes.some((line) => /^x-[a-z]+-/.test(line))) for (const line of notes) add('GN', line, 'note');
   if (native) addNative(csl, add);
   else addSerialNumber(csl, [], add);
   const kinds: Record<string, string> = { 'article-journal': 'Journal Article', article: 'Preprint' };

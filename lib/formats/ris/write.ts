@@ -1,4 +1,4 @@
-import { normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
+import { doiAsWritten, normalisePmcid, normalisePmid } from '#lib/csl/identifiers.ts';
 import type { CslDate, CslItem, CslName } from '#lib/csl/item.ts';
 import { joinKeywords, splitKeywords } from '#lib/csl/keywords.ts';
 import { invertedName } from '#lib/csl/name.ts';
@@ -56,11 +56,14 @@ function writeVariable(lines: TaggedLine[], tag: string, variable: string, csl: 
   if (variable === 'keyword') return writeKeywords(lines, text);
   if (variable === 'page') return writePages(lines, text);
   if (variable === 'PMCID' && !normalisePmcid(text)) return false;
+  // A note like one of our fields would be taken for it.
+  if (variable === 'note' && /^x-[a-z]+-/.test(text)) return false;
+  const isAsRead = variable !== 'DOI' || (doiAsWritten(text) ?? text) === text;
   // An address below another is one more; a title that J2 would be longer than changes places with it.
   if (variable === 'URL' && text.includes('\n')) return false;
   if (variable === 'container-title-short' && isAbbreviationOf(csl['container-title'], text)) return false;
   lines.push([tag, text, variable]);
-  return isPlain(text, tag === 'AB' || tag === 'N1') && !/^x-[a-z]+-/.test(text);
+  return isAsRead && isPlain(text, tag === 'AB' || tag === 'N1');
 }
 
 function isPlain(text: string, mayWrap: boolean): boolean {
@@ -74,7 +77,8 @@ function isPlain(text: string, mayWrap: boolean): boolean {
 }
 
 function writeNames(lines: TaggedLine[], tag: string, variable: string, names: CslName[]): boolean {
-  for (const name of names) lines.push([tag, invertedName(name), variable]);
+  // What is no name has no line, as an empty one is not read.
+  for (const name of names) if (invertedName(name) !== '') lines.push([tag, invertedName(name), variable]);
   return (
     names.every((name) => isPlain(invertedName(name), false) && sameValue(parseRisName(invertedName(name)), name)) &&
     names.length > 0

@@ -262,6 +262,12 @@ describe('RIS', () => {
     ]);
   });
 
+  it('gives back a list of names of which one is none', async () => {
+    const csl = { type: 'book', author: [{ family: 'B', given: 'C' }, { name: 'odd' }] };
+    const written = await writeAll(ris, [{ csl, citationKey: 'k' }]);
+    expect((await readAll(ris, written)).records[0]?.csl).toEqual(csl);
+  });
+
   it('names the line of the tag a problem is about', async () => {
     const { problems } = await one('TY  - JOUR\r\nTI  - A\r\n  continued\r\nDO  - none\r\nVL  - 1');
     expect(problems).toMatchObject([{ line: 4, field: 'DO', index: 0, key: 'A continued' }]);

@@ -176,6 +176,21 @@ describe.each(formats)('$name', (format) => {
     expect(problems).toEqual([]);
   });
 
+  it('gives back what services and people write beside the rule', async () => {
+    const items: CslItem[] = [
+      { type: 'book', title: 'Dates', issued: { 'date-parts': [[]] }, accessed: { 'date-parts': [[0], [2020]] } },
+      { type: 'article-journal', title: 'Numbers', DOI: 'https://doi.org/10.1000/x', PMID: 'PMID 5', PMCID: '5' },
+      { type: 'report', title: 'Words of ours', genre: 'techreport', note: 'x-csl-publisher: no\nER  - ' },
+      { type: 'article-journal', title: 'Bodies', author: [{ family: 'A', given: 'B' }, { literal: 'et al' }] },
+      { type: 'report', title: 'Numbers of reports', number: '0140-6736', ISSN: '1234' },
+      { type: 'article-journal', title: 'Places', 'container-title': 'L (A, B)', 'publisher-place': 'C' },
+      { type: 'webpage', title: 'Addresses', URL: 'https://a.example/1\nhttps://b.example/2' },
+    ];
+    const odd = items.map((csl, at): ExportRecord => ({ csl, citationKey: `odd${at}` }));
+    const { records } = await readAll(format, await writeAll(format, odd));
+    expect(records.map((read) => tidy(read as ExportRecord))).toEqual(odd.map(tidy));
+  });
+
   it('gives any record back as it was', async () => {
     await fc.assert(
       fc.asyncProperty(record, async (written) => {
