@@ -171,8 +171,8 @@ const mayBeAsRead = new Set(['SN', 'DA', 'Y2']);
 const reserved = new Set(['TY', 'ER', 'ID', 'SN', 'L3', 'M3']);
 
 /** One line as text, with its ending; a further line that looks like a tag is set in, so that it stays part of the value. */
-export function printRisLine([tag, value]: TaggedLine, ending = '\r\n'): string {
+export function printRisLine([tag, value]: TaggedLine, ending = '\r\n', mark = '  - '): string {
   const [first, ...more] = value.split(/\r\n|\r|\n/);
   const further = more.map((text) => (/^\s{0,3}[A-Z][A-Z0-9] {1,2}-/.test(text) ? `      ${text}` : text));
-  return `${tag}  - ${[first, ...further].join(ending)}${ending}`;
+  return `${tag}${mark}${[first, ...further].join(ending)}${ending}`;
 }

@@ -61,6 +61,22 @@ describe('the same format out', () => {
     );
   });
 
+  it.each([
+    ['a file that was cut off', 'TY  - JOUR\r\nTI  - A\r\nDO  - 10.1000/x', { abstract: 'One.', keyword: 'k' }],
+    ['tags with one blank', 'TY - JOUR\nTI - A\nVL - 3\nER - ', { type: 'book', abstract: 'One.' }],
+    ['a second value of the tag', 'TY  - JOUR\nPB  - First\nPB  - Second\nER  - ', { publisher: undefined }],
+    [
+      'a title that changes its place',
+      'TY  - JOUR\nJO  - J. Short\nJF  - Journal of Short\nER  - ',
+      { 'container-title': 'J' },
+    ],
+  ])('ris: an edit means the same in %s', async (_, source, edit) => {
+    const record = await imported(ris, source);
+    record.csl = JSON.parse(JSON.stringify({ ...record.csl, ...edit }));
+    const [again] = (await readAll(ris, await writeAll(ris, [record]))).records;
+    expect(again?.csl).toEqual(record.csl);
+  });
+
   it('writes anew an entry that was cut off, as it would swallow what comes after it', async () => {
     const cut = await imported(bibtex, '@book{a, title = {One}, abstract = {cut he');
     const written = await writeAll(bibtex, [cut, { citationKey: 'b', csl: { type: 'book', title: 'Two' } }]);
