@@ -81,6 +81,8 @@ function writeVariable({ csl, dialect, fields, done }: Draft, field: string, var
   }
   const text = String(value);
   if (text === '' || typeof value === 'object' || (variable === 'note' && pubmedNote.test(text))) return;
+  // Alone it would be read as the address of the page.
+  if (field === 'howpublished' && csl.URL === undefined && /\\url|^https?:/.test(text)) return;
   fields.push([field, braced(encode(kind, text)), variable]);
   if (isExpressed(kind, variable, text)) done.add(variable);
 }

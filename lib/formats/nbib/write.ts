@@ -77,7 +77,7 @@ function withExtras(record: ExportRecord, lines: TaggedLine[]): TaggedLine[] | n
     return listOf(value).some((each, at) => each !== kept[at]);
   });
   if (isSpoilt && lines.some(([, , variable]) => variable.startsWith('x-nbib-'))) return null;
-  const written = (variable: string) => lines.filter((line) => line[2] === variable).map(([, value]) => value);
+  const written = (variable: string) => tokens.filter((token) => token[2] === variable).map(([, value]) => value);
   const extras = extrasByReading(record, back, 'nbib', written);
   return [
     ...lines,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { biblatex, bibtex } from '#lib/formats/bibtex/bibtex.ts';
 import type { ExportRecord, Format } from '#lib/formats/format.ts';
+import { nbib } from '#lib/formats/nbib/nbib.ts';
 import { ris } from '#lib/formats/ris/ris.ts';
 import { readAll, writeAll } from './read-all.ts';
 
@@ -75,6 +76,17 @@ describe('the same format out', () => {
     record.csl = JSON.parse(JSON.stringify({ ...record.csl, ...edit }));
     const [again] = (await readAll(ris, await writeAll(ris, [record]))).records;
     expect(again?.csl).toEqual(record.csl);
+  });
+
+  it('nbib: what was taken out stays out, though other lines say it too', async () => {
+    const record = await imported(
+      nbib,
+      'PMID- 1\nIS  - 1234-5679 (Print)\nIS  - 2434-561X (Linking)\nLID - 10.1000/x [doi]\nAID - 10.1000/x [doi]',
+    );
+    const { DOI, ISSN, ...rest } = record.csl;
+    expect([DOI, ISSN]).toEqual(['10.1000/x', '1234-5679']);
+    const [again] = (await readAll(nbib, await writeAll(nbib, [{ ...record, csl: rest }]))).records;
+    expect(again?.csl).toEqual(rest);
   });
 
   it('writes anew an entry that was cut off, as it would swallow what comes after it', async () => {

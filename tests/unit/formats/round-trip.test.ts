@@ -184,6 +184,7 @@ describe.each(formats)('$name', (format) => {
       { type: 'article-journal', title: 'Bodies', author: [{ family: 'A', given: 'B' }, { literal: 'et al' }] },
       { type: 'report', title: 'Numbers of reports', number: '0140-6736', ISSN: '1234' },
       { type: 'article-journal', title: 'Places', 'container-title': 'L (A, B)', 'publisher-place': 'C' },
+      { type: 'webpage', title: 'Houses', publisher: 'https://house.example/' },
       { type: 'webpage', title: 'Addresses', URL: 'https://a.example/1\nhttps://b.example/2' },
     ];
     const odd = items.map((csl, at): ExportRecord => ({ csl, citationKey: `odd${at}` }));
