@@ -47,10 +47,16 @@ export function UploadForm({ library, outcome }: { library: string; outcome?: Fo
         textLabel="Or paste its text"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField label="Format" name="format" options={options} defaultValue="auto" />
+        <SelectField
+          label="Format"
+          hint="Choose one if it is not recognised."
+          name="format"
+          options={options}
+          defaultValue="auto"
+        />
         <SelectField
           label="Encoding"
-          hint="Choose one if the check shows accents or scripts as other signs."
+          hint="Choose one if letters come out wrong in the check."
           name="encoding"
           options={encodings}
           defaultValue=""
