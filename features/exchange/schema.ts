@@ -7,6 +7,16 @@ export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
 const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value !== '0' && value !== 'false');
 
+/** The name of an encoding, as the WHATWG Encoding Standard calls it. */
+const encodingLabel = z.string().transform((label, context) => {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is no encoding we know; gbk and windows-1252 are some' });
+    return z.NEVER;
+  }
+});
+
 /** Query of POST /imports. */
 export const importQuery = z.strictObject({
   format: z
@@ -16,6 +26,7 @@ export const importQuery = z.strictObject({
   wait: z.coerce.number('must be a number of seconds').min(0).max(300, 'must be 300 seconds or less').default(0),
   duplicates: z.enum(duplicatePolicies, 'must be skip, merge or create').default('skip'),
   fileName: z.string().max(255).optional(),
+  encoding: encodingLabel.optional(),
 });
 
 /** States of a run, as the contract spells them. */
@@ -57,6 +68,7 @@ export const importRun = z.object({
   id: z.string().nullable(),
   status: z.enum(importStatuses),
   format: z.string(),
+  encoding: z.string().nullable().describe('As it was declared; null where it was told by the content.'),
   fileName: z.string().nullable(),
   duplicates: z.enum(duplicatePolicies).nullable(),
   counts: importCounts,

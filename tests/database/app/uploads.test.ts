@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST } from '#app/[library]/import/upload/route.ts';
 import { createToken } from '#features/accounts/commands/create-token.ts';
-import { findImport } from '#features/exchange/queries/find-import.ts';
+import { checkImport } from '#features/exchange/commands/check-import.ts';
+import { findImport, listImportRecords } from '#features/exchange/queries/find-import.ts';
 import { disconnect } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { makeLibrary, type TestLibrary } from '../library.ts';
@@ -40,6 +41,17 @@ test('a file and a text become a run; the answer leads there', async () => {
   expect(await findImport(library.owner, id)).toMatchObject({ fileName: 'a.ris', format: 'ris' });
   const led = await post({ file: new File([], ''), text: '@book{a, title={B}}', format: 'bibtex' }, browser);
   expect([led.status, led.headers.get('location')]).toEqual([303, expect.stringMatching(/\/import\/[\w-]{36}$/)]);
+});
+
+test('a file is read in the encoding that is chosen; pasted text as it is', async () => {
+  const file = new File(['TY  - JOUR\nTI  - ', Uint8Array.of(0xd6, 0xd0), '\nER  - \n'], 'chinese.ris');
+  const { location } = await (await post({ file, format: 'auto', encoding: 'gb18030' }, script)).json();
+  const runId = location.split('/').pop();
+  await checkImport({ libraryId: library.libraryId, runId });
+  expect(await findImport(library.owner, runId)).toMatchObject({ encoding: 'gb18030' });
+  expect(await listImportRecords(library.owner, runId)).toMatchObject([{ title: '中' }]);
+  const pasted = await (await post({ text: 'TY  - JOUR\nTI  - é\nER  - ', encoding: 'gb18030' }, script)).json();
+  expect(await findImport(library.owner, pasted.location.split('/').pop())).toMatchObject({ encoding: null });
 });
 
 test('a fault is told as the API does, and without script by the page one is led back to', async () => {
