@@ -32,9 +32,20 @@ export function parseNames(text: string): CslName[] {
   return pieces.map(parseName).filter((name) => name.literal || name.family || name.given);
 }
 
+/** Whether two commas follow each other without an `and`; asked of every list of names. */
+function mayBeCrowded(text: string): boolean {
+  let comma = text.indexOf(',');
+  while (comma >= 0) {
+    const next = text.indexOf(',', comma + 1);
+    if (next >= 0 && !text.slice(comma, next).includes(' and ')) return true;
+    comma = next;
+  }
+  return false;
+}
+
 /** A name with more commas than one can have: "Smith J., Doe J., Roe K.", whose names should be joined by `and`. */
 export function crowdedName(text: string): string | undefined {
-  if (!/,[^,]*,/.test(text)) return undefined;
+  if (!mayBeCrowded(text)) return undefined;
   return splitOutside(text.replace(/\s+/g, ' '), / and(?= |$)/i).find((name) => {
     const parts = splitOutside(name, /,/).flatMap((part) => part.trim() || []);
     const isCrowded = parts.length > 3 || (parts.length === 3 && parts[1]?.includes(' ') && !parts.some(isNameSuffix));

@@ -119,10 +119,11 @@ class BibParser implements Parser {
     for (const fault of [...entry.faults, ...faults]) this.#problem(block, fault, 'warning', index, key);
     if (!block.closed && fields.size === 0) return;
     this.#checkKey(block, index, key, type);
-    for (const { name, valueStart } of entry.fields) {
-      const crowded = nameFields.has(name) ? crowdedName(fields.get(name)?.text ?? '') : undefined;
-      const message = `“${crowded?.trim().slice(0, 80)}” was read as one name: names are joined by “and”.`;
-      if (crowded) this.#problem(block, { offset: valueStart, message, field: name }, 'warning', index, key);
+    for (const { name: field, valueStart: offset } of entry.fields) {
+      const crowded = nameFields.has(field) ? crowdedName(fields.get(field)?.text ?? '') : undefined;
+      if (!crowded) continue;
+      const message = `“${crowded.trim().slice(0, 80)}” was read as one name: names are joined by “and”.`;
+      this.#problem(block, { offset, message, field }, 'warning', index, key);
     }
     const draft: Draft = { block, index, key, type, fields, own, repeated, needs: needsOf(fields) };
     this.#parents.remember(key, draft);
