@@ -26,7 +26,9 @@ export const importQuery = z.strictObject({
   wait: z.coerce.number('must be a number of seconds').min(0).max(300, 'must be 300 seconds or less').default(0),
   duplicates: z.enum(duplicatePolicies, 'must be skip, merge or create').default('skip'),
   fileName: z.string().max(255).optional(),
-  encoding: encodingLabel.optional(),
+  encoding: encodingLabel
+    .optional()
+    .describe('Of the WHATWG Encoding Standard, where it cannot be told; else the charset of Content-Type'),
 });
 
 /** States of a run, as the contract spells them. */
