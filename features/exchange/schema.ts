@@ -5,6 +5,10 @@ import { readableFormats } from '#lib/formats/formats.ts';
 export const duplicatePolicies = ['skip', 'merge', 'create'] as const;
 export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
+/** What a check says of a record. */
+export const verdicts = ['new', 'duplicate', 'broken'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value !== '0' && value !== 'false');
 
 /** Query of POST /imports. */
@@ -74,7 +78,7 @@ export type ImportRunAnswer = z.output<typeof importRun>;
 export const checkedRecord = z.object({
   index: z.int(),
   line: z.int(),
-  status: z.enum(['new', 'duplicate', 'broken']),
+  status: z.enum(verdicts),
   duplicateOf: z.string().nullable(),
   duplicateOfIndex: z.int().nullable(),
   duplicateBy: z
