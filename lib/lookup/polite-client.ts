@@ -92,7 +92,8 @@ export class PoliteClient {
       throw refusal(this.label, response);
     } catch (error) {
       if (error instanceof ServiceFault || asked.signal?.aborted) throw error;
-      if (timeout.aborted) throw new ServiceFault(`${this.label} did not answer in time.`, { passes: true, isSlow: true });
+      if (timeout.aborted)
+        throw new ServiceFault(`${this.label} did not answer in time.`, { passes: true, isSlow: true });
       throw new ServiceFault(`${this.label} could not be reached, or broke off its answer.`, { passes: true });
     }
   }

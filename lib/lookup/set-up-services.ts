@@ -100,7 +100,8 @@ function clientOf(name: LookupService, settings: Settings, patience: Partial<Pat
 
 /** The services set up, in the order they are asked; a slow one once, as a person waits and others may know. Makes no request. */
 export function findersOf(settings: Settings, patience: Partial<Patience> = {}): Finder[] {
-  return settings.LOOKUP_ORDER.flatMap((name) => finders[name](clientOf(name, settings, { slowAttempts: 1, ...patience })),
+  return settings.LOOKUP_ORDER.flatMap((name) =>
+    finders[name](clientOf(name, settings, { slowAttempts: 1, ...patience })),
   );
 }
 
