@@ -42,6 +42,12 @@ test('a file and a text become a run; the answer leads there', async () => {
   expect([led.status, led.headers.get('location')]).toEqual([303, expect.stringMatching(/\/import\/[\w-]{36}$/)]);
 });
 
+test('a file that is empty is not taken for none', async () => {
+  const refused = await post({ file: new File([], 'empty.ris'), text: '', format: 'auto' }, script);
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ errors: [{ pointer: '/file', detail: 'There is nothing in it.' }] });
+});
+
 test('a fault is told as the API does, and without script by the page one is led back to', async () => {
   const refused = await post({ file: new File([], ''), text: ' ', format: 'auto' }, script);
   expect(refused.status).toBe(400);

@@ -60,7 +60,9 @@ describe('a check', () => {
     const records = await listImportRecords(curator, id, { from: 1, limit: 5, verdict: 'broken' });
     expect(records.map(({ index }) => index)).toEqual([2]);
     const problems = await listRecordProblems(curator, id, records);
-    expect([...problems]).toMatchObject([[2, [{ line: 8, severity: 'error', message: expect.stringContaining('type') }]]]);
+    expect([...problems]).toMatchObject([
+      [2, [{ line: 8, severity: 'error', message: expect.stringContaining('type') }]],
+    ]);
   });
 
   it('counts a record once that comes long after its error', async () => {
