@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '#components/breadcrumbs.tsx';
+import { Disclosure } from '#components/disclosure.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { PageHeader } from '#components/page-header.tsx';
@@ -12,10 +13,12 @@ import { findImport, listImportRecords } from '#features/exchange/queries/find-i
 import { listRecordProblems } from '#features/exchange/queries/list-record-problems.ts';
 import { recordView } from '#features/exchange/record-view.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
+import { LookupForm } from '#features/lookup/components/lookup-form.tsx';
 import { MissTable } from '#features/lookup/components/miss-table.tsx';
 import { listMisses } from '#features/lookup/queries/list-misses.ts';
 import { forPages } from '#lib/for-pages.ts';
 import { findFormat } from '#lib/formats/formats.ts';
+import { can } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Import' };
 
@@ -46,6 +49,11 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
       {misses.length > 0 && (
         <Section id="not-found" title="Not found" hint="Everything else that was looked up is below.">
           <MissTable misses={misses} />
+          {can(viewer, 'import.create') && (
+            <Disclosure summary="Look these up again">
+              <LookupForm library={library} text={misses.map(({ written }) => written).join('\n')} />
+            </Disclosure>
+          )}
         </Section>
       )}
       {run.counts.total > 0 && (
