@@ -22,6 +22,10 @@ export const importQuery = z.strictObject({
   fileName: z.string().max(255).optional(),
 });
 
+/** What became of an import that was undone: of what it created (`changed` of the trashed had been worked on), and of what it merged. */
+export const undoing = z.object({ trashed: z.int(), changed: z.int(), reverted: z.int(), left: z.int() });
+export type Undoing = z.output<typeof undoing>;
+
 /** States of a run, as the contract spells them. */
 export const importStatuses = ['UPLOADED', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 

@@ -10,6 +10,7 @@ import { ProblemList } from '#features/exchange/components/problem-list.tsx';
 import { RecordTable } from '#features/exchange/components/record-table.tsx';
 import { RunSteps } from '#features/exchange/components/run-steps.tsx';
 import { findImport, listImportRecords } from '#features/exchange/queries/find-import.ts';
+import { findUndoing } from '#features/exchange/queries/find-undoing.ts';
 import { listRecordProblems } from '#features/exchange/queries/list-record-problems.ts';
 import { recordView } from '#features/exchange/record-view.ts';
 import { pageActor } from '#features/libraries/page-actor.ts';
@@ -40,7 +41,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
       >
         {run.format ? findFormat(run.format)?.label : 'Format not known yet'}, {run.createdBy ?? 'command line'}
       </PageHeader>
-      <RunSteps viewer={viewer} run={run} />
+      <RunSteps viewer={viewer} run={run} undoing={run.undoneAt ? await findUndoing(viewer, id) : null} />
       {run.problems.length > 0 && (
         <Section id="problems" title="Problems" hint={problemHint(run.problems.length)}>
           <ProblemList problems={run.problems.slice(0, shown)} />
