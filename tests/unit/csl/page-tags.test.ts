@@ -141,8 +141,8 @@ describe('the bookmarklet', () => {
     };
     const address = bookmarklet('https://library.example.org/kratom/import');
     runInNewContext(decodeURIComponent(address.replace(/^javascript:/, '')), page);
-    const { pathname, searchParams } = new URL(opened[0] ?? '');
-    expect(pathname).toBe('/kratom/import');
+    const { pathname, searchParams, hash } = new URL(opened[0] ?? '');
+    expect([pathname, hash]).toEqual(['/kratom/import', '#lookup']);
     return searchParams.get('lookup') ?? '';
   }
 
