@@ -105,23 +105,27 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
 
 function Ended({ viewer, run }: Props) {
   const library = viewer.library.slug;
+  const hasBrought = run.counts.created + run.counts.merged > 0;
   return (
     <Notice tone={run.status === 'DONE' ? 'leaf' : 'amber'} title={run.status === 'DONE' ? 'Imported' : 'Cancelled'}>
       <p>
-        <RunCounts counts={run.counts} of="run" />
+        {run.status === 'CANCELLED' && (hasBrought ? 'Brought in before it was stopped: ' : 'Nothing was brought in.')}
+        {(run.status === 'DONE' || hasBrought) && <RunCounts counts={run.counts} of="run" />}
       </p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <LinkButton href={`/${library}/citations?sort=-added`} size="small">
-          See the newest citations
-        </LinkButton>
-        {can(viewer, 'import.undo') && run.counts.created + run.counts.merged > 0 && (
-          <ActionForm action={undoImportAction.bind(null, library, run.id ?? '')} className="contents">
-            <SubmitButton variant="plain" size="small" icon="undo-2">
-              Undo the whole import
-            </SubmitButton>
-          </ActionForm>
-        )}
-      </div>
+      {hasBrought && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <LinkButton href={`/${library}/citations?sort=-added`} size="small">
+            See the newest citations
+          </LinkButton>
+          {can(viewer, 'import.undo') && (
+            <ActionForm action={undoImportAction.bind(null, library, run.id ?? '')} className="contents">
+              <SubmitButton variant="plain" size="small" icon="undo-2">
+                Undo the whole import
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </div>
+      )}
     </Notice>
   );
 }
