@@ -11,6 +11,7 @@ import { importFormats } from '#features/findings/import-answer.ts';
 import { findCliActor, findMemberActor } from '#features/libraries/queries.ts';
 import { readableFormats } from '#lib/formats/formats.ts';
 import { OperatorError } from '#lib/operator-error.ts';
+import { encodingOption } from './convert.ts';
 import { importRows, personCalled } from './import-rows.ts';
 import { inputBytes } from './input.ts';
 import { withDatabase } from './with-database.ts';
@@ -21,6 +22,7 @@ type Wanted = {
   library: string;
   user?: string;
   format: string;
+  encoding?: string;
   duplicates: DuplicatePolicy;
   submit?: true;
   dryRun?: true;
@@ -38,6 +40,7 @@ export function register(program: Command): void {
     .addOption(
       new Option('--duplicates <what>', 'what to do with citations').choices(duplicatePolicies).default('skip'),
     )
+    .addOption(encodingOption())
     .option('--submit', 'hand findings and claims that lack nothing in for review')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action((file: string, { what, ...wanted }: Wanted, command: Command) => {
@@ -58,9 +61,9 @@ export function register(program: Command): void {
 type Citations = Omit<Wanted, 'what' | 'submit'>;
 
 async function importCitations(file: string, wanted: Citations): Promise<void> {
-  const { library, user, format, duplicates, dryRun } = wanted;
+  const { library, user, format, encoding, duplicates, dryRun } = wanted;
   const actor = user ? await findMemberActor(await personCalled(user), library) : await findCliActor(library);
-  const upload = { bytes: await inputBytes(file), fileName: file === '-' ? null : basename(file), format };
+  const upload = { bytes: await inputBytes(file), fileName: file === '-' ? null : basename(file), format, encoding };
   if (dryRun) return report(await tryImport(actor, upload));
   const { id } = await createImport(actor, { ...upload, duplicates });
   // Done here and now, since no worker need be running; where one takes part, its share is waited for.

@@ -58,6 +58,11 @@ export async function jsonBody(request: Request): Promise<unknown> {
   }
 }
 
+/** The encoding the body is said to have, if any. */
+export function charsetOf(request: Request): string | undefined {
+  return /;\s*charset="?([^\s;"]+)/i.exec(request.headers.get('content-type') ?? '')?.[1];
+}
+
 /** The body as it comes in, for what is a file. */
 export async function* bodyBytes(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();

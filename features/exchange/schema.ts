@@ -11,6 +11,16 @@ export type Verdict = (typeof verdicts)[number];
 
 const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value !== '0' && value !== 'false');
 
+/** The name of an encoding, as the WHATWG Encoding Standard calls it. */
+const encodingLabel = z.string().transform((label, context) => {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is no encoding we know; gbk and windows-1252 are some' });
+    return z.NEVER;
+  }
+});
+
 /** Query of POST /imports. */
 export const importQuery = z.strictObject({
   format: z
@@ -20,6 +30,9 @@ export const importQuery = z.strictObject({
   wait: z.coerce.number('must be a number of seconds').min(0).max(300, 'must be 300 seconds or less').default(0),
   duplicates: z.enum(duplicatePolicies, 'must be skip, merge or create').default('skip'),
   fileName: z.string().max(255).optional(),
+  encoding: encodingLabel
+    .optional()
+    .describe('Of the WHATWG Encoding Standard, where it cannot be told; else the charset of Content-Type'),
 });
 
 /** What became of an import that was undone: of what it created (`changed` of the trashed had been worked on), and of what it merged. */
@@ -65,6 +78,7 @@ export const importRun = z.object({
   id: z.string().nullable(),
   status: z.enum(importStatuses),
   format: z.string(),
+  encoding: z.string().nullable().describe('As it was declared; null where it was told by the content.'),
   fileName: z.string().nullable(),
   duplicates: z.enum(duplicatePolicies).nullable(),
   counts: importCounts,

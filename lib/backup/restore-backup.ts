@@ -23,6 +23,8 @@ export async function restoreBackup(url: string, filesFolder: string, path: stri
   await applyMigrations(url, manifest.migration);
   await loadTables(url, path, manifest);
   await migrate(url);
+  // Until rows are counted and words are in their index, the first lists would read everything.
+  await onDatabase(url, (client) => client.query('VACUUM (ANALYZE)'));
   await restoreFiles(path, filesFolder);
 }
 

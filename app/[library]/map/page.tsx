@@ -39,13 +39,17 @@ export default async function MapPage({ params, searchParams }: PageProps<'/[lib
         <Notice key={detail} tone="amber" title={detail} />
       ))}
       <div className="mb-5 flex flex-wrap items-end gap-3 print-hidden">
-        <form data-soft className="contents" key={String(asked)}>
+        <form
+          data-soft
+          className="grid w-full grid-cols-[1fr_1fr_auto] items-end gap-2 sm:flex sm:w-auto sm:gap-3"
+          key={String(asked)}
+        >
           <SelectField label="Rows" name="rows" options={facets} defaultValue={query.rows} />
           <SelectField label="Columns" name="columns" options={facets} defaultValue={query.columns} />
           {asOf && <input type="hidden" name="asOf" value={asOf} />}
           <Button type="submit">Show</Button>
         </form>
-        <span className="ms-auto flex flex-wrap items-end gap-x-4 gap-y-2">
+        <span className="flex w-full flex-wrap items-end justify-between gap-x-4 gap-y-2 sm:ms-auto sm:w-auto">
           <AsOfForm listed={asked} path={path} />
           <span className="flex gap-2">
             {['svg', 'csv'].map((format) => (

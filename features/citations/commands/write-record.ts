@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CslItem } from '#lib/csl/item.ts';
 import type { Prisma, Transaction } from '#lib/database.ts';
-import { promotedColumns } from '../promoted-columns.ts';
+import { type CreatorRow, creatorRows, promotedColumns } from '../promoted-columns.ts';
 import { insertCreators } from './insert-citations.ts';
 
 /**
@@ -27,8 +28,21 @@ export async function writeRecord(
       changedAt: new Date(),
     },
   });
-  await tx.citationCreator.deleteMany({ where: { libraryId, citationId: id } });
+  await writeCreators(tx, libraryId, { id, csl });
+}
+
+// Left alone where they stay as they are, as an earlier row is kept of each that is not.
+async function writeCreators(tx: Transaction, libraryId: string, { id, csl }: { id: string; csl: CslItem }) {
+  const where = { libraryId, citationId: id };
+  const select = { role: true, position: true, family: true, given: true, literal: true, orcid: true };
+  const held = await tx.citationCreator.findMany({ where, select });
+  if (isDeepStrictEqual(inOrder(held), inOrder(creatorRows(csl)))) return;
+  await tx.citationCreator.deleteMany({ where });
   await insertCreators(tx, libraryId, [{ id, csl }]);
+}
+
+function inOrder(rows: readonly CreatorRow[]): CreatorRow[] {
+  return rows.toSorted((one, other) => one.position - other.position || (one.role < other.role ? -1 : 1));
 }
 
 async function isDoiOfAnother(tx: Transaction, libraryId: string, id: string, doi: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export async function checkImport({ libraryId, runId }: ImportJob, signal?: Abor
   if (!run) return;
   const mine = { libraryId, id: runId, status: 'uploaded' as const, claim };
   try {
-    const { events } = await readUpload(await uploadedBytes(run.sha256), run.format);
+    const { events } = await readUpload(await uploadedBytes(run.sha256), run.format, run.encoding ?? undefined);
     const unwritten = new Unwritten();
     const earlier = (indexes: readonly number[]) => earlierRecords(mine, indexes, unwritten);
     const batches = readAhead(unwritten.hold(checkRecords(database(), { libraryId, runId }, events, earlier)));

@@ -14,6 +14,8 @@ export type Upload = {
   bytes: AsyncIterable<Uint8Array>;
   fileName: string | null;
   format: string;
+  /** Of the WHATWG Encoding Standard, where the file's own signs are not to be trusted. */
+  encoding?: string | undefined;
   /** With it the run goes on by itself after the check; without, it waits for a person's choice. */
   duplicates: DuplicatePolicy | null;
   /** What else belongs to the new run, written in its transaction. */
@@ -24,14 +26,14 @@ export type Upload = {
 export async function createImport(actor: Actor, upload: Upload): Promise<{ id: string }> {
   authoriseInLibrary(actor, 'import.create');
   const { sha256, byteSize } = await storeFile(upload.bytes, { limitBytes: env().MAX_UPLOAD_MB * 1024 * 1024 });
-  const { format, events } = await readUpload(await readFile(sha256), upload.format);
+  const { format, events } = await readUpload(await readFile(sha256), upload.format, upload.encoding);
   await events.return(undefined);
   const { id: libraryId } = actor.library;
   const id = newId();
   await transaction(async (tx) => {
-    const { fileName, duplicates } = upload;
-    const createdById = actor.userId;
-    await tx.importRun.create({ data: { libraryId, id, format, fileName, sha256, byteSize, duplicates, createdById } });
+    const { fileName, duplicates, encoding = null } = upload;
+    const data = { format, encoding, fileName, sha256, byteSize, duplicates, createdById: actor.userId };
+    await tx.importRun.create({ data: { libraryId, id, ...data } });
     await upload.alsoWrite?.(tx, libraryId, id);
     await enqueue(tx, importCheckJob, { libraryId, runId: id } satisfies ImportJob);
     const after = { format, fileName, byteSize, sha256 };

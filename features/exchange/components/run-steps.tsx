@@ -67,6 +67,10 @@ export function RunSteps({ viewer, run, undoing }: StepProps) {
   }
 }
 
+function recordsIn(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`;
+}
+
 function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
   const { counts } = run;
   const whole = counts.new + counts.duplicate;
@@ -74,7 +78,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
     <div className="grid gap-4 pb-6">
       <Notice
         tone={counts.broken > 0 ? 'amber' : 'sky'}
-        title={`${counts.total.toLocaleString('en')} ${counts.total === 1 ? 'record' : 'records'} checked; nothing is written yet`}
+        title={`${recordsIn(counts.total)} checked; nothing is written yet`}
       >
         <RunCounts counts={counts} of="check" />
       </Notice>
@@ -94,7 +98,7 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
             <input type="hidden" name="duplicates" value="skip" />
           )}
           <p>
-            <SubmitButton>{`Import ${counts.duplicate > 0 ? '' : `${counts.new} `}records`}</SubmitButton>
+            <SubmitButton>{counts.duplicate > 0 ? 'Import records' : `Import ${recordsIn(counts.new)}`}</SubmitButton>
           </p>
         </ActionForm>
       )}

@@ -10,6 +10,7 @@ const columns = {
     id: true,
     status: true,
     format: true,
+    encoding: true,
     fileName: true,
     duplicates: true,
     counts: true,
@@ -57,6 +58,7 @@ function importAnswer(run: NonNullable<Row>, problems: { severity: string }[]): 
     ...{
       id: run.id,
       format: run.format,
+      encoding: run.encoding,
       fileName: run.fileName,
       duplicates: run.duplicates,
       failure: run.failure,

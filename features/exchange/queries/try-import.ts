@@ -5,6 +5,7 @@ import { database } from '#lib/database.ts';
 import { env } from '#lib/env.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { Problem } from '#lib/problem.ts';
+import type { Upload } from '../commands/upload-import.ts';
 import { readUpload } from '../read-upload.ts';
 import { type checkedRecord, emptyCounts, type ImportRunAnswer } from '../schema.ts';
 import { checkRecords } from './check-records.ts';
@@ -12,10 +13,10 @@ import { checkRecords } from './check-records.ts';
 /** What an import would do, without doing or keeping anything: each record's verdict, and every problem with its place. */
 export async function tryImport(
   viewer: Actor,
-  upload: { bytes: AsyncIterable<Uint8Array>; format: string; fileName: string | null },
+  upload: Pick<Upload, 'bytes' | 'format' | 'encoding' | 'fileName'>,
 ): Promise<ImportRunAnswer & { records: z.output<typeof checkedRecord>[] }> {
   authoriseInLibrary(viewer, 'import.create');
-  const { format, events } = await readUpload(limited(upload.bytes), upload.format);
+  const { format, events } = await readUpload(limited(upload.bytes), upload.format, upload.encoding);
   const counts = { ...emptyCounts };
   const records: z.output<typeof checkedRecord>[] = [];
   const problems: ImportRunAnswer['problems'] = [];
@@ -39,7 +40,8 @@ export async function tryImport(
   const unset = { id: null, duplicates: null, failure: null, finishedAt: null, undoneAt: null, version: 0 };
   const createdAt = new Date().toISOString();
   const { name: createdBy } = viewer;
-  const said = { format, fileName: upload.fileName, createdBy, createdAt };
+  const { fileName, encoding = null } = upload;
+  const said = { format, encoding, fileName, createdBy, createdAt };
   return { ...unset, ...said, status: 'CHECKED', counts, problems, records };
 }
 

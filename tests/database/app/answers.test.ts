@@ -26,7 +26,7 @@ import { growFacet } from '../tagged-library.ts';
 import { apiClient, nameOf } from './api-client.ts';
 
 type Client = Awaited<ReturnType<typeof apiClient>>;
-type Sent = { body?: unknown; ifMatch?: string };
+type Sent = { body?: unknown; ifMatch?: string; headers?: Record<string, string> };
 type Made = { id: string; version: number };
 
 const paper = {
@@ -135,6 +135,9 @@ describe('answers are what the document says', () => {
     const file = `${good}TY  - JOUR\nER  - \n\n`;
     const dry = await ask<object>(200, 'POST', '/imports?dryRun=1&format=ris', { body: file });
     expect(dry).toMatchObject({ counts: { total: 3, new: 1, duplicate: 1, broken: 1 }, problems: [{ line: 11 }] });
+    const headers = { 'content-type': 'text/plain; charset=KOI8-R' };
+    const declared = await ask<object>(200, 'POST', '/imports?dryRun=1', { body: file, headers });
+    expect(declared).toMatchObject({ encoding: 'koi8-r' });
     const { id } = await ask<Made>(202, 'POST', '/imports', { body: file });
     await checkImport({ libraryId: library.libraryId, runId: id });
     await continueImport({ libraryId: library.libraryId, runId: id });

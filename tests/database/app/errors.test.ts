@@ -108,7 +108,7 @@ describe('input', () => {
     expect(await refusal(api.send('PATCH', '/tags/tag:none', { body, ifMatch: '*' }))).toMatch(/^40[04] /);
   });
 
-  test.each(['format=word', 'wait=long', 'wait=301', 'duplicates=burn', 'colour=red'])(
+  test.each(['format=word', 'encoding=enigma', 'wait=long', 'wait=301', 'duplicates=burn', 'colour=red'])(
     'an import with %s is refused',
     async (query) => {
       expect(await refusal(api.send('POST', `/imports?${query}`, { body: 'TY  - BOOK\nER  - \n' }))).toBe(

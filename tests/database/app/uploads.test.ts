@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST } from '#app/[library]/import/upload/route.ts';
 import { createToken } from '#features/accounts/commands/create-token.ts';
-import { findImport } from '#features/exchange/queries/find-import.ts';
+import { checkImport } from '#features/exchange/commands/check-import.ts';
+import { findImport, listImportRecords } from '#features/exchange/queries/find-import.ts';
 import { disconnect } from '#lib/database.ts';
 import { closeQueue } from '#lib/queue.ts';
 import { makeLibrary, type TestLibrary } from '../library.ts';
@@ -46,6 +47,17 @@ test('a file that is empty is not taken for none', async () => {
   const refused = await post({ file: new File([], 'empty.ris'), text: '', format: 'auto' }, script);
   expect(refused.status).toBe(422);
   expect(await refused.json()).toMatchObject({ errors: [{ pointer: '/file', detail: 'There is nothing in it.' }] });
+});
+
+test('a file is read in the encoding that is chosen; pasted text as it is', async () => {
+  const file = new File(['TY  - JOUR\nTI  - ', Uint8Array.of(0xd6, 0xd0), '\nER  - \n'], 'chinese.ris');
+  const { location } = await (await post({ file, format: 'auto', encoding: 'gb18030' }, script)).json();
+  const runId = location.split('/').pop();
+  await checkImport({ libraryId: library.libraryId, runId });
+  expect(await findImport(library.owner, runId)).toMatchObject({ encoding: 'gb18030' });
+  expect(await listImportRecords(library.owner, runId)).toMatchObject([{ title: '中' }]);
+  const pasted = await (await post({ text: 'TY  - JOUR\nTI  - é\nER  - ', encoding: 'gb18030' }, script)).json();
+  expect(await findImport(library.owner, pasted.location.split('/').pop())).toMatchObject({ encoding: null });
 });
 
 test('a fault is told as the API does, and without script by the page one is led back to', async () => {

@@ -39,7 +39,9 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
         title={run.fileName ?? 'Pasted text'}
         breadcrumbs={<Breadcrumbs trail={[{ href: `/${library}/import`, label: 'Import' }]} />}
       >
-        {run.format ? findFormat(run.format)?.label : 'Format not known yet'}, {run.createdBy ?? 'command line'}
+        {run.format ? findFormat(run.format)?.label : 'Format not known yet'}
+        {run.encoding && run.encoding !== 'utf-8' && ` read as ${run.encoding.toUpperCase()}`},{' '}
+        {run.createdBy ?? 'command line'}
       </PageHeader>
       <RunSteps viewer={viewer} run={run} undoing={run.undoneAt ? await findUndoing(viewer, id) : null} />
       {run.problems.length > 0 && (

@@ -5,12 +5,18 @@ import { parseInput } from '#lib/input.ts';
 import { otherVerbs } from '#lib/other-verbs.ts';
 import { invalid } from '#lib/problem.ts';
 
-/** Fields: file or text, format. Ends at the run's page. */
+/** Fields: file or text, format, encoding of a file. Ends at the run's page. */
 export const POST = uploadRoute<{ library: string }>({
   permission: 'import.create',
   work: async (actor, data, { library }) => {
-    const { format } = parseInput(importQuery.pick({ format: true }), { format: data.get('format') ?? 'auto' });
-    const { id } = await createImport(actor, { ...uploadOf(data), format, duplicates: null });
+    const { format, encoding } = parseInput(importQuery.pick({ format: true, encoding: true }), {
+      format: data.get('format') ?? 'auto',
+      encoding: data.get('encoding') || undefined,
+    });
+    const upload = uploadOf(data);
+    // Pasted text comes as UTF-8, whatever it was in a file.
+    const declared = upload.fileName === null ? undefined : encoding;
+    const { id } = await createImport(actor, { ...upload, format, encoding: declared, duplicates: null });
     return { location: `/${library}/import/${id}` };
   },
 });

@@ -48,6 +48,19 @@ it('takes a member away by null, and nothing of another library', async () => {
   await expect(updateCitation(other.owner, id, 'any', { csl: {} })).rejects.toMatchObject({ kind: 'not-found' });
 });
 
+it('leaves creators alone that stay as they are', async () => {
+  const { owner, libraryId } = await makeLibrary();
+  const author = [{ family: 'Kruegel', given: 'A' }, { literal: 'Kratom Group' }];
+  const { id } = await createCitation(owner, { csl: csl({ author, editor: [{ family: 'Sames' }] }) });
+  const earlier = () => database().rowHistory.count({ where: { libraryId, noun: 'citation_creator' } });
+  await updateCitation(owner, id, 'any', { csl: { title: 'Kratom again' } });
+  expect(await earlier()).toBe(0);
+  await updateCitation(owner, id, 'any', { csl: { author: author.toReversed() } });
+  expect(await earlier()).toBe(3);
+  const creators = await database().citationCreator.findMany({ where: { libraryId, citationId: id, role: 'author' } });
+  expect(creators.toSorted((one, other) => one.position - other.position)).toMatchObject(author.toReversed());
+});
+
 it('gives a letter to a restored key that was taken, also where no more letters fit behind it', async () => {
   const { owner, libraryId } = await makeLibrary();
   for (const key of ['smith2020', 'k'.repeat(200)]) {

@@ -4,7 +4,7 @@ import { tryImport } from '#features/exchange/queries/try-import.ts';
 import { whenFinished } from '#features/exchange/queries/when-finished.ts';
 import { importQuery } from '#features/exchange/schema.ts';
 import { libraryRoute } from '#features/libraries/library-route.ts';
-import { bodyBytes } from '#lib/api-route.ts';
+import { bodyBytes, charsetOf } from '#lib/api-route.ts';
 import { parseInput } from '#lib/input.ts';
 import { otherVerbs } from '#lib/other-verbs.ts';
 
@@ -17,8 +17,11 @@ export const GET = libraryRoute<Params>(async (actor) => {
 
 /** Raw body: the file. 200 when it is done within `wait` seconds (or a dry run), else 202 with its address. */
 export const POST = libraryRoute<Params>(async (actor, request, { library }) => {
-  const query = parseInput(importQuery, Object.fromEntries(new URL(request.url).searchParams));
-  const upload = { bytes: bodyBytes(request), format: query.format, fileName: query.fileName ?? null };
+  const encoding = charsetOf(request);
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const query = parseInput(importQuery, { ...(encoding && { encoding }), ...asked });
+  const { format, fileName = null } = query;
+  const upload = { bytes: bodyBytes(request), format, encoding: query.encoding, fileName };
   if (query.dryRun) return Response.json(await tryImport(actor, upload));
   const { id } = await createImport(actor, { ...upload, duplicates: query.duplicates });
   const isDone = await whenFinished(actor, id, query.wait);
