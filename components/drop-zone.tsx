@@ -33,6 +33,7 @@ export function DropZone({
   const file = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState(false);
+  const [others, setOthers] = useState(0);
 
   const take = (data: DataTransfer | null, event: React.SyntheticEvent) => {
     if (!data) return;
@@ -40,6 +41,7 @@ export function DropZone({
       event.preventDefault();
       file.current.files = multiple ? data.files : onlyFirst(data.files);
       file.current.dispatchEvent(new Event('change', { bubbles: true }));
+      setOthers(multiple ? 0 : data.files.length - 1);
     } else if (textName && text.current && event.target !== text.current) {
       event.preventDefault();
       text.current.value = data.getData('text/plain');
@@ -80,13 +82,20 @@ export function DropZone({
           className="mt-2"
           {...{ id, name, accept, multiple }}
           onChange={({ currentTarget }) => {
+            setOthers(0);
             const isTooLong = [...(currentTarget.files ?? [])].some(({ size }) => size > maxMegabytes * 1024 * 1024);
             currentTarget.setCustomValidity(isTooLong ? `Files may have ${maxMegabytes} MB at most.` : '');
             if (isTooLong) currentTarget.reportValidity();
           }}
           {...aria}
         />
+        {others > 0 && (
+          <p role="status" className="field-hint">
+            One file at a time: {others === 1 ? 'the other one was' : `the other ${others} were`} not taken.
+          </p>
+        )}
       </div>
+      <FieldFault id={id} fault={fault} />
       {textName && (
         <details className="disclosure" open={Boolean(typed)}>
           <summary>
@@ -96,7 +105,6 @@ export function DropZone({
           <textarea ref={text} className="input" data-code rows={8} name={textName} aria-label={textLabel} />
         </details>
       )}
-      <FieldFault id={id} fault={fault} />
     </div>
   );
 }

@@ -31,6 +31,7 @@ test('what is read elsewhere opens the lookup, also without script', async ({ br
   await signIn(page, await makePerson('curator', library));
   await page.goto('/share?text=A%20paper%20https%3A%2F%2Fdoi.org%2F10.1000%2Fnone');
   await expect(page.getByLabel('Identifiers or references')).toHaveValue('https://doi.org/10.1000/none');
+  await expect(page).toHaveURL(/#lookup$/);
   await page.getByRole('button', { name: 'Look up' }).click();
   await expect(page.getByText('Not known to Crossref').first()).toBeVisible();
   await context.close();

@@ -29,3 +29,34 @@ test('a long file tells how much of it is sent, can be stopped, and is sent agai
   await page.getByRole('button', { name: 'Check the file' }).click();
   await expect(page.getByText('200 new')).toBeVisible({ timeout: 30_000 });
 });
+
+test('a page that comes slowly is read again only when it has come, and its import can be cancelled', async ({
+  page,
+}) => {
+  const library = await makeLibrary();
+  await signIn(page, await makePerson('curator', library));
+  await page.goto(`/${library}/import`);
+  const many = Buffer.from(Array.from({ length: 8000 }, (_, n) => `@book{k${n}, title = {Leaf ${n}}}\n`).join(''));
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'many.bib', mimeType: 'text/plain', buffer: many });
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByText('8,000 new')).toBeVisible({ timeout: 60_000 });
+  let [underWay, most] = [0, 0];
+  await page.route(
+    (url) => url.searchParams.has('_rsc'),
+    async (route) => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      underWay -= 1;
+      await route.continue().catch(() => undefined);
+    },
+  );
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await expect(page.getByText(/^[1-9][\d,]* of 8,000/)).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Cancel this import' }).click();
+  // A quick machine may have been quicker.
+  await expect(page.getByText(/^(Cancelled|Imported)$/)).toBeVisible({ timeout: 10_000 });
+  expect(most).toBe(1);
+});

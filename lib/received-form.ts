@@ -45,8 +45,9 @@ async function readParts(request: Request, folder: string, limitBytes: number): 
     take(Promise.resolve().then(() => [name, ofLength(value, value.length, limitBytes)]));
   });
   form.on('file', (name, stream, fileName, _encoding, type) => {
+    // A browser sends a file without a name where none was chosen, of which Busboy makes nothing at all.
     const kept = keepFile(stream, join(folder, String(parts.length)), limitBytes, broken.signal);
-    take(kept.then((blob) => [name, new File([blob], fileName, { type })]));
+    take(kept.then((blob) => [name, new File([blob], fileName ?? '', { type })]));
   });
   try {
     await pipeline(Readable.fromWeb(request.body as NodeStream<Uint8Array>), form);

@@ -37,14 +37,9 @@ export async function cancelImportAction(library: string, id: string, ...form: F
 
 export async function undoImportAction(library: string, id: string, ...form: Form) {
   return formAction(async () => {
-    const { trashed, reverted, left, goesOn } = await undoImport(await pageActor(library), id);
+    await undoImport(await pageActor(library), id);
     revalidatePath(`/${library}`, 'layout');
-    const parts = [
-      `${trashed} citations are in the trash${goesOn ? ' and the rest follows' : ''}`,
-      reverted > 0 && `${reverted} merged ones are as they were`,
-      left > 0 && `${left} were changed since and stay`,
-    ];
-    return { message: `Undone: ${parts.filter(Boolean).join(', ')}.` };
+    return { message: 'The import is undone.' };
   })(...form);
 }
 

@@ -22,11 +22,13 @@ export async function readUpload(
   if (beginning.startsWith('\u001f‹') || beginning.startsWith('PK\u0003\u0004'))
     throw unreadable('It is compressed: unpack it first.');
   if (beginning.trim() === '') throw unreadable('There is nothing in it.');
-  if (name === null) throw unreadable(`It looks like none of ${readableFormats.join(', ')}: say which format it is.`);
-  const read = findFormat(name)?.read;
-  if (!read) throw unreadable(`It looks like ${name}, which cannot be read here; ${readableFormats.join(', ')} can.`);
+  if (name === null) throw unreadable(`It looks like none of ${readable}: say which format it is.`);
+  const { read, label } = findFormat(name) ?? {};
+  if (!read) throw unreadable(`It looks like ${label ?? name}, which cannot be read here; ${readable} can.`);
   return { format: name, events: read(whole) };
 }
+
+const readable = readableFormats.map((name) => findFormat(name)?.label).join(', ');
 
 function unreadable(detail: string): Problem {
   return new Problem('unprocessable', `This file cannot be imported. ${detail}`, {

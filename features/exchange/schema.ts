@@ -5,6 +5,10 @@ import { readableFormats } from '#lib/formats/formats.ts';
 export const duplicatePolicies = ['skip', 'merge', 'create'] as const;
 export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
+/** What a check says of a record. */
+export const verdicts = ['new', 'duplicate', 'broken'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value !== '0' && value !== 'false');
 
 /** The name of an encoding, as the WHATWG Encoding Standard calls it. */
@@ -30,6 +34,10 @@ export const importQuery = z.strictObject({
     .optional()
     .describe('Of the WHATWG Encoding Standard, where it cannot be told; else the charset of Content-Type'),
 });
+
+/** What became of an import that was undone: of what it created (`changed` of the trashed had been worked on), and of what it merged. */
+export const undoing = z.object({ trashed: z.int(), changed: z.int(), reverted: z.int(), left: z.int() });
+export type Undoing = z.output<typeof undoing>;
 
 /** States of a run, as the contract spells them. */
 export const importStatuses = ['UPLOADED', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
@@ -88,7 +96,7 @@ export type ImportRunAnswer = z.output<typeof importRun>;
 export const checkedRecord = z.object({
   index: z.int(),
   line: z.int(),
-  status: z.enum(['new', 'duplicate', 'broken']),
+  status: z.enum(verdicts),
   duplicateOf: z.string().nullable(),
   duplicateOfIndex: z.int().nullable(),
   duplicateBy: z

@@ -9,7 +9,7 @@ var d=[m('citation_doi'),m('prism.doi'),m('dc.identifier.doi'),m('bepress_citati
 var p=m('citation_pmid'),x=m('citation_arxiv_id'),b=m('citation_isbn'),t=m('citation_title')||m('dc.title');
 var r=t&&m('citation_author')?[m('citation_author'),t,m('citation_journal_title'),m('citation_publication_date')||m('citation_date'),m('citation_volume'),m('citation_firstpage')].filter(Boolean).join('. '):'';
 var f=s||d||(p&&'PMID '+p)||(x&&'arXiv:'+x)||(b&&'ISBN '+b)||r||location.href;
-window.open(TARGET+encodeURIComponent(f.slice(0,4000)))
+window.open(TARGET+encodeURIComponent(f.slice(0,4000))+'#lookup')
 })()`;
 
 /** The bookmarklet for an import page, as an address to be kept among a browser's bookmarks. */

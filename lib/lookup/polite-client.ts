@@ -11,8 +11,14 @@ export type ServiceAddress = {
   headers?: Record<string, string>;
 };
 
-/** How long to go on trying. */
-export type Patience = { timeoutMs: number; attempts: number; firstPauseMs: number; longestPauseMs: number };
+/** How long to go on trying; `slowAttempts` for a service that let all of `timeoutMs` go by. */
+export type Patience = {
+  timeoutMs: number;
+  attempts: number;
+  slowAttempts: number;
+  firstPauseMs: number;
+  longestPauseMs: number;
+};
 
 export type Query = Record<string, string | number | undefined>;
 type Asked = { accept: string; signal?: AbortSignal | undefined; isPosted?: boolean };
@@ -57,12 +63,13 @@ export class PoliteClient {
   }
 
   async #tryAgain<Answer>(ask: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
-    const { attempts, firstPauseMs, longestPauseMs } = this.#patience;
+    const { attempts, slowAttempts, firstPauseMs, longestPauseMs } = this.#patience;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#gate.pass(ask, signal);
       } catch (error) {
-        if (!(error instanceof ServiceFault) || !error.passes || attempt >= attempts) throw error;
+        if (!(error instanceof ServiceFault) || !error.passes) throw error;
+        if (attempt >= (error.isSlow ? slowAttempts : attempts)) throw error;
         const grown = firstPauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
         const pause = error.retryAfterMs ?? grown;
         if (pause > longestPauseMs) throw error;
@@ -85,7 +92,8 @@ export class PoliteClient {
       throw refusal(this.label, response);
     } catch (error) {
       if (error instanceof ServiceFault || asked.signal?.aborted) throw error;
-      if (timeout.aborted) throw new ServiceFault(`${this.label} did not answer in time.`, { passes: true });
+      if (timeout.aborted)
+        throw new ServiceFault(`${this.label} did not answer in time.`, { passes: true, isSlow: true });
       throw new ServiceFault(`${this.label} could not be reached, or broke off its answer.`, { passes: true });
     }
   }

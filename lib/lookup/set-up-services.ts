@@ -87,6 +87,7 @@ function clientOf(name: LookupService, settings: Settings, patience: Partial<Pat
   const usual = {
     timeoutMs: settings.LOOKUP_TIMEOUT_SECONDS * second,
     attempts: 3,
+    slowAttempts: 3,
     firstPauseMs: 500,
     longestPauseMs: 10 * second,
   };
@@ -97,9 +98,11 @@ function clientOf(name: LookupService, settings: Settings, patience: Partial<Pat
   return new PoliteClient(service, `Speciosa (self-hosted evidence library${contact})`, { ...usual, ...patience });
 }
 
-/** The services set up, in the order they are asked. Makes no request. */
+/** The services set up, in the order they are asked; a slow one once, as a person waits and others may know. Makes no request. */
 export function findersOf(settings: Settings, patience: Partial<Patience> = {}): Finder[] {
-  return settings.LOOKUP_ORDER.flatMap((name) => finders[name](clientOf(name, settings, patience)));
+  return settings.LOOKUP_ORDER.flatMap((name) =>
+    finders[name](clientOf(name, settings, { slowAttempts: 1, ...patience })),
+  );
 }
 
 const searchers: Partial<Record<LookupService, (client: PoliteClient) => Searcher>> = {

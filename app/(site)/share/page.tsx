@@ -17,7 +17,7 @@ export default async function SharePage({ searchParams }: PageProps<'/share'>) {
   const text = sharedText(await searchParams);
   const mine = await listMyLibraries(actor);
   const libraries = mine.filter(({ role }) => can({ ...actor, role }, 'import.create'));
-  const lookup = (slug: string) => `/${slug}/import?lookup=${encodeURIComponent(text)}`;
+  const lookup = (slug: string) => `/${slug}/import?lookup=${encodeURIComponent(text)}#lookup`;
   const [only, another] = libraries;
   if (only && !another) redirect(lookup(only.slug));
   if (!only) return <EmptyState title="There is no library you may add to" heading="h1" />;

@@ -37,16 +37,16 @@ export async function trashCitation(actor: Actor, id: string, expected: number |
   });
 }
 
-export type TrashRow = { id: string; key: string; title: string };
+export type TrashRow = { id: string; key: string; title: string; version: number };
 
 /** Marks rows as trashed and gives them; the caller writes the event. */
 export async function trashRows(tx: Transaction, libraryId: string, ids: readonly string[]): Promise<TrashRow[]> {
   return tx.$queryRaw<TrashRow[]>`
     UPDATE citation SET trashed_at = now(), changed_at = now(), version = version + 1
-    WHERE library_id = ${libraryId}::uuid AND id = ANY (${ids}::uuid[]) AND trashed_at IS NULL RETURNING id, key, title`;
+    WHERE library_id = ${libraryId}::uuid AND id = ANY (${ids}::uuid[]) AND trashed_at IS NULL RETURNING id, key, title, version`;
 }
 
-export function trashSubject({ id, key, title }: TrashRow, isTrashed: boolean) {
+export function trashSubject({ id, key, title }: Omit<TrashRow, 'version'>, isTrashed: boolean) {
   return {
     type: 'citation',
     id,

@@ -1,4 +1,5 @@
 import { DifferenceText } from '#components/difference-text.tsx';
+import type { Side } from '../merged-record.ts';
 import type { FieldChoice } from '../schema.ts';
 
 type Props = {
@@ -6,37 +7,43 @@ type Props = {
   label: string;
   left: string;
   right: string;
-  chosen: FieldChoice;
+  keep: Side;
+  /** What is chosen when nobody says, by which of the two stays. */
+  usual: Record<Side, FieldChoice>;
   canJoin: boolean;
   mayDecide: boolean;
 };
 
+const sides = ['left', 'right'] as const;
+
 /** One field both have otherwise: the left as it is, the right with the words that differ, and both where they can stand together. */
-export function FieldChoiceRow({ name, label, left, right, chosen, canJoin, mayDecide }: Props) {
+export function FieldChoiceRow({ name, label, left, right, keep, usual, canJoin, mayDecide }: Props) {
+  const choice = (value: FieldChoice, className: string, content: React.ReactNode) => (
+    <label key={value} className={`choice ${className}`}>
+      <input
+        type="radio"
+        name={`field.${name}`}
+        value={value}
+        defaultChecked={usual[keep] === value}
+        data-usual={sides.filter((side) => usual[side] === value).join(' ')}
+      />
+      <span className="min-w-0 break-words">{content}</span>
+    </label>
+  );
   return (
     <fieldset className="field">
       <legend className="field-label">{label}</legend>
       <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-        {(['left', 'right'] as const).map((side) =>
-          mayDecide ? (
-            <label key={side} className="choice min-w-0">
-              <input type="radio" name={`field.${name}`} value={side} defaultChecked={chosen === side} />
-              <span className="min-w-0 break-words">
-                <Value side={side} left={left} right={right} />
-              </span>
-            </label>
-          ) : (
+        {sides.map((side) => {
+          const value = <Value side={side} left={left} right={right} />;
+          if (mayDecide) return choice(side, 'min-w-0', value);
+          return (
             <p key={side} className="min-w-0 break-words">
-              <Value side={side} left={left} right={right} />
+              {value}
             </p>
-          ),
-        )}
-        {mayDecide && canJoin && (
-          <label className="choice sm:col-span-2">
-            <input type="radio" name={`field.${name}`} value="both" defaultChecked={chosen === 'both'} />
-            <span>Both, one after the other</span>
-          </label>
-        )}
+          );
+        })}
+        {mayDecide && canJoin && choice('both', 'sm:col-span-2', 'Both, one after the other')}
       </div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import type { Side } from '../merged-record.ts';
 import type { ComparedPair, Followers } from '../queries/find-pair.ts';
+import { KeepRadio } from './keep-radio.tsx';
 
 type Props = { library: string; pair: ComparedPair; keep: Side; mayDecide: boolean };
 
@@ -14,12 +15,9 @@ export function KeepChoice({ library, pair, keep, mayDecide }: Props) {
           return (
             <div key={side} className="grid content-start gap-1 rounded-md border border-line p-3">
               {mayDecide ? (
-                <label className="choice" data-key={String(at + 1)}>
-                  <input type="radio" name="keep" value={side} defaultChecked={side === keep} />
-                  <span>
-                    <code>{key}</code>
-                  </span>
-                </label>
+                <KeepRadio side={side} isKept={side === keep} hotkey={String(at + 1)}>
+                  <code>{key}</code>
+                </KeepRadio>
               ) : (
                 <code>{key}</code>
               )}

@@ -30,7 +30,11 @@ export function MergeForm({ library, pair, mayDecide, nextHref }: Props) {
           label={name === 'custom' ? 'What formats left over' : variableLabel(name)}
           left={asText(left.csl, name)}
           right={asText(right.csl, name)}
-          chosen={usualChoice(name, left.csl, right.csl, keep)}
+          keep={keep}
+          usual={{
+            left: usualChoice(name, left.csl, right.csl, 'left'),
+            right: usualChoice(name, left.csl, right.csl, 'right'),
+          }}
           canJoin={canJoin(name, left.csl, right.csl)}
           mayDecide={mayDecide}
         />

@@ -1,6 +1,6 @@
 import { recordEvent } from '#features/activity/commands.ts';
 import { levelStateOf, loadCitation, tagsOf } from '#features/citations/commands/load-citation.ts';
-import { trashRows, trashSubject } from '#features/citations/commands/trash-citations.ts';
+import { type TrashRow, trashRows, trashSubject } from '#features/citations/commands/trash-citations.ts';
 import { writeRecord } from '#features/citations/commands/write-record.ts';
 import { sameJson } from '#features/citations/merge-patch.ts';
 import { refreshSuggestedLevels } from '#features/evidence/commands/refresh-suggested-levels.ts';
@@ -15,6 +15,7 @@ import { Problem } from '#lib/problem.ts';
 import { enqueue } from '#lib/queue.ts';
 import { type ImportJob, importUndoJob } from '../import-jobs.ts';
 import { findImportActor } from '../queries/find-import-actor.ts';
+import type { Undoing } from '../schema.ts';
 import { lockRun, runSubject } from './start-import.ts';
 
 // What one transaction trashes in a few seconds.
@@ -22,12 +23,9 @@ const chunkSize = 5000;
 
 /**
  * Undoes a whole run: what it created goes to the trash, what it merged is as it was before, unless someone has changed it since (then it stays, and the
- * event counts it). The imported text is kept. Of a long run the worker goes on with the rest.
+ * event counts it, as it does what was created and changed before it was trashed). The imported text is kept. Of a long run the worker goes on with the rest.
  */
-export async function undoImport(
-  actor: Actor,
-  runId: string,
-): Promise<{ trashed: number; reverted: number; left: number; goesOn: boolean }> {
+export async function undoImport(actor: Actor, runId: string): Promise<Undoing & { goesOn: boolean }> {
   authoriseInLibrary(actor, 'import.undo');
   const libraryId = actor.library.id;
   return transaction(async (tx) => {
@@ -43,11 +41,16 @@ export async function undoImport(
     });
     const goesOn = trashed.length === chunkSize;
     if (goesOn) await enqueue(tx, importUndoJob, { libraryId, runId } satisfies ImportJob);
-    const counts = { trashed: trashed.length, reverted: reverted.length, left };
+    const counts = { ...countTrashed(trashed), reverted: reverted.length, left };
     const subjects = [runSubject(run), ...trashed.map((row) => trashSubject(row, true)), ...reverted];
     await recordEvent(tx, actor, { verb: 'import.undone', subjects, details: counts });
     return { ...counts, goesOn };
   });
+}
+
+// Created as version 1, trashed as version 2: whatever is beyond has been somebody's work.
+function countTrashed(trashed: readonly TrashRow[]): Pick<Undoing, 'trashed' | 'changed'> {
+  return { trashed: trashed.length, changed: trashed.filter(({ version }) => version > 2).length };
 }
 
 /** Goes on with the undoing of a long run, chunk by chunk; the worker's half of `undoImport`. */
@@ -64,7 +67,7 @@ function undoChunk(actor: LibraryActor, runId: string): Promise<boolean> {
     const trashed = await trashChunk(tx, libraryId, runId, run.undoneAt);
     if (trashed.length === 0) return false;
     const subjects = [runSubject(run), ...trashed.map((row) => trashSubject(row, true))];
-    const details = { trashed: trashed.length, reverted: 0, left: 0 };
+    const details: Undoing = { ...countTrashed(trashed), reverted: 0, left: 0 };
     await recordEvent(tx, actor, { verb: 'import.undone', subjects, details });
     return true;
   });

@@ -2,6 +2,7 @@ import { Badge } from '#components/badge.tsx';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import { plainText } from '#lib/csl/rich-text.ts';
 import type { ImportedRecord } from '../queries/find-import.ts';
+import type { RecordProblem } from '../queries/list-record-problems.ts';
 
 const by: Record<string, string> = {
   doi: 'same DOI',
@@ -11,8 +12,15 @@ const by: Record<string, string> = {
 };
 const tones = { new: 'leaf', duplicate: 'amber', broken: 'vein' } as const;
 
-/** Each record of a file: its line, what the check says, what became of it. */
-export function RecordTable({ library, records }: { library: string; records: readonly ImportedRecord[] }) {
+type Props = {
+  library: string;
+  records: readonly ImportedRecord[];
+  /** By the record's index. */
+  problems: ReadonlyMap<number, readonly RecordProblem[]>;
+};
+
+/** Each record of a file: its line, what is wrong with it, what the check says, what became of it. */
+export function RecordTable({ library, records, problems }: Props) {
   return (
     <Table caption="Records of the file" hideCaption>
       <thead>
@@ -35,6 +43,11 @@ export function RecordTable({ library, records }: { library: string; records: re
               ) : (
                 titleText(record)
               )}
+              {problems.get(record.index)?.map(({ line, message }) => (
+                <p key={`${line} ${message}`} className="text-ink-soft text-sm">
+                  Line {line}: {message}
+                </p>
+              ))}
             </Cell>
             <Cell>
               <Badge tone={tones[record.verdict]}>{record.verdict}</Badge>{' '}

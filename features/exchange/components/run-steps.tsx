@@ -7,9 +7,10 @@ import { SubmitButton } from '#components/submit-button.tsx';
 import type { LibraryActor } from '#lib/actor.ts';
 import { can } from '#lib/permissions.ts';
 import { cancelImportAction, runImportAction, undoImportAction } from '../actions.ts';
-import type { ImportRunAnswer } from '../schema.ts';
+import type { ImportRunAnswer, Undoing } from '../schema.ts';
 import { RunCounts } from './run-counts.tsx';
 import { RunWatcher } from './run-watcher.tsx';
+import { UndoneNotice } from './undone-notice.tsx';
 
 const policies = (them: string) => [
   { value: 'skip', label: `Skip ${them}`, hint: 'The library keeps what it has.' },
@@ -22,9 +23,10 @@ const policies = (them: string) => [
 ];
 
 type Props = { viewer: LibraryActor; run: ImportRunAnswer };
+type StepProps = Props & { undoing: Undoing | null };
 
 /** Where a run stands, and what can be done about it now. */
-export function RunSteps({ viewer, run }: Props) {
+export function RunSteps({ viewer, run, undoing }: StepProps) {
   const library = viewer.library.slug;
   const id = run.id ?? '';
   const { counts } = run;
@@ -36,8 +38,7 @@ export function RunSteps({ viewer, run }: Props) {
       </SubmitButton>
     </ActionForm>
   );
-  if (run.undoneAt)
-    return <Notice title="This import is undone">What it brought is in the trash and can be restored.</Notice>;
+  if (undoing) return <UndoneNotice library={library} undoing={undoing} />;
   switch (run.status) {
     case 'UPLOADED':
       return (
@@ -108,23 +109,27 @@ function Choice({ viewer, run, cancel }: Props & { cancel: React.ReactNode }) {
 
 function Ended({ viewer, run }: Props) {
   const library = viewer.library.slug;
+  const hasBrought = run.counts.created + run.counts.merged > 0;
   return (
     <Notice tone={run.status === 'DONE' ? 'leaf' : 'amber'} title={run.status === 'DONE' ? 'Imported' : 'Cancelled'}>
       <p>
-        <RunCounts counts={run.counts} of="run" />
+        {run.status === 'CANCELLED' && (hasBrought ? 'Brought in before it was stopped: ' : 'Nothing was brought in.')}
+        {(run.status === 'DONE' || hasBrought) && <RunCounts counts={run.counts} of="run" />}
       </p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <LinkButton href={`/${library}/citations?sort=-added`} size="small">
-          See the newest citations
-        </LinkButton>
-        {can(viewer, 'import.undo') && run.counts.created + run.counts.merged > 0 && (
-          <ActionForm action={undoImportAction.bind(null, library, run.id ?? '')} className="contents">
-            <SubmitButton variant="plain" size="small" icon="undo-2">
-              Undo the whole import
-            </SubmitButton>
-          </ActionForm>
-        )}
-      </div>
+      {hasBrought && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <LinkButton href={`/${library}/citations?sort=-added`} size="small">
+            See the newest citations
+          </LinkButton>
+          {can(viewer, 'import.undo') && (
+            <ActionForm action={undoImportAction.bind(null, library, run.id ?? '')} className="contents">
+              <SubmitButton variant="plain" size="small" icon="undo-2">
+                Undo the whole import
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </div>
+      )}
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { database } from '#lib/database.ts';
 import { isId } from '#lib/new-id.ts';
 import { authoriseInLibrary } from '#lib/permissions.ts';
 import { notFound } from '#lib/problem.ts';
-import { emptyCounts, type ImportRunAnswer, type importStatuses } from '../schema.ts';
+import { emptyCounts, type ImportRunAnswer, type importStatuses, type Verdict } from '../schema.ts';
 
 const columns = {
   ...{
@@ -77,7 +77,7 @@ function importAnswer(run: NonNullable<Row>, problems: { severity: string }[]): 
 export type ImportedRecord = {
   index: number;
   line: number;
-  verdict: 'new' | 'duplicate' | 'broken';
+  verdict: Verdict;
   outcome: 'created' | 'merged' | 'skipped' | 'failed' | null;
   /** Its citation key in the file. */
   key: string | null;
@@ -89,15 +89,15 @@ export type ImportedRecord = {
   citation: { key: string } | null;
 };
 
-/** A page of a run's records in the order of the file, from index `from` on. */
+/** A page of a run's records, all or those of a verdict, in the order of the file, from index `from` on. */
 export async function listImportRecords(
   viewer: Actor,
   runId: string,
-  { from = 0, limit = 100 } = {},
+  { from = 0, limit = 100, verdict }: { from?: number; limit?: number; verdict?: Verdict | undefined } = {},
 ): Promise<ImportedRecord[]> {
   authoriseInLibrary(viewer, 'import.read');
   const rows = await database().importRecord.findMany({
-    where: { libraryId: viewer.library.id, runId, index: { gte: from } },
+    where: { libraryId: viewer.library.id, runId, index: { gte: from }, ...(verdict && { verdict }) },
     orderBy: { index: 'asc' },
     take: limit,
     select: {

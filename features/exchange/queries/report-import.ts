@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/actor.ts';
-import { database } from '#lib/database.ts';
 import { csvRow, guardedCell } from '#lib/formats/csv/csv-row.ts';
 import { type ImportedRecord, listImportRecords } from './find-import.ts';
+import { listRecordProblems, type RecordProblem } from './list-record-problems.ts';
 
 const pageSize = 500;
 
@@ -37,22 +37,16 @@ export async function* reportImport(viewer: Actor, runId: string): AsyncGenerato
     const records = await listImportRecords(viewer, runId, { from, limit: pageSize });
     const last = records.at(-1);
     if (!last) return;
-    const messages = await messagesOf(viewer, runId, from, last.index);
+    const problems = await listRecordProblems(viewer, runId, records);
     for (const record of records) {
-      const row = { ...record, messages: messages.get(record.index) ?? [] };
+      const messages = (problems.get(record.index) ?? []).map(toldWhole);
+      const row = { ...record, messages };
       yield csvRow(columns.map(({ cell }) => guardedCell(cell(row))));
     }
     from = last.index + 1;
   }
 }
 
-async function messagesOf(viewer: Actor, runId: string, from: number, to: number): Promise<Map<number, string[]>> {
-  const where = { libraryId: viewer.library?.id ?? '', runId, index: { gte: from, lte: to } };
-  const problems = await database().importProblem.findMany({ where, orderBy: { position: 'asc' } });
-  const messages = new Map<number, string[]>();
-  for (const { index, line, severity, message } of problems) {
-    if (index === null) continue;
-    messages.set(index, [...(messages.get(index) ?? []), `Line ${line}: ${severity}: ${message}`]);
-  }
-  return messages;
+function toldWhole({ line, severity, message }: RecordProblem): string {
+  return `Line ${line}: ${severity}: ${message}`;
 }

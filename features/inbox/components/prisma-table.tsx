@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Cell, ColumnHead, Table } from '#components/table.tsx';
 import type { PrismaCounts } from '../schema.ts';
 
@@ -31,7 +32,7 @@ export function PrismaTable({ counts, reasons }: Props) {
           <tr key={name}>
             <Cell>{label}</Cell>
             <Cell>
-              <code className="wrap-anywhere">{name}</code>
+              <code>{breakable(name)}</code>
             </Cell>
             <Cell end>{shown(counts[name as keyof PrismaCounts])}</Cell>
           </tr>
@@ -46,6 +47,16 @@ export function PrismaTable({ counts, reasons }: Props) {
       </tbody>
     </Table>
   );
+}
+
+/** A name that may be broken after its underscores, and nowhere else. */
+function breakable(name: string) {
+  return name.split(/(?<=_)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 function shown(count: number | string): string {

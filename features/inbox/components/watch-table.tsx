@@ -64,7 +64,13 @@ function Verb({ verb, label, name }: { verb: string; label: string; name: string
 }
 
 function LastRun({ watch: { lastRunAt, lastTotal, failure } }: { watch: Watch }) {
-  if (failure) return <Badge tone="vein">{failure}</Badge>;
+  if (failure) {
+    return (
+      <>
+        <Badge tone="vein">Failed</Badge> {failure}
+      </>
+    );
+  }
   if (!lastRunAt) return 'Not yet';
   return (
     <>

@@ -14,7 +14,7 @@ export function MissTable({ misses }: { misses: readonly Miss[] }) {
       <tbody>
         {misses.map(({ written, reason }) => (
           <tr key={written}>
-            <Cell>{written}</Cell>
+            <Cell className="wrap-anywhere">{written}</Cell>
             <Cell>{reason}</Cell>
           </tr>
         ))}

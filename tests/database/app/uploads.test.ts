@@ -43,6 +43,12 @@ test('a file and a text become a run; the answer leads there', async () => {
   expect([led.status, led.headers.get('location')]).toEqual([303, expect.stringMatching(/\/import\/[\w-]{36}$/)]);
 });
 
+test('a file that is empty is not taken for none', async () => {
+  const refused = await post({ file: new File([], 'empty.ris'), text: '', format: 'auto' }, script);
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ errors: [{ pointer: '/file', detail: 'There is nothing in it.' }] });
+});
+
 test('a file is read in the encoding that is chosen; pasted text as it is', async () => {
   const file = new File(['TY  - JOUR\nTI  - ', Uint8Array.of(0xd6, 0xd0), '\nER  - \n'], 'chinese.ris');
   const { location } = await (await post({ file, format: 'auto', encoding: 'gb18030' }, script)).json();

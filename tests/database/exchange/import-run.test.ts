@@ -9,6 +9,7 @@ import { undoImport } from '#features/exchange/commands/undo-import.ts';
 import { createImport } from '#features/exchange/commands/upload-import.ts';
 import { runImportInBackground } from '#features/exchange/jobs.ts';
 import { findImport, listImportRecords, listImports } from '#features/exchange/queries/find-import.ts';
+import { listRecordProblems } from '#features/exchange/queries/list-record-problems.ts';
 import { tryImport } from '#features/exchange/queries/try-import.ts';
 import { type DuplicatePolicy, duplicatePolicies } from '#features/exchange/schema.ts';
 import type { LibraryActor } from '#lib/actor.ts';
@@ -51,6 +52,17 @@ describe('a check', () => {
     await checkImport({ libraryId, runId: id });
     expect(await findImport(curator, id)).toMatchObject({ status: 'CHECKED', counts: { total: 3, new: 3 } });
     expect(await listImportRecords(curator, id)).toHaveLength(3);
+  });
+
+  it('lists the records of a verdict alone, and what is wrong with each', async () => {
+    const { curator } = await makeLibrary();
+    const id = await uploadAndCheck(curator, `TY  - JOUR\nER  - \n\n${ris({ TI: 'One' })}TY  - JOUR\nER  - \n`);
+    const records = await listImportRecords(curator, id, { from: 1, limit: 5, verdict: 'broken' });
+    expect(records.map(({ index }) => index)).toEqual([2]);
+    const problems = await listRecordProblems(curator, id, records);
+    expect([...problems]).toMatchObject([
+      [2, [{ line: 8, severity: 'error', message: expect.stringContaining('type') }]],
+    ]);
   });
 
   it('counts a record once that comes long after its error', async () => {

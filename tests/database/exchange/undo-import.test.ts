@@ -5,6 +5,7 @@ import { createNote } from '#features/citations/commands/write-notes.ts';
 import { judgeLevel } from '#features/evidence/commands/judge-level.ts';
 import { continueUndo, trashChunk, undoImport } from '#features/exchange/commands/undo-import.ts';
 import { findImport } from '#features/exchange/queries/find-import.ts';
+import { findUndoing } from '#features/exchange/queries/find-undoing.ts';
 import { database, disconnect, type Transaction, transaction } from '#lib/database.ts';
 import { findFormat } from '#lib/formats/formats.ts';
 import { makeLibrary } from '../library.ts';
@@ -19,13 +20,13 @@ describe('undo', () => {
   it('sends what a run created to the trash, once, and keeps its text', async () => {
     const { curator, libraryId } = await makeLibrary();
     const { id } = await importText(curator, ris(paper(1), paper(2)));
-    expect(await undoImport(curator, id)).toEqual({ trashed: 2, reverted: 0, left: 0, goesOn: false });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 2, changed: 0, reverted: 0, left: 0, goesOn: false });
     expect(await database().citation.count({ where: { libraryId, trashedAt: null } })).toBe(0);
     expect(await database().importRecord.count({ where: { libraryId, rawText: { contains: 'TI  - ' } } })).toBe(2);
     expect((await findImport(curator, id)).undoneAt).not.toBeNull();
     await expect(undoImport(curator, id)).rejects.toMatchObject({ kind: 'conflict' });
     const events = await database().event.findMany({ where: { libraryId, verb: 'import.undone' } });
-    expect(events.map(({ details }) => details)).toEqual([{ trashed: 2, reverted: 0, left: 0 }]);
+    expect(events.map(({ details }) => details)).toEqual([{ trashed: 2, changed: 0, reverted: 0, left: 0 }]);
   });
 
   it('takes merges back, but none of a citation someone has changed since', async () => {
@@ -34,7 +35,7 @@ describe('undo', () => {
     const { id } = await importText(curator, ris(richer(1), richer(2), paper(3)), 'merge');
     const changed = first.records[1]?.citationId ?? '';
     await updateCitation(curator, changed, 'any', { csl: { volume: '7' } });
-    expect(await undoImport(curator, id)).toEqual({ trashed: 1, reverted: 1, left: 1, goesOn: false });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 1, changed: 0, reverted: 1, left: 1, goesOn: false });
     const left = await database().citation.findMany({
       where: { libraryId, trashedAt: null },
       orderBy: { title: 'asc' },
@@ -46,11 +47,21 @@ describe('undo', () => {
     expect(left[0]?.csl).not.toHaveProperty('abstract');
   });
 
+  it('tells how much of what it trashed had been worked on', async () => {
+    const { curator, viewer } = await makeLibrary();
+    await importText(curator, ris(paper(1)));
+    const { id, records } = await importText(curator, ris(paper(2), paper(3), richer(1)), 'merge');
+    await updateCitation(curator, records[0]?.citationId ?? '', 'any', { csl: { volume: '7' } });
+    const counts = { trashed: 2, changed: 1, reverted: 1, left: 0 };
+    expect(await undoImport(curator, id)).toEqual({ ...counts, goesOn: false });
+    expect(await findUndoing(viewer, id)).toEqual(counts);
+  });
+
   it('takes two merges into one citation off in turn', async () => {
     const { curator, libraryId } = await makeLibrary();
     await importText(curator, ris(paper(1)));
     const { id } = await importText(curator, ris(richer(1), { ...paper(1), VL: '7' }), 'merge');
-    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0, goesOn: false });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 0, changed: 0, reverted: 2, left: 0, goesOn: false });
     const [citation] = await database().citation.findMany({ where: { libraryId } });
     expect(citation?.csl).not.toHaveProperty('abstract');
     expect(citation?.csl).not.toHaveProperty('volume');
@@ -85,7 +96,7 @@ describe('undo', () => {
       notes: ['1 Brought along.', '1 Read twice.', '2 Brought along.', '2 Read twice.'],
       levels: ['1 P2', '2 P4'],
     });
-    expect(await undoImport(curator, id)).toEqual({ trashed: 0, reverted: 2, left: 0, goesOn: false });
+    expect(await undoImport(curator, id)).toEqual({ trashed: 0, changed: 0, reverted: 2, left: 0, goesOn: false });
     expect(await state()).toEqual({ notes: ['1 Read twice.'], levels: ['2 P4'] });
   });
 

@@ -37,6 +37,11 @@ describe('what pages say to reference managers', () => {
     });
     expect(highwireTags({ type: 'chapter', 'container-title': 'A book' })).toEqual({
       citation_inbook_title: ['A book'],
+      citation_book_title: ['A book'],
+    });
+    expect(highwireTags({ type: 'review', 'container-title': 'J', keyword: 'kratom, pain' })).toEqual({
+      citation_journal_title: ['J'],
+      citation_keywords: ['kratom', 'pain'],
     });
     expect(highwireTags({ type: 'report', number: 'R-7', 'collection-title': 'Series' })).toEqual({
       citation_technical_report_number: ['R-7'],
@@ -136,8 +141,8 @@ describe('the bookmarklet', () => {
     };
     const address = bookmarklet('https://library.example.org/kratom/import');
     runInNewContext(decodeURIComponent(address.replace(/^javascript:/, '')), page);
-    const { pathname, searchParams } = new URL(opened[0] ?? '');
-    expect(pathname).toBe('/kratom/import');
+    const { pathname, searchParams, hash } = new URL(opened[0] ?? '');
+    expect([pathname, hash]).toEqual(['/kratom/import', '#lookup']);
     return searchParams.get('lookup') ?? '';
   }
 

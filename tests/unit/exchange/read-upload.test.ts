@@ -18,6 +18,10 @@ test('a long blank file is refused at once, and is not read to its end', async (
   expect(read).toBeLessThan(50);
 });
 
+test('a file that is no bibliography is told by the names people know', async () => {
+  await expect(readUpload(pieces('Dear reader,', 1), 'auto')).rejects.toThrow(/none of BibTeX, .*NBIB \(PubMed\)/);
+});
+
 test('blank lines before the first record are no fault, and small pieces are put together', async () => {
   const { format, events } = await readUpload(pieces('\n\n\nTY  - JOUR\nTI  - A\nER  - \n', 3), 'auto');
   expect(format).toBe('ris');

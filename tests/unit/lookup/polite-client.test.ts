@@ -13,7 +13,7 @@ async function clientOf(answer: Answering, patience = {}) {
   const server = await serviceServer(answer);
   servers.push(server);
   const rate = { requests: 1000, perMs: 1000, atOnce: 4 };
-  const quick = { timeoutMs: 5000, attempts: 3, firstPauseMs: 1, longestPauseMs: 2000, ...patience };
+  const quick = { timeoutMs: 5000, attempts: 3, slowAttempts: 3, firstPauseMs: 1, longestPauseMs: 2000, ...patience };
   const service = { label: 'Crossref', base: server.base, rate, query: { mailto: 'a@example.org' } };
   return { server, client: new PoliteClient(service, 'Speciosa (mailto:a@example.org)', quick) };
 }
@@ -93,6 +93,12 @@ describe('the client of services', () => {
       expect(server.asked).toHaveLength(3);
     },
   );
+
+  it('asks a slow one as often as there is patience for that', async () => {
+    const { server, client } = await clientOf(() => {}, { timeoutMs: 300, slowAttempts: 1 });
+    await expect(client.json('/')).rejects.toMatchObject({ reason: 'Crossref did not answer in time.' });
+    expect(server.asked).toHaveLength(1);
+  });
 
   it('goes on after faults that pass', async () => {
     let asked = 0;

@@ -272,6 +272,18 @@ describe('records of the services', () => {
     expect(none?.reason).toBe('No service that is set up takes DOIs.');
   });
 
+  it('waits once for one that hangs, and has the record of the next', async () => {
+    const slow = await serviceServer(() => {});
+    const settings = parseEnv({
+      LOOKUP_ORDER: 'crossref,pubmed',
+      CROSSREF_URL: slow.base,
+      PUBMED_URL: `${server.base}/pubmed`,
+    });
+    const [answer] = await lookUp(readRequests('10.1021/jacs.6b00360'), findersOf(settings, { timeoutMs: 200 }));
+    await slow.close();
+    expect([answer?.service, slow.asked.length]).toEqual(['pubmed', 1]);
+  });
+
   it('keeps what it was told, also that there is nothing', async () => {
     const kept = new Map<string, unknown>();
     const known = {

@@ -23,7 +23,8 @@ export const POST = uploadRoute<{ library: string }>({
 
 function uploadOf(data: FormData): { bytes: AsyncIterable<Uint8Array>; fileName: string | null } {
   const file = data.get('file');
-  if (file instanceof File && file.size > 0) return { bytes: file.stream(), fileName: file.name };
+  // Without a choice the browser sends a file that has no name; one chosen may be empty, which is told where files are read.
+  if (file instanceof File && file.name !== '') return { bytes: file.stream(), fileName: file.name };
   const text = String(data.get('text') ?? '');
   if (text.trim() !== '') return { bytes: new Blob([text]).stream(), fileName: null };
   throw invalid('Choose a file or paste some text.', [

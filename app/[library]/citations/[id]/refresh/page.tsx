@@ -22,7 +22,7 @@ export default async function RefreshPage({ params }: PageProps<'/[library]/cita
     <Page width="narrow">
       <PageHeader title="Refresh citation">{title || key}</PageHeader>
       {answered.length === 0 && (
-        <Notice tone="amber" title="No service knows this citation">
+        <Notice tone="amber" title="No service has an answer for this citation">
           <p>{faults.join(' ') || 'No service that is set up takes one of its identifiers.'}</p>
         </Notice>
       )}
