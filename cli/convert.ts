@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readUpload } from '#features/exchange/read-upload.ts';
+import { encodingCalled } from '#lib/formats/encoding.ts';
 import type { ExportRecord, FormatName, ReadEvent, ReadProblem, ReadRecord } from '#lib/formats/format.ts';
 import { findFormat, readableFormats, writableFormats } from '#lib/formats/formats.ts';
 import { compileLess } from './compile-less.ts';
@@ -24,11 +25,9 @@ export function register(program: Command): void {
 
 export function encodingOption(): Option {
   return new Option('--encoding <label>', 'its encoding, such as gbk, where it cannot be told').argParser((label) => {
-    try {
-      return new TextDecoder(label).encoding;
-    } catch {
-      throw new InvalidArgumentError('It is no encoding we know.');
-    }
+    const encoding = encodingCalled(label);
+    if (encoding === null) throw new InvalidArgumentError('It is no encoding we know.');
+    return encoding;
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { encodingCalled } from '#lib/formats/encoding.ts';
 import { readableFormats } from '#lib/formats/formats.ts';
 
 /** What to do with records the library has already. */
@@ -13,12 +14,10 @@ const flag = z.enum(['', '1', 'true', '0', 'false']).transform((value) => value 
 
 /** The name of an encoding, as the WHATWG Encoding Standard calls it. */
 const encodingLabel = z.string().transform((label, context) => {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is no encoding we know; gbk and windows-1252 are some' });
-    return z.NEVER;
-  }
+  const encoding = encodingCalled(label);
+  if (encoding !== null) return encoding;
+  context.addIssue({ code: 'custom', message: 'is no encoding we know; gbk and windows-1252 are some' });
+  return z.NEVER;
 });
 
 /** Query of POST /imports. */

@@ -72,9 +72,14 @@ function knownLabel(label: string | undefined): string | null {
     .replace(/^cp-?(\d{4})$/i, 'windows-$1')
     .replace(/^iso8859[-_](\d+)$/i, 'iso-8859-$1')
     .replace('_', '-');
+  const encoding = encodingCalled(spelled);
+  return encoding?.startsWith('utf-16') ? null : encoding;
+}
+
+/** The encoding that a label of the WHATWG Encoding Standard stands for, by its name there; null for what is no label. */
+export function encodingCalled(label: string): string | null {
   try {
-    const { encoding } = new TextDecoder(spelled);
-    return encoding.startsWith('utf-16') ? null : encoding;
+    return new TextDecoder(label).encoding;
   } catch {
     return null;
   }
